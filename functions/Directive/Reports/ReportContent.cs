@@ -1,0 +1,34 @@
+namespace Directives.Reports;
+
+/// <summary>What a report says (R4): exactly what the regulation asks an official to observe and do.</summary>
+public sealed record ReportContent
+{
+    /// <summary>Visits made in the period; empty only with <see cref="NoVisitBecause"/>.</summary>
+    public IReadOnlyList<Visit> Visits { get; init; } = [];
+
+    /// <summary>Why there was no visit; set only when <see cref="Visits"/> is empty.</summary>
+    public string? NoVisitBecause { get; init; }
+
+    public string WhomMet { get; init; } = "";
+
+    public string MeetingsAttended { get; init; } = "";
+
+    /// <summary>Living conditions and mood of the people.</summary>
+    public string LivingConditions { get; init; } = "";
+
+    public string Difficulties { get; init; } = "";
+
+    /// <summary>What people said, above all in conflicts.</summary>
+    public string Feedback { get; init; } = "";
+
+    public string CommentsOnLocalWork { get; init; } = "";
+
+    /// <summary>What the official promised to do.</summary>
+    public string Promises { get; init; } = "";
+
+    /// <summary>Questions, recommendations and proposals, as text (R5).</summary>
+    public string Recommendations { get; init; } = "";
+}
+
+/// <summary>One visit: local date and where, in the words of the official.</summary>
+public sealed record Visit(DateOnly Date, string Where);

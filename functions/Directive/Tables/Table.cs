@@ -1,0 +1,29 @@
+namespace Directives.Tables;
+
+/// <summary>The tables of the system; each is one table in Azure Table Storage and one in SQLite.</summary>
+public enum Table
+{
+    /// <summary>Places, bodies, officials, seats and posts of an authority (R1).</summary>
+    Register,
+
+    /// <summary>The cycles of an authority: edition, frozen list of sheets, state, tally (R2).</summary>
+    Cycles,
+
+    /// <summary>One sheet a partition: a cycle × an area × a part, with an obligation per seat (R3).</summary>
+    Sheets,
+
+    /// <summary>One reader a partition: notices and letters.</summary>
+    Mailboxes,
+
+    /// <summary>Which dossiers want attention, and when.</summary>
+    Due,
+
+    /// <summary>What a personal link opens; the partition holds the hash of its key.</summary>
+    Links,
+
+    /// <summary>Letters that left through the readable outbox.</summary>
+    Outbox,
+
+    /// <summary>What concerns one installation: its mark, the clock of a sample, the postman's forecast.</summary>
+    Installation,
+}
