@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using Directives.Calendars;
+using Directives.Cycles;
+using Directives.Editions;
+using Directives.Register;
+
+namespace Directives.Chasing;
+
+/// <summary>
+/// The rules of chasing (R3, R13), pure: from a sheet's rows and the time, which notices are due, what is missed,
+/// whether the sheet closes, and when to look again. Comparisons are "not after", so that an alarm may come late, twice or early.
+/// </summary>
+public sealed class Chase(Edition edition, WorkCalendar calendar, RegisterSnapshot register)
+{
+    private readonly Zone zone = Zone.Of(edition.Zone);
+    private readonly ConcurrentDictionary<(SeatRole, DateOnly), Ladder> ladders = new();
+
+    /// <summary>What is to be done on a sheet at <paramref name="now"/> (UTC).</summary>
+    public Advice Advance(SheetRef sheet, SheetHead head, IReadOnlyList<Obligation> obligations, DateTimeOffset now)
+    {
+        if (head.Closed) return new Advice([], false, null, "the sheet is closed");
+        var steps = new List<Step>();
+        var close = zone.EndOfDay(head.LastDay);
+        DateTimeOffset? next = now < close ? close : null;
+        var open = 0;
+        foreach (var obligation in obligations)
+        {
+            if (obligation.State != ObligationState.Open) continue;
+            var ladder = LadderFor(obligation.Role, obligation.Due);
+            var missed = ladder.Close <= now;
+            var reached = ladder.Reached(now);
+            if (reached > obligation.Rung || missed) steps.Add(Climb(sheet, obligation, ladder, reached, missed, now));
+            if (missed) continue;
+            open++;
+            next = Earlier(next, ladder.After(reached));
+        }
+
+        var closes = open == 0 && close <= now;
+        return new Advice(steps, closes, closes ? null : next, closes ? "last day over, nothing open" : $"{open} open");
+    }
+
+    /// <summary>The obligation at the start of a new round: rungs that lie before it are not climbed again.</summary>
+    /// <param name="obligation">Where it stands.</param>
+    /// <param name="due">Due date of the new round (local day).</param>
+    /// <param name="reason">The office's words.</param>
+    /// <param name="now">UTC.</param>
+    public Obligation NewRound(Obligation obligation, DateOnly due, string reason, DateTimeOffset now) => obligation with
+    {
+        State = ObligationState.Open,
+        Round = obligation.Round + 1,
+        Due = due,
+        Rung = LadderFor(obligation.Role, due).Reached(now),
+        RoundReason = reason,
+    };
+
+    /// <summary>On time until the due day has ended where the seat is (local midnight, exclusive).</summary>
+    public FilingMark MarkAt(Obligation obligation, DateTimeOffset now) =>
+        now < zone.EndOfDay(obligation.Due) ? FilingMark.OnTime : FilingMark.Late;
+
+    /// <summary>The rungs of a due date with their instants, for pages that show what happens next.</summary>
+    public Ladder LadderFor(SeatRole role, DateOnly due)
+    {
+        if (ladders.TryGetValue((role, due), out var ladder)) return ladder;
+        var rule = edition.For(role) ?? throw new InvalidOperationException($"Edition {edition.Id} has no rule for {role}.");
+        ladder = Ladder.Of(rule, due, calendar, zone);
+        ladders[(role, due)] = ladder;
+        return ladder;
+    }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset b) => a is { } known && known < b ? known : b;
+
+    private Step Climb(SheetRef sheet, Obligation obligation, Ladder ladder, int reached, bool missed, DateTimeOffset now)
+    {
+        var day = zone.DateAt(now);
+        var notices = new List<Notice>();
+        var skipped = new List<SkippedRung>();
+        var owner = register.HolderOf(obligation.Seat, day)?.Id;
+        var told = new HashSet<string>(StringComparer.Ordinal);
+
+        // From the highest rung down: each reader hears of the latest that names them, the rest is recorded.
+        for (var i = reached; i > obligation.Rung; i--)
+        {
+            var rung = ladder.Rungs[i].Rung;
+            if (owner is null)
+            {
+                skipped.Add(new SkippedRung(rung.Name, null, "nobody holds the seat"));
+                continue;
+            }
+
+            // A reader whom one rung names twice (as fallback) is one reader.
+            var readers = rung.Readers
+                .Select(a => Readers.Resolve(a, obligation.Place, owner, register, day))
+                .OfType<string>().Distinct(StringComparer.Ordinal);
+            foreach (var reader in readers.ToList())
+            {
+                if (told.Add(reader)) notices.Add(NoticeOf(sheet, obligation, rung, owner, reader, now));
+                else skipped.Add(new SkippedRung(rung.Name, reader, "a later rung named this reader"));
+            }
+        }
+
+        notices.Reverse();
+        return new Step(obligation.Seat, Math.Max(reached, obligation.Rung), missed, notices, skipped);
+    }
+
+    private static Notice NoticeOf(SheetRef sheet, Obligation obligation, Rung rung, string owner, string reader, DateTimeOffset now) => new()
+    {
+        Kind = reader == owner ? NoticeKind.Reminder : NoticeKind.Escalation,
+        Reader = reader,
+        Cycle = sheet.Cycle,
+        Sheet = sheet.Partition,
+        Seat = obligation.Seat,
+        Round = obligation.Round,
+        Rung = rung.Name,
+        Due = obligation.Due,
+        Owner = owner,
+        Decided = now,
+    };
+}

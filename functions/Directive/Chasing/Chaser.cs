@@ -1,0 +1,69 @@
+using System.Globalization;
+using Directives.Cycles;
+using Directives.Dossiers;
+using Directives.Mail;
+
+namespace Directives.Chasing;
+
+/// <summary>Carries out what <see cref="Chase"/> advises on a sheet: decide in one act, deliver to mailboxes, clear in the next.</summary>
+public sealed class Chaser(DossierStore dossiers, CycleStore cycles, Chases chases, Mailboxes mailboxes, TimeProvider clock)
+{
+    /// <summary>Brings a sheet up to date. Returns when it next wants attention (UTC), null once it never will by itself.</summary>
+    /// <exception cref="Tables.VersionRaceException">Another act came first; the alarm may be dropped.</exception>
+    public async Task<DateTimeOffset?> WakeAsync(SheetRef id, CancellationToken cancel = default)
+    {
+        while (await Sheet.ReadAsync(dossiers, id, cancel) is { } sheet)
+        {
+            var cycle = await cycles.FrozenAsync(id.Cycle, cancel);
+            var pending = sheet.Obligations.Where(o => o.Pending is { Count: > 0 }).ToList();
+            await mailboxes.DeliverAsync(pending.SelectMany(o => o.Pending!), cancel);
+
+            var chase = await chases.ForAsync(cycle.Edition, cancel);
+            var cleared = pending.ToDictionary(o => o.Seat, o => o with { Pending = null });
+            var rows = sheet.Obligations.Select(o => cleared.GetValueOrDefault(o.Seat, o)).ToList();
+            var advice = chase.Advance(id, sheet.Head, rows, clock.GetUtcNow());
+            if (cleared.Count == 0 && !advice.Changes && advice.Next == sheet.Head.Next) return advice.Next;
+            await WriteAsync(sheet, rows, cleared, advice, cancel);
+        }
+
+        return null;
+    }
+
+    private async Task WriteAsync(
+        Sheet sheet, List<Obligation> rows, Dictionary<string, Obligation> cleared, Advice advice, CancellationToken cancel)
+    {
+        var act = new Act(advice.Closes ? "sheet-closed" : advice.Changes ? "advanced" : "delivered", Actor.System, advice.Reason);
+        var changed = new Dictionary<string, Obligation>(cleared);
+        var head = sheet.Head;
+        foreach (var step in advice.Steps)
+        {
+            var before = rows.First(o => o.Seat == step.Seat);
+            var after = before with
+            {
+                Rung = step.Rung,
+                State = step.Missed ? ObligationState.Missed : before.State,
+                Pending = step.Notices.Count > 0 ? step.Notices : null,
+            };
+            changed[step.Seat] = after;
+            head = head with { Notices = head.Notices + step.Notices.Count, Skipped = head.Skipped + step.Skipped.Count };
+            if (step.Missed) head = head with { Tally = Counted(head.Tally, before) };
+            Note(act, before, after, step);
+        }
+
+        foreach (var obligation in changed.Values) act.Put(SheetRef.ObligationKey(obligation.Seat), obligation);
+        var owes = changed.Values.Any(o => o.Pending is not null);
+        head = head with { Closed = head.Closed || advice.Closes, Next = owes ? clock.GetUtcNow() : advice.Next };
+        await dossiers.CommitAsync(sheet.Ref.Dossier, sheet.Held, head, act, cancel);
+    }
+
+    /// <summary>A report that was sent back and never came again counts by its first filing, which the tally already holds.</summary>
+    private static Tally Counted(Tally tally, Obligation missed) => missed.Mark is null ? tally with { Missed = tally.Missed + 1 } : tally;
+
+    private static void Note(Act act, Obligation before, Obligation after, Step step)
+    {
+        if (before.Rung != after.Rung)
+            act.Note(before.Seat, $"rung {before.Rung.ToString(CultureInfo.InvariantCulture)}", $"rung {after.Rung.ToString(CultureInfo.InvariantCulture)}");
+        if (step.Missed) act.Note(before.Seat, "open", "missed");
+        foreach (var skipped in step.Skipped) act.Note(before.Seat, null, $"skipped {skipped.Rung} for {skipped.Reader ?? "nobody"}: {skipped.Why}");
+    }
+}

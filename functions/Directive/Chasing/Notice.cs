@@ -1,0 +1,69 @@
+using Directives.Tables;
+
+namespace Directives.Chasing;
+
+/// <summary>Why a notice came to be; it decides when it may be sent.</summary>
+public enum NoticeKind
+{
+    /// <summary>A rung, to the one who owes: in the morning.</summary>
+    Reminder,
+
+    /// <summary>A rung, to somebody else about the one who owes: the same working day.</summary>
+    Escalation,
+
+    /// <summary>A report came in: at once.</summary>
+    Receipt,
+
+    /// <summary>A report was sent back: at once.</summary>
+    Returned,
+
+    /// <summary>The due date was moved: at once.</summary>
+    Extended,
+
+    /// <summary>A cycle closed, to leaders and office (R13): in the morning.</summary>
+    Tally,
+
+    /// <summary>The postman holds letters and asks the office: at once.</summary>
+    Asked,
+}
+
+/// <summary>One rung for one reader, or one event for one reader. Its <see cref="Key"/> in the reader's mailbox is the claim that it is told once.</summary>
+public sealed record Notice
+{
+    public required NoticeKind Kind { get; init; }
+
+    /// <summary>Whom it is for: an official's id.</summary>
+    public required string Reader { get; init; }
+
+    /// <summary>The cycle it is about.</summary>
+    public required string Cycle { get; init; }
+
+    /// <summary>Partition of the sheet; null where it is about a whole cycle or the office's own work.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>The seat that owes.</summary>
+    public string? Seat { get; init; }
+
+    public int Round { get; init; }
+
+    /// <summary>Name of the rung, or of the event.</summary>
+    public required string Rung { get; init; }
+
+    /// <summary>Due date of the round (local day).</summary>
+    public DateOnly? Due { get; init; }
+
+    /// <summary>Who owed when this was decided.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>When it was decided (UTC).</summary>
+    public required DateTimeOffset Decided { get; init; }
+
+    /// <summary>Words that go with it: a receipt's number, the office's reason.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>Row key in the reader's mailbox.</summary>
+    public string Key() => Keys.Join("n", Cycle, Seat ?? "", $"{Round}", Rung);
+}
+
+/// <summary>A rung that a reader will not be told, and why: a later one named them too, or nobody held the seat.</summary>
+public readonly record struct SkippedRung(string Rung, string? Reader, string Why);

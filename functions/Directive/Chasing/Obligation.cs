@@ -1,0 +1,70 @@
+using Directives.Register;
+
+namespace Directives.Chasing;
+
+/// <summary>Where an obligation stands. Overdue is never stored: it is computed from the due date.</summary>
+public enum ObligationState
+{
+    Open,
+
+    /// <summary>A report is in.</summary>
+    Filed,
+
+    /// <summary>Nothing came until the last day.</summary>
+    Missed,
+}
+
+/// <summary>How the first filing came; it stands whatever follows.</summary>
+public enum FilingMark
+{
+    OnTime,
+    Late,
+}
+
+/// <summary>What a seat owes in a cycle, and how far its ladder has been climbed (R3). It belongs to the seat, not to a person.</summary>
+public sealed record Obligation
+{
+    public required string Seat { get; init; }
+
+    public required string Place { get; init; }
+
+    public required SeatRole Role { get; init; }
+
+    public ObligationState State { get; init; }
+
+    /// <summary>1 at opening; a report sent back or an extension begins the next.</summary>
+    public int Round { get; init; } = 1;
+
+    /// <summary>The due date at opening (local day).</summary>
+    public required DateOnly FirstDue { get; init; }
+
+    /// <summary>The due date of this round (local day, until its end).</summary>
+    public required DateOnly Due { get; init; }
+
+    /// <summary>Index of the last rung of this round that was decided, skipped or lay before the round; −1 for none.</summary>
+    public int Rung { get; init; } = -1;
+
+    /// <summary>Set by the first filing.</summary>
+    public FilingMark? Mark { get; init; }
+
+    /// <summary>Number of versions of the report.</summary>
+    public int Versions { get; init; }
+
+    /// <summary>When the last version came (UTC).</summary>
+    public DateTimeOffset? FiledAt { get; init; }
+
+    /// <summary>Number of the last receipt.</summary>
+    public string? Receipt { get; init; }
+
+    /// <summary>A report came after the sheet had closed: kept, but the tally stays missed.</summary>
+    public bool AfterClosing { get; init; }
+
+    /// <summary>Links with a lower number are revoked.</summary>
+    public int Link { get; init; } = 1;
+
+    /// <summary>Why the current round began: the office's words.</summary>
+    public string? RoundReason { get; init; }
+
+    /// <summary>What this obligation owes to mailboxes; delivered by insert, then cleared.</summary>
+    public IReadOnlyList<Notice>? Pending { get; init; }
+}

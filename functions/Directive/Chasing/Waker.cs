@@ -1,0 +1,20 @@
+using Directives.Cycles;
+using Directives.Dossiers;
+using Directives.Mail;
+using Directives.Tables;
+
+namespace Directives.Chasing;
+
+/// <summary>Brings one dossier up to date, whatever kind it is; what both engines call.</summary>
+public sealed class Waker(CycleKeeper keeper, Chaser chaser, Postman postman, PostRoom room)
+{
+    /// <summary>Does what the dossier wants now. Returns when it next wants attention (UTC); null once it never will by itself.</summary>
+    public Task<DateTimeOffset?> WakeAsync(DossierId id, CancellationToken cancel = default) => id.Table switch
+    {
+        Table.Cycles => keeper.WakeAsync(cancel),
+        Table.Sheets => chaser.WakeAsync(SheetRef.Parse(id.Partition), cancel),
+        Table.Mailboxes => postman.WakeAsync(id, cancel),
+        Table.Installation => room.WakeAsync(cancel),
+        _ => throw new InvalidOperationException($"Nothing wakes a dossier of {id.Table}."),
+    };
+}

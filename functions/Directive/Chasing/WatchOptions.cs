@@ -1,0 +1,16 @@
+using Directives.Dossiers;
+
+namespace Directives.Chasing;
+
+/// <summary>How the local engine works.</summary>
+public sealed record WatchOptions
+{
+    /// <summary>Dossiers woken at the same time; SQLite commits those together.</summary>
+    public int AtOnce { get; init; } = 16;
+
+    /// <summary>Most entries of a shard that one look takes.</summary>
+    public int MostPerShard { get; init; } = 5000;
+
+    /// <summary>What to do when a dossier cannot be woken; null lets the error out. It is looked at again after a minute.</summary>
+    public Action<DossierId, Exception>? OnError { get; init; }
+}

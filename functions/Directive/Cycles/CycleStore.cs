@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using Directives.Dossiers;
+using Directives.Tables;
+
+namespace Directives.Cycles;
+
+/// <summary>Head of the dossier that holds an authority's cycles.</summary>
+public sealed record CyclesHead : Head
+{
+    /// <summary>First local day of this installation: no cycle that ended before is opened.</summary>
+    public required DateOnly Since { get; init; }
+
+    /// <summary>Per directive, cadence and kind of period: the last local day of the last period that was opened.</summary>
+    public IReadOnlyDictionary<string, DateOnly> Through { get; init; } = new Dictionary<string, DateOnly>();
+
+    /// <summary>Cycles that are not closed, or owe their tally to readers.</summary>
+    public IReadOnlyList<ActiveCycle> Active { get; init; } = [];
+}
+
+/// <summary>A cycle that runs, and when to look whether it can close (UTC).</summary>
+public sealed record ActiveCycle(string Id, CycleState State, DateTimeOffset LookAt);
+
+/// <summary>Reads the cycles of an authority (R2).</summary>
+public sealed class CycleStore(DossierStore dossiers, string authority)
+{
+    // What a cycle froze at opening never changes, so it is read once; its state is not taken from here.
+    private readonly ConcurrentDictionary<string, Cycle> frozen = new(StringComparer.Ordinal);
+
+    public string Authority => authority;
+
+    /// <summary>The dossier that holds the cycles.</summary>
+    public DossierId Dossier => new(Table.Cycles, Keys.Join(authority));
+
+    /// <summary>Row key of a cycle.</summary>
+    public static string KeyOf(string cycle) => Keys.Join("c", cycle);
+
+    public ValueTask<Held<CyclesHead>?> HeadAsync(CancellationToken cancel = default) => dossiers.HeadAsync<CyclesHead>(Dossier, cancel);
+
+    /// <summary>The cycle as it stands, or null.</summary>
+    public ValueTask<Cycle?> FindAsync(string cycle, CancellationToken cancel = default) =>
+        dossiers.RowAsync<Cycle>(Dossier, KeyOf(cycle), cancel);
+
+    /// <summary>All cycles by id.</summary>
+    public ValueTask<IReadOnlyList<Cycle>> AllAsync(CancellationToken cancel = default) =>
+        dossiers.RowsAsync<Cycle>(Dossier, "c|", cancel);
+
+    /// <summary>What the cycle froze at opening: edition, period, sheets.</summary>
+    /// <exception cref="InvalidDataException">There is no such cycle.</exception>
+    public async ValueTask<Cycle> FrozenAsync(string cycle, CancellationToken cancel = default)
+    {
+        if (frozen.TryGetValue(cycle, out var known)) return known;
+        known = await FindAsync(cycle, cancel) ?? throw new InvalidDataException($"There is no cycle '{cycle}'.");
+        return frozen.GetOrAdd(cycle, known);
+    }
+
+    /// <summary>The head of each sheet; null where a sheet is not written yet.</summary>
+    public async Task<IReadOnlyList<SheetHead?>> SheetHeadsAsync(Cycle cycle, CancellationToken cancel = default)
+    {
+        var heads = new SheetHead?[cycle.Sheets.Count];
+        var refs = cycle.SheetRefs().ToArray();
+        for (var i = 0; i < refs.Length; i++) heads[i] = (await dossiers.HeadAsync<SheetHead>(refs[i].Dossier, cancel))?.Head;
+        return heads;
+    }
+}

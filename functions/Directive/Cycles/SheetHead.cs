@@ -1,0 +1,28 @@
+using Directives.Dossiers;
+
+namespace Directives.Cycles;
+
+/// <summary>Head of a sheet.</summary>
+public sealed record SheetHead : Head
+{
+    public required string Cycle { get; init; }
+
+    public required string Area { get; init; }
+
+    public required int Part { get; init; }
+
+    /// <summary>Last local day on which a late report counts, as the period has it; extensions may keep the sheet open longer.</summary>
+    public required DateOnly LastDay { get; init; }
+
+    /// <summary>How the seats stand.</summary>
+    public required Tally Tally { get; init; }
+
+    /// <summary>Closed by date; reports that still come are kept, the tally stays.</summary>
+    public bool Closed { get; init; }
+
+    /// <summary>Notices decided so far.</summary>
+    public int Notices { get; init; }
+
+    /// <summary>Rungs recorded as skipped so far, one per reader.</summary>
+    public int Skipped { get; init; }
+}

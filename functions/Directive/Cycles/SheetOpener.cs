@@ -1,0 +1,68 @@
+using Directives.Chasing;
+using Directives.Dossiers;
+using Directives.Editions;
+using Directives.Tables;
+
+namespace Directives.Cycles;
+
+/// <summary>Writes the sheets of a frozen cycle (R3): the due index ahead, then one batch per sheet; there already is the same as done.</summary>
+public sealed class SheetOpener(DossierStore dossiers, DueIndex due, RuleBook rules)
+{
+    private const int AtOnce = 8;
+
+    /// <summary>Last local day on which any report of the cycle counts.</summary>
+    public DateOnly LastDay(Cycle cycle) =>
+        rules.RolesOf(cycle).Select(r => Deadlines.LastDay(r, DueOf(cycle, r), rules.Calendar)).DefaultIfEmpty(cycle.To).Max();
+
+    /// <summary>Writes all sheets.</summary>
+    public async Task OpenAsync(Cycle cycle, CancellationToken cancel)
+    {
+        var dues = rules.RolesOf(cycle).ToDictionary(r => r.Role, r => DueOf(cycle, r));
+        var zone = rules.Zone(cycle);
+        var last = LastDay(cycle);
+        var first = rules.RolesOf(cycle)
+            .Select(r => Ladder.Of(r, dues[r.Role], rules.Calendar, zone).After(-1)).DefaultIfEmpty(zone.EndOfDay(last)).Min();
+        await due.AnnounceAsync(cycle.SheetRefs().Select(s => (s.Dossier, first)), cancel);
+        await Parallel.ForEachAsync(
+            cycle.Sheets,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
+            async (plan, stop) => await OpenAsync(cycle, plan, dues, last, first, stop));
+    }
+
+    private async ValueTask OpenAsync(
+        Cycle cycle, SheetPlan plan, Dictionary<Register.SeatRole, DateOnly> dues, DateOnly last, DateTimeOffset first, CancellationToken cancel)
+    {
+        var head = new SheetHead
+        {
+            Cycle = cycle.Id,
+            Area = plan.Area,
+            Part = plan.Part,
+            LastDay = last,
+            Tally = Tally.Nothing with { Seats = plan.Seats.Count },
+            Next = first,
+        };
+        var act = new Act("sheet-opened", Actor.System);
+        foreach (var seat in plan.Seats)
+        {
+            act.Insert(SheetRef.ObligationKey(seat.Seat), new Obligation
+            {
+                Seat = seat.Seat,
+                Place = seat.Place,
+                Role = seat.Role,
+                FirstDue = dues[seat.Role],
+                Due = dues[seat.Role],
+            });
+        }
+
+        try
+        {
+            await dossiers.BeginAnnouncedAsync(new SheetRef(cycle.Authority, cycle.Id, plan.Area, plan.Part).Dossier, head, act, cancel);
+        }
+        catch (RowExistsException)
+        {
+            // Opened before a crash, or by another engine.
+        }
+    }
+
+    private DateOnly DueOf(Cycle cycle, RoleRule rule) => Deadlines.Due(rule, rules.PeriodOf(cycle), rules.Calendar);
+}

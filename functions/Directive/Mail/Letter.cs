@@ -1,0 +1,41 @@
+using Directives.Chasing;
+
+namespace Directives.Mail;
+
+/// <summary>Where a letter is in its life.</summary>
+public enum LetterState
+{
+    /// <summary>A large letter whose notices are still being put in.</summary>
+    Assembling,
+
+    /// <summary>Sealed, and one postman has it to send.</summary>
+    Leased,
+
+    Sent,
+}
+
+/// <summary>What one mail to a reader holds.</summary>
+public sealed record Letter
+{
+    /// <summary>Unique in the mailbox; with the reader's id unique everywhere.</summary>
+    public required int Number { get; init; }
+
+    public required string Reader { get; init; }
+
+    public LetterState State { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset SealedAt { get; init; }
+
+    /// <summary>UTC; null until the transport took it.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>Row keys of the notices it tells.</summary>
+    public required IReadOnlyList<string> Notices { get; init; }
+
+    /// <summary>Times it was sent again without the provider's word that the first was lost.</summary>
+    public int Repeats { get; init; }
+
+    /// <summary>Opaque id given to the transport.</summary>
+    public string Id() => $"{Reader}.{Number:D6}";
+}

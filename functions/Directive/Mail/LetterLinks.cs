@@ -1,0 +1,24 @@
+using Directives.Access;
+using Directives.Chasing;
+using Directives.Cycles;
+using Directives.Editions;
+
+namespace Directives.Mail;
+
+/// <summary>Gives a letter the personal link that opens what it asks for.</summary>
+public sealed class LetterLinks(Links links, CycleStore cycles, RuleBook rules)
+{
+    /// <summary>A link opens until so many days after the last day on which the report counts: what comes after closing is kept.</summary>
+    public const int DaysAfterLastDay = 30;
+
+    /// <summary>The key, or null where the notice asks its reader for nothing.</summary>
+    public async ValueTask<string?> EnsureAsync(Notice notice, Obligation? obligation, CancellationToken cancel)
+    {
+        if (obligation is null || notice.Kind is not (NoticeKind.Reminder or NoticeKind.Returned or NoticeKind.Extended)) return null;
+        var cycle = await cycles.FrozenAsync(notice.Cycle, cancel);
+        if (cycle.Edition.For(obligation.Role) is not { } rule) return null;
+        var last = Deadlines.LastDay(rule, obligation.FirstDue, rules.Calendar);
+        return await links.EnsureAsync(
+            new Link(notice.Sheet!, obligation.Seat, notice.Reader, obligation.Link, last.AddDays(DaysAfterLastDay)), cancel);
+    }
+}

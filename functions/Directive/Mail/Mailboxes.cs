@@ -1,0 +1,96 @@
+using Directives.Chasing;
+using Directives.Dossiers;
+using Directives.Editions;
+using Directives.Tables;
+
+namespace Directives.Mail;
+
+/// <summary>
+/// Delivers notices into readers' mailboxes (design, idea 4). The row's key is the claim: a notice that is there already
+/// was delivered before, and is not delivered again.
+/// </summary>
+public sealed class Mailboxes(DossierStore dossiers, string authority, RuleBook rules, IAlarm alarm, TimeProvider clock)
+{
+    // A notice takes two rows, beside head and trail entry.
+    private const int MostAtOnce = Act.MostRows / 2;
+    private const int Tries = 50;
+
+    public string Authority => authority;
+
+    /// <summary>Delivers each notice once, in as few acts as there are readers.</summary>
+    /// <exception cref="VersionRaceException">The mailbox was too busy; what is pending stays pending.</exception>
+    public async Task DeliverAsync(IEnumerable<Notice> notices, CancellationToken cancel)
+    {
+        foreach (var reader in notices.GroupBy(n => n.Reader, StringComparer.Ordinal))
+        {
+            foreach (var some in reader.DistinctBy(n => n.Key()).Chunk(MostAtOnce)) await DeliverAsync(reader.Key, some, cancel);
+        }
+    }
+
+    private async Task DeliverAsync(string reader, IReadOnlyList<Notice> notices, CancellationToken cancel)
+    {
+        var id = MailboxKeys.Dossier(authority, reader);
+        for (var attempt = 1; notices.Count > 0; attempt++)
+        {
+            try
+            {
+                await InsertAsync(id, reader, notices, cancel);
+                break;
+            }
+            catch (RowExistsException)
+            {
+                notices = await NotThereAsync(id, notices, cancel);
+            }
+            catch (VersionRaceException) when (attempt < Tries)
+            {
+                // Another sheet wrote to the same reader: judge again with the new head.
+            }
+        }
+
+        if (notices.Any(n => n.Kind is not (NoticeKind.Reminder or NoticeKind.Escalation or NoticeKind.Tally))) alarm.Changed(id);
+    }
+
+    private async Task InsertAsync(DossierId id, string reader, IReadOnlyList<Notice> notices, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var held = await dossiers.HeadAsync<MailboxHead>(id, cancel);
+        var head = held?.Head ?? new MailboxHead { Reader = reader };
+        var edition = rules.Current(now);
+        var zone = Calendars.Zone.Of(edition.Zone);
+        var act = new Act("notices-delivered", Actor.System);
+        foreach (var notice in notices)
+        {
+            var window = Windows.For(notice.Kind, now, head.Escalated, edition.Letters, rules.Calendar, zone);
+            act.Insert(notice.Key(), new HeldNotice { Notice = notice })
+                .Insert(MailboxKeys.WaitingKey(window, notice.Key()), new Waiting(notice.Key(), notice.Kind));
+            head = head with
+            {
+                Window = head.Window is { } known && known < window ? known : window,
+                Rungs = head.Rungs || notice.Kind is NoticeKind.Reminder or NoticeKind.Escalation,
+            };
+        }
+
+        head = head with { Next = NextOf(head, now) };
+        if (held is { } before) await dossiers.CommitAsync(id, before, head, act, cancel);
+        else await dossiers.BeginAsync(id, head, act, cancel);
+    }
+
+    /// <summary>When a mailbox next wants attention: the letter under way first, then the earliest window.</summary>
+    public static DateTimeOffset? NextOf(MailboxHead head, DateTimeOffset now) => head.UnderWay switch
+    {
+        { LeaseUntil: { } until } => until,
+        { } => now,
+        null => head.Window,
+    };
+
+    private async Task<IReadOnlyList<Notice>> NotThereAsync(DossierId id, IReadOnlyList<Notice> notices, CancellationToken cancel)
+    {
+        var missing = new List<Notice>();
+        foreach (var notice in notices)
+        {
+            if (await dossiers.Tables.ReadAsync(id.Table, id.Partition, notice.Key(), cancel) is null) missing.Add(notice);
+        }
+
+        return missing;
+    }
+}

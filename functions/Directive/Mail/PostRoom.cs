@@ -1,0 +1,126 @@
+using Directives.Calendars;
+using Directives.Chasing;
+using Directives.Cycles;
+using Directives.Dossiers;
+using Directives.Editions;
+using Directives.Register;
+using Directives.Tables;
+
+namespace Directives.Mail;
+
+/// <summary>
+/// Watches over the postman: forecasts each working day's letters the day before, and stops a run that is about to send more than
+/// twice as many — a wrong clock, a broken import — until the office has looked.
+/// </summary>
+public sealed class PostRoom(
+    DossierStore dossiers, CycleStore cycles, RegisterStore registers, Chases chases, RuleBook rules, Mailboxes mailboxes, IAlarm alarm, TimeProvider clock)
+{
+    private static readonly TimeOnly Noon = new(12, 0);
+
+    /// <summary>The dossier of the postman's forecast.</summary>
+    public DossierId Dossier => new(Table.Installation, Keys.Join(cycles.Authority, "post"));
+
+    /// <summary>Begins the keeping of forecasts; done already is fine.</summary>
+    public async Task BeginAsync(CancellationToken cancel = default)
+    {
+        if (await HeadAsync(cancel) is not null) return;
+        try
+        {
+            await dossiers.BeginAsync(Dossier, new PostHead { Next = clock.GetUtcNow() }, new Act("post-begun", Actor.System), cancel);
+        }
+        catch (RowExistsException)
+        {
+            // Another engine began it.
+        }
+    }
+
+    /// <summary>Forecast, and what is held.</summary>
+    public async ValueTask<PostHead?> HeadAsync(CancellationToken cancel = default) =>
+        (await dossiers.HeadAsync<PostHead>(Dossier, cancel))?.Head;
+
+    /// <summary>Forecasts the next working day's letters, each noon.</summary>
+    public async Task<DateTimeOffset?> WakeAsync(CancellationToken cancel = default)
+    {
+        if (await dossiers.HeadAsync<PostHead>(Dossier, cancel) is not { } held) return null;
+        var now = clock.GetUtcNow();
+        if (held.Head.Next is { } next && next > now) return next;
+        var zone = Zone.Of(rules.Current(now).Zone);
+        var day = rules.Calendar.NextWorkingDay(zone.DateAt(now).AddDays(1));
+        var head = held.Head with { ForecastDay = day, Forecast = await ForecastAsync(day, cancel), Next = zone.At(day, Noon) };
+        var act = new Act("post-forecast", Actor.System).Note($"{day:yyyy-MM-dd}", null, $"{head.Forecast} letters");
+        return (await dossiers.CommitAsync(Dossier, held, head, act, cancel)).Head.Next;
+    }
+
+    /// <summary>Whether a run with so many letters may go on; if not, the office is asked once.</summary>
+    public async Task<bool> AllowsAsync(int letters, CancellationToken cancel)
+    {
+        if (letters <= PostRun.Floor) return true;
+        if (await dossiers.HeadAsync<PostHead>(Dossier, cancel) is not { } held) return true;
+        var now = clock.GetUtcNow();
+        var today = Zone.Of(rules.Current(now).Zone).DateAt(now);
+        if (PostRun.Holds(held.Head, letters, today) is not { } stopped) return true;
+        if (held.Head.Held?.Day == today) return false;
+        var act = new Act("post-held", Actor.System, "more than twice the forecast").Note($"{today:yyyy-MM-dd}", $"{stopped.Forecast} expected", $"{letters} letters");
+        await dossiers.CommitAsync(Dossier, held, held.Head with { Held = stopped }, act, cancel);
+        await AskAsync(stopped, today, now, cancel);
+        return false;
+    }
+
+    /// <summary>The office has looked: what is held may go today.</summary>
+    public async Task ReleaseAsync(Actor by, string why, CancellationToken cancel = default)
+    {
+        while (await dossiers.HeadAsync<PostHead>(Dossier, cancel) is { Head.Held: { } stopped } held)
+        {
+            var now = clock.GetUtcNow();
+            var head = held.Head with { Held = null, Released = Zone.Of(rules.Current(now).Zone).DateAt(now) };
+            try
+            {
+                var act = new Act("post-released", by, why).Note($"{stopped.Day:yyyy-MM-dd}", "held", "released");
+                await dossiers.CommitAsync(Dossier, held, head, act, cancel);
+                alarm.Changed(Dossier);
+                return;
+            }
+            catch (VersionRaceException)
+            {
+                // The forecast was written meanwhile: a person's act is judged again.
+            }
+        }
+    }
+
+    private async Task AskAsync(HeldRun stopped, DateOnly today, DateTimeOffset now, CancellationToken cancel)
+    {
+        var register = await registers.GetAsync(cancel);
+        var offices = register.Roots.Select(r => register.DutyHolder(Duty.Office, r.Code, today)).OfType<Official>().DistinctBy(o => o.Id);
+        await mailboxes.DeliverAsync(
+            offices.Select(office => new Notice
+            {
+                Kind = NoticeKind.Asked,
+                Reader = office.Id,
+                Cycle = $"{today:yyyy-MM-dd}",
+                Rung = "post-held",
+                Decided = now,
+                Words = $"{stopped.Letters}/{stopped.Forecast}",
+            }),
+            cancel);
+    }
+
+    /// <summary>Letters that rungs of open cycles make on a day at most: who still owes, times the readers of the rung.</summary>
+    private async Task<int> ForecastAsync(DateOnly day, CancellationToken cancel)
+    {
+        if (await cycles.HeadAsync(cancel) is not { } held) return 0;
+        var sum = 0;
+        foreach (var active in held.Head.Active)
+        {
+            var cycle = await cycles.FrozenAsync(active.Id, cancel);
+            var chase = await chases.ForAsync(cycle.Edition, cancel);
+            var readers = rules.RolesOf(cycle)
+                .SelectMany(r => chase.LadderFor(r.Role, Deadlines.Due(r, rules.PeriodOf(cycle), rules.Calendar)).Rungs)
+                .Where(r => r.Day == day).Select(r => r.Rung.Readers.Count).DefaultIfEmpty(0).Max();
+            if (readers == 0) continue;
+            var heads = await cycles.SheetHeadsAsync(cycle, cancel);
+            sum += readers * heads.Sum(h => h?.Tally.Open ?? 0);
+        }
+
+        return sum;
+    }
+}

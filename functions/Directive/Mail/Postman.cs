@@ -1,0 +1,79 @@
+using Directives.Dossiers;
+using Directives.Tables;
+
+namespace Directives.Mail;
+
+/// <summary>
+/// Takes a reader's mailbox from waiting notices to a letter that left (design, idea 4): sealed → leased → sent. Killed anywhere,
+/// the next run asks the provider before it sends again.
+/// </summary>
+public sealed class Postman(DossierStore dossiers, Sealer sealer, IMailTransport transport, TimeProvider clock)
+{
+    /// <summary>So long after its lease an unknown letter waits for the provider's word before it is sent again.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+
+    /// <summary>Does what the mailbox wants now. Returns when it next wants attention (UTC).</summary>
+    /// <exception cref="VersionRaceException">Another act came first; the alarm may be dropped.</exception>
+    public async Task<DateTimeOffset?> WakeAsync(DossierId id, CancellationToken cancel = default)
+    {
+        while (await dossiers.HeadAsync<MailboxHead>(id, cancel) is { } held)
+        {
+            var now = clock.GetUtcNow();
+            if (held.Head.Next is not { } next || next > now) return held.Head.Next;
+            if (held.Head.UnderWay is { LeaseUntil: not null } lost) await RecoverAsync(id, held, lost, now, cancel);
+            else
+            {
+                var after = await sealer.SealAsync(id, held, cancel);
+                if (after.Head.UnderWay is { LeaseUntil: not null } leased) await SendAsync(id, after, leased.Number, cancel);
+            }
+        }
+
+        return null;
+    }
+
+    private async Task SendAsync(DossierId id, Held<MailboxHead> held, int number, CancellationToken cancel)
+    {
+        var letter = await sealer.LetterAsync(id, number, cancel);
+        if (await sealer.DraftAsync(id, letter, cancel) is { } draft) await transport.SendAsync(draft, cancel);
+        await SentAsync(id, held, letter, cancel);
+    }
+
+    /// <summary>A lease ran out: the postman who had it may have sent the letter or not.</summary>
+    private async Task RecoverAsync(DossierId id, Held<MailboxHead> held, UnderWay lost, DateTimeOffset now, CancellationToken cancel)
+    {
+        var letter = await sealer.LetterAsync(id, lost.Number, cancel);
+        switch (await transport.AskAsync(letter.Id(), cancel))
+        {
+            case ProviderWord.Has:
+                await SentAsync(id, held, letter, cancel);
+                return;
+            case ProviderWord.Unknown when now < letter.SealedAt + Sealer.Lease + Patience:
+                await LeaseAsync(id, held, letter, letter.SealedAt + Sealer.Lease + Patience, "asked the provider, no word yet", cancel);
+                return;
+            case ProviderWord.Unknown:
+                letter = letter with { Repeats = letter.Repeats + 1 };
+                break;
+        }
+
+        var again = await LeaseAsync(id, held, letter with { SealedAt = now }, now + Sealer.Lease, "the lease ran out", cancel);
+        await SendAsync(id, again, letter.Number, cancel);
+    }
+
+    private async Task<Held<MailboxHead>> LeaseAsync(
+        DossierId id, Held<MailboxHead> held, Letter letter, DateTimeOffset until, string why, CancellationToken cancel)
+    {
+        var head = held.Head with { UnderWay = new UnderWay(letter.Number, until), Next = until };
+        return await dossiers.CommitAsync(
+            id, held, head, new Act("letter-leased", Actor.System, why).Put(MailboxKeys.Letter(letter.Number), letter), cancel);
+    }
+
+    private async Task SentAsync(DossierId id, Held<MailboxHead> held, Letter letter, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var head = held.Head with { UnderWay = null };
+        await dossiers.CommitAsync(
+            id, held, head with { Next = Mailboxes.NextOf(head, now) },
+            new Act("letter-sent", Actor.System).Put(MailboxKeys.Letter(letter.Number), letter with { State = LetterState.Sent, SentAt = now }),
+            cancel);
+    }
+}

@@ -1,0 +1,106 @@
+using Directives.Calendars;
+using Directives.Chasing;
+using Directives.Dossiers;
+using Directives.Editions;
+using Directives.Register;
+using Directives.Tables;
+
+namespace Directives.Mail;
+
+/// <summary>Seals letters: re-reads what is owed, withdraws what is settled, puts the rest into one letter under a lease.</summary>
+public sealed class Sealer(DossierStore dossiers, RegisterStore registers, RuleBook rules, LetterLinks links, TimeProvider clock)
+{
+    /// <summary>So long one postman has a sealed letter to himself.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
+
+    // A notice takes two rows, the letter one, beside head and trail entry.
+    private const int MostAtOnce = (Act.MostRows - 1) / 2;
+    private const int LookAhead = 100;
+    private readonly Owed owed = new(dossiers);
+
+    /// <summary>Takes what may be sent now into a letter, one batch of it. Returns the mailbox afterwards.</summary>
+    public async Task<Held<MailboxHead>> SealAsync(DossierId id, Held<MailboxHead> held, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var zone = Zone.Of(rules.Current(now).Zone);
+        var today = zone.DateAt(now);
+        var waiting = await WaitingMail.ReadAsync(dossiers, id, LookAhead, cancel);
+        var due = WaitingMail.Due(waiting, now, zone.EndOfDay(today));
+        var some = due.Take(MostAtOnce).ToList();
+        var number = held.Head.UnderWay?.Number ?? held.Head.Letters + 1;
+        var told = held.Head.UnderWay is null ? [] : (await LetterAsync(id, number, cancel)).Notices.ToList();
+
+        var act = new Act("letter-sealed", Actor.System);
+        await JudgeAsync(id, some, number, today, told, act, cancel);
+        var more = due.Count > some.Count;
+        if (told.Count > 0)
+        {
+            act.Put(MailboxKeys.Letter(number), new Letter
+            {
+                Number = number,
+                Reader = held.Head.Reader,
+                State = more ? LetterState.Assembling : LetterState.Leased,
+                SealedAt = now,
+                Notices = told,
+            });
+        }
+
+        var rest = waiting.Except(some).ToList();
+        var head = held.Head with
+        {
+            Letters = told.Count > 0 ? number : held.Head.Letters,
+            UnderWay = told.Count == 0 ? null : new UnderWay(number, more ? null : now + Lease),
+            Window = rest.Count == 0 ? null : rest.Min(w => w.Window),
+            Rungs = rest.Any(w => w.IsRung),
+            Escalated = told.Count > 0 && some.Any(w => w.Kind == NoticeKind.Escalation) ? today : held.Head.Escalated,
+        };
+        return await dossiers.CommitAsync(id, held, head with { Next = Mailboxes.NextOf(head, now) }, act, cancel);
+    }
+
+    /// <summary>The letter with this number.</summary>
+    public async Task<Letter> LetterAsync(DossierId id, int number, CancellationToken cancel) =>
+        await dossiers.RowAsync<Letter>(id, MailboxKeys.Letter(number), cancel)
+        ?? throw new InvalidDataException($"Mailbox '{id}' has no letter {number}.");
+
+    /// <summary>The letter as the transport gets it, read from the tables: the same however often it is made. Null where the reader is gone.</summary>
+    public async Task<LetterDraft?> DraftAsync(DossierId id, Letter letter, CancellationToken cancel)
+    {
+        var register = await registers.GetAsync(cancel);
+        if (register.Official(letter.Reader) is not { } reader) return null;
+        var notices = new List<Notice>(letter.Notices.Count);
+        foreach (var key in letter.Notices) notices.Add(await NoticeAsync(id, key, cancel));
+        var obligations = await owed.ReadAsync(notices, cancel);
+        var drafts = new List<DraftNotice>(notices.Count);
+        foreach (var notice in notices)
+        {
+            var obligation = Of(obligations, notice);
+            drafts.Add(new DraftNotice(notice, obligation, await links.EnsureAsync(notice, obligation, cancel)));
+        }
+
+        return new LetterDraft(letter.Id(), reader, drafts, clock.GetUtcNow());
+    }
+
+    private async Task JudgeAsync(
+        DossierId id, List<WaitingMail> some, int number, DateOnly today, List<string> told, Act act, CancellationToken cancel)
+    {
+        var register = await registers.GetAsync(cancel);
+        var notices = new Dictionary<string, Notice>(some.Count, StringComparer.Ordinal);
+        foreach (var item in some) notices[item.NoticeKey] = await NoticeAsync(id, item.NoticeKey, cancel);
+        var obligations = await owed.ReadAsync(notices.Values, cancel);
+        foreach (var item in some)
+        {
+            var notice = notices[item.NoticeKey];
+            var withdrawn = Sealing.Withdraws(notice, Of(obligations, notice), register, today);
+            if (withdrawn is null) told.Add(item.NoticeKey);
+            else act.Note(item.NoticeKey, "waiting", $"withdrawn: {withdrawn}");
+            act.Delete(item.RowKey);
+            act.Put(item.NoticeKey, new HeldNotice { Notice = notice, Letter = withdrawn is null ? number : null, Withdrawn = withdrawn });
+        }
+    }
+
+    private async Task<Notice> NoticeAsync(DossierId id, string key, CancellationToken cancel) =>
+        (await dossiers.RowAsync<HeldNotice>(id, key, cancel) ?? throw new InvalidDataException($"Mailbox '{id}' has no notice '{key}'.")).Notice;
+
+    private static Obligation? Of(IReadOnlyDictionary<(string, string), Obligation> obligations, Notice notice) =>
+        obligations.GetValueOrDefault((notice.Sheet ?? "", notice.Seat ?? ""));
+}

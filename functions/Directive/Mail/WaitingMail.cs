@@ -1,0 +1,38 @@
+using Directives.Chasing;
+using Directives.Dossiers;
+using Directives.Tables;
+
+namespace Directives.Mail;
+
+/// <summary>What waits in a mailbox and what of it may be told now.</summary>
+/// <param name="RowKey">Key of the waiting row.</param>
+/// <param name="NoticeKey">Key of the notice's row.</param>
+/// <param name="Window">Earliest time (UTC).</param>
+public sealed record WaitingMail(string RowKey, string NoticeKey, NoticeKind Kind, DateTimeOffset Window)
+{
+    /// <summary>Whether it is a rung of a ladder.</summary>
+    public bool IsRung => Kind is NoticeKind.Reminder or NoticeKind.Escalation;
+
+    /// <summary>The first of what waits, by window; more may follow.</summary>
+    public static async ValueTask<IReadOnlyList<WaitingMail>> ReadAsync(DossierStore dossiers, DossierId id, int limit, CancellationToken cancel)
+    {
+        var rows = await dossiers.Tables.QueryAsync(id.Table, id.Partition, KeyRange.Prefix(MailboxKeys.WaitingPrefix), limit, cancel);
+        return [.. rows.Select(row =>
+        {
+            var waiting = Stored.Read<Waiting>(row);
+            return new WaitingMail(row.Key, waiting.Notice, waiting.Kind, MailboxKeys.WindowOf(row.Key));
+        })];
+    }
+
+    /// <summary>
+    /// What goes into a letter now: all whose window has come; and if an escalation is among them, those of the same day that
+    /// would come later, since a reader gets one such letter a day.
+    /// </summary>
+    public static IReadOnlyList<WaitingMail> Due(IReadOnlyList<WaitingMail> waiting, DateTimeOffset now, DateTimeOffset endOfDay)
+    {
+        var due = waiting.Where(w => w.Window <= now).ToList();
+        if (due.Any(w => w.Kind == NoticeKind.Escalation))
+            due.AddRange(waiting.Where(w => w.Window > now && w.Window < endOfDay && w.Kind == NoticeKind.Escalation));
+        return due;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using Directives.Tables;
+
+namespace Directives.Register;
+
+/// <summary>How the records of a register become rows of one generation, and back.</summary>
+internal static class RegisterRows
+{
+    public readonly record struct Staged(string Key, byte[] Body);
+
+    public static IEnumerable<Staged> Of(RegisterContent content)
+    {
+        foreach (var p in content.Places) yield return Row(p, "place", p.Code, Day(p.From));
+        foreach (var b in content.Bodies) yield return Row(b, "body", b.Id);
+        foreach (var o in content.Officials) yield return Row(o, "official", o.Id);
+        foreach (var s in content.Seats) yield return Row(s, "seat", s.Id);
+        foreach (var p in content.Posts) yield return Row(p, "post", p.Seat, Day(p.From), p.Official);
+        foreach (var p in content.Positions) yield return Row(p, "position", $"{p.Duty}", p.Place, p.Official, Day(p.From));
+    }
+
+    public static RegisterContent Content(IReadOnlyList<Row> rows)
+    {
+        var places = new List<Place>();
+        var bodies = new List<Body>();
+        var officials = new List<Official>();
+        var seats = new List<Seat>();
+        var posts = new List<Post>();
+        var positions = new List<Position>();
+        foreach (var row in rows)
+        {
+            switch (row.Key.AsSpan(0, row.Key.IndexOf('|', StringComparison.Ordinal)))
+            {
+                case "place": places.Add(Stored.Read<Place>(row)); break;
+                case "body": bodies.Add(Stored.Read<Body>(row)); break;
+                case "official": officials.Add(Stored.Read<Official>(row)); break;
+                case "seat": seats.Add(Stored.Read<Seat>(row)); break;
+                case "post": posts.Add(Stored.Read<Post>(row)); break;
+                case "position": positions.Add(Stored.Read<Position>(row)); break;
+                default: throw new InvalidDataException($"Register row '{row.Key}' is of no known kind.");
+            }
+        }
+
+        return new RegisterContent(places, bodies, officials, seats, posts, positions);
+    }
+
+    public static string Digest(IReadOnlyList<Staged> rows)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var row in rows.OrderBy(r => r.Key, StringComparer.Ordinal)) hash.AppendData(row.Body);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static Staged Row<T>(T record, params ReadOnlySpan<string> key) => new(Keys.Join(key), Stored.Bytes(record));
+
+    private static string Day(DateOnly day) => day.ToString("yyyyMMdd", null);
+}

@@ -1,0 +1,67 @@
+using Directives.Dossiers;
+using Directives.Tables;
+
+namespace Directives.Register;
+
+/// <summary>Head of the register: which generation of rows is in force.</summary>
+public sealed record RegisterHead : Head
+{
+    /// <summary>1, 2, 3 …</summary>
+    public required int Generation { get; init; }
+
+    /// <summary>Digest over all rows of the generation; it names their partition, so two imports cannot mix theirs.</summary>
+    public required string Digest { get; init; }
+}
+
+/// <summary>
+/// Keeps the register of an authority (R1): too big for one batch, so a generation of rows is staged and one head row flips to it.
+/// </summary>
+public sealed class RegisterStore(DossierStore dossiers, string authority)
+{
+    private const int MostRowsStaged = 100;
+    private (string Version, RegisterSnapshot Snapshot)? cached;
+
+    private DossierId Id => new(Table.Register, Keys.Join(authority));
+
+    /// <summary>The register in force; read again only when its head has changed.</summary>
+    /// <exception cref="InvalidOperationException">No register was imported yet.</exception>
+    public async ValueTask<RegisterSnapshot> GetAsync(CancellationToken cancel = default)
+    {
+        var held = await dossiers.HeadAsync<RegisterHead>(Id, cancel)
+            ?? throw new InvalidOperationException($"Authority '{authority}' has no register yet; import one first.");
+        if (cached is { } known && known.Version == held.Version) return known.Snapshot;
+        var rows = await dossiers.Tables.QueryAsync(Table.Register, Rows(held.Head.Digest), KeyRange.All, null, cancel);
+        var snapshot = RegisterSnapshot.Build(RegisterRows.Content(rows));
+        cached = (held.Version, snapshot);
+        return snapshot;
+    }
+
+    /// <summary>Whether there is a register.</summary>
+    public async ValueTask<bool> ExistsAsync(CancellationToken cancel = default) =>
+        await dossiers.Tables.ReadAsync(Id.Table, Id.Partition, Keys.Head, cancel) is not null;
+
+    /// <summary>Replaces the whole register: one act in effect, whatever its size, and done again after a crash without harm.</summary>
+    /// <exception cref="RegisterRefusedException">The content contradicts itself; nothing was written.</exception>
+    /// <exception cref="VersionRaceException">Somebody else changed the register meanwhile.</exception>
+    public async Task ReplaceAsync(RegisterContent content, Actor by, string why, CancellationToken cancel = default)
+    {
+        RegisterSnapshot.Build(content);
+        var held = await dossiers.HeadAsync<RegisterHead>(Id, cancel);
+        var generation = (held?.Head.Generation ?? 0) + 1;
+        var rows = RegisterRows.Of(content).ToList();
+        var digest = RegisterRows.Digest(rows);
+        foreach (var batch in rows.Chunk(MostRowsStaged))
+        {
+            await dossiers.Tables.CommitAsync(Table.Register, Rows(digest), [.. batch.Select(r => new Put(r.Key, r.Body))], cancel);
+        }
+
+        var act = new Act("register-replaced", by, why)
+            .Note("generation", held?.Head.Generation.ToString(), generation.ToString())
+            .Note("posts", null, content.Posts.Count.ToString());
+        var head = new RegisterHead { Generation = generation, Digest = digest };
+        if (held is { } before) await dossiers.CommitAsync(Id, before, head, act, cancel);
+        else await dossiers.BeginAsync(Id, head, act, cancel);
+    }
+
+    private string Rows(string digest) => Keys.Join(authority, digest);
+}

@@ -1,0 +1,117 @@
+using Directives.Chasing;
+using Directives.Cycles;
+using Directives.Dossiers;
+using Directives.Tables;
+
+namespace Directives.Reports;
+
+/// <summary>One version of a report as it is kept (R4).</summary>
+public sealed record FiledReport(int Version, DateTimeOffset At, string By, FilingMark Mark, string Receipt, ReportContent Content);
+
+/// <summary>What became of a filing.</summary>
+public abstract record FilingResult
+{
+    /// <summary>The report is in. A second submission of the same words gets the same receipt.</summary>
+    public sealed record Accepted(string Receipt, DateTimeOffset At, FilingMark Mark, bool AfterClosing) : FilingResult;
+
+    /// <summary>Another report is in already; nothing was changed.</summary>
+    public sealed record AlreadyFiled(string Receipt, DateTimeOffset At) : FilingResult;
+
+    /// <summary>The seat owes nothing on this sheet.</summary>
+    public sealed record NothingOwed : FilingResult;
+}
+
+/// <summary>Takes reports in (R3, R4): before the due day has ended it stops the chase, after it it settles as late, after closing it is kept.</summary>
+public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases chases, IAlarm alarm, TimeProvider clock)
+{
+    private const int Tries = 50;
+
+    /// <summary>Files a report for a seat. When it returns <see cref="FilingResult.Accepted"/>, the report survives a loss of power.</summary>
+    public async Task<FilingResult> FileAsync(SheetRef id, string seat, Actor by, ReportContent content, CancellationToken cancel = default)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await dossiers.HeadAsync<SheetHead>(id.Dossier, cancel) is not { } held
+                || await dossiers.RowAsync<Obligation>(id.Dossier, SheetRef.ObligationKey(seat), cancel) is not { } owed) return new FilingResult.NothingOwed();
+            if (owed.State == ObligationState.Filed || owed.AfterClosing) return await AlreadyAsync(id, owed, content, cancel);
+            try
+            {
+                return await CommitAsync(id, held, owed, by, content, cancel);
+            }
+            catch (VersionRaceException) when (attempt < Tries)
+            {
+                // A person's act that loses a race is judged again.
+            }
+        }
+    }
+
+    /// <summary>A version of a seat's report, or null.</summary>
+    public ValueTask<FiledReport?> FindAsync(SheetRef id, string seat, int version, CancellationToken cancel = default) =>
+        dossiers.RowAsync<FiledReport>(id.Dossier, SheetRef.ReportKey(seat, version), cancel);
+
+    private async Task<FilingResult> CommitAsync(
+        SheetRef id, Held<SheetHead> held, Obligation owed, Actor by, ReportContent content, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var cycle = await cycles.FrozenAsync(id.Cycle, cancel);
+        var chase = await chases.ForAsync(cycle.Edition, cancel);
+        var mark = chase.MarkAt(owed, now);
+        // By the date, not by whether the alarm that marks it missed has rung yet.
+        var afterClosing = owed.State == ObligationState.Missed || chase.LadderFor(owed.Role, owed.Due).Close <= now;
+        var version = owed.Versions + 1;
+        var report = new FiledReport(version, now, by.Id, mark, ReceiptOf(id, seat: owed.Seat, version), content);
+        var filed = owed with
+        {
+            State = afterClosing ? ObligationState.Missed : ObligationState.Filed,
+            AfterClosing = afterClosing,
+            Mark = afterClosing ? owed.Mark : owed.Mark ?? mark,
+            Versions = version,
+            FiledAt = now,
+            Receipt = report.Receipt,
+            Pending = [.. owed.Pending ?? [], Receipt(id, owed, by, report)],
+        };
+        var head = held.Head with { Next = now, Tally = Counted(held.Head.Tally, owed, filed) };
+        var act = new Act("report-filed", by)
+            .Put(SheetRef.ObligationKey(owed.Seat), filed)
+            .Insert(SheetRef.ReportKey(owed.Seat, version), report)
+            .Note(owed.Seat, $"{owed.State}", afterClosing ? "kept after closing" : $"{mark}");
+        await dossiers.CommitAsync(id.Dossier, held, head, act, cancel);
+        alarm.Changed(id.Dossier);
+        return new FilingResult.Accepted(report.Receipt, now, filed.Mark ?? mark, afterClosing);
+    }
+
+    /// <summary>The first filing counts, whatever follows.</summary>
+    private static Tally Counted(Tally tally, Obligation before, Obligation after) => (before.Mark, after.Mark) switch
+    {
+        (null, FilingMark.OnTime) => tally with { OnTime = tally.OnTime + 1 },
+        (null, FilingMark.Late) => tally with { Late = tally.Late + 1 },
+        (null, null) when before.State == ObligationState.Open => tally with { Missed = tally.Missed + 1 },
+        _ => tally,
+    };
+
+    private async Task<FilingResult> AlreadyAsync(SheetRef id, Obligation owed, ReportContent content, CancellationToken cancel)
+    {
+        var last = await FindAsync(id, owed.Seat, owed.Versions, cancel)
+            ?? throw new InvalidDataException($"Report {owed.Versions} of {owed.Seat} is gone.");
+        return Stored.Bytes(last.Content).AsSpan().SequenceEqual(Stored.Bytes(content))
+            ? new FilingResult.Accepted(last.Receipt, last.At, owed.Mark ?? last.Mark, owed.AfterClosing)
+            : new FilingResult.AlreadyFiled(last.Receipt, last.At);
+    }
+
+    private static string ReceiptOf(SheetRef id, string seat, int version) => $"{id.Cycle}/{seat}/{version}";
+
+    private static Notice Receipt(SheetRef id, Obligation owed, Actor by, FiledReport report) => new()
+    {
+        Kind = NoticeKind.Receipt,
+        Reader = by.For ?? by.Id,
+        Cycle = id.Cycle,
+        Sheet = id.Partition,
+        Seat = owed.Seat,
+        Round = owed.Round,
+        Rung = report.Version == 1 ? "receipt" : $"receipt-{report.Version}",
+        Due = owed.Due,
+        Owner = by.For ?? by.Id,
+        Decided = report.At,
+        Words = report.Receipt,
+    };
+}

@@ -1,0 +1,99 @@
+using Directives.Calendars;
+using Directives.Chasing;
+using Directives.Cycles;
+using Directives.Dossiers;
+using Directives.Editions;
+using Directives.Register;
+using Directives.Tables;
+
+namespace Directives.Reports;
+
+/// <summary>What the office does with one obligation (R10): send a report back, extend, revoke its links. Each new due date begins a new round.</summary>
+public sealed class RoundDesk(
+    DossierStore dossiers, CycleStore cycles, Chases chases, RegisterStore registers, RuleBook rules, IAlarm alarm, TimeProvider clock)
+{
+    private const int Tries = 50;
+
+    /// <summary>Sends a report back with a reason and a fair date. Null when done.</summary>
+    /// <param name="due">New due date (local day).</param>
+    public Task<RoundRefusal?> SendBackAsync(SheetRef id, string seat, Actor by, string reason, DateOnly due, CancellationToken cancel = default) =>
+        ActAsync(id, seat, cancel, (owed, chase, today, now) =>
+            RoundRules.SendBack(owed, reason, due, today, rules.Calendar) is { } refusal
+                ? (refusal, null, null)
+                : (null, chase.NewRound(owed, due, reason.Trim(), now), new Plan("report-sent-back", NoticeKind.Returned, "returned", by, reason.Trim())));
+
+    /// <summary>Moves the due date of a report that is not in. Null when done.</summary>
+    /// <param name="due">New due date (local day).</param>
+    public Task<RoundRefusal?> ExtendAsync(SheetRef id, string seat, Actor by, string reason, DateOnly due, CancellationToken cancel = default) =>
+        ActAsync(id, seat, cancel, (owed, chase, today, now) =>
+            RoundRules.Extend(owed, reason, due, today, rules.Calendar) is { } refusal
+                ? (refusal, null, null)
+                : (null, chase.NewRound(owed, due, reason.Trim(), now), new Plan("extended", NoticeKind.Extended, "extended", by, reason.Trim())));
+
+    /// <summary>Makes all links to the obligation that are out invalid; the next letter brings a new one.</summary>
+    public Task<RoundRefusal?> RevokeLinksAsync(SheetRef id, string seat, Actor by, string reason, CancellationToken cancel = default) =>
+        ActAsync(id, seat, cancel, (owed, _, _, _) => string.IsNullOrWhiteSpace(reason)
+            ? (RoundRefusal.NoReason, null, null)
+            : (null, owed with { Link = owed.Link + 1 }, new Plan("links-revoked", null, "", by, reason.Trim())));
+
+    private sealed record Plan(string Act, NoticeKind? Kind, string Rung, Actor By, string Reason);
+
+    private delegate (RoundRefusal? Refusal, Obligation? After, Plan? Plan) Judge(Obligation owed, Chase chase, DateOnly today, DateTimeOffset now);
+
+    private async Task<RoundRefusal?> ActAsync(SheetRef id, string seat, CancellationToken cancel, Judge judge)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await dossiers.HeadAsync<SheetHead>(id.Dossier, cancel) is not { } held
+                || await dossiers.RowAsync<Obligation>(id.Dossier, SheetRef.ObligationKey(seat), cancel) is not { } owed) return RoundRefusal.NothingOwed;
+            var now = clock.GetUtcNow();
+            var cycle = await cycles.FrozenAsync(id.Cycle, cancel);
+            var today = Zone.Of(cycle.Edition.Zone).DateAt(now);
+            var chase = await chases.ForAsync(cycle.Edition, cancel);
+            if (held.Head.Closed || (owed.State == ObligationState.Open && chase.LadderFor(owed.Role, owed.Due).Close <= now)) return RoundRefusal.Over;
+            var (refusal, after, plan) = judge(owed, chase, today, now);
+            if (refusal is not null) return refusal;
+            try
+            {
+                await CommitAsync(id, held, owed, after!, plan!, today, now, cancel);
+                return null;
+            }
+            catch (VersionRaceException) when (attempt < Tries)
+            {
+                // A person's act that loses a race is judged again.
+            }
+        }
+    }
+
+    private async Task CommitAsync(
+        SheetRef id, Held<SheetHead> held, Obligation before, Obligation after, Plan plan, DateOnly today, DateTimeOffset now, CancellationToken cancel)
+    {
+        var register = await registers.GetAsync(cancel);
+        if (plan.Kind is { } kind && register.HolderOf(before.Seat, today) is { } holder)
+        {
+            after = after with
+            {
+                Pending = [.. after.Pending ?? [], new Notice
+                {
+                    Kind = kind,
+                    Reader = holder.Id,
+                    Cycle = id.Cycle,
+                    Sheet = id.Partition,
+                    Seat = after.Seat,
+                    Round = after.Round,
+                    Rung = plan.Rung,
+                    Due = after.Due,
+                    Owner = holder.Id,
+                    Decided = now,
+                    Words = plan.Reason,
+                }],
+            };
+        }
+
+        var act = new Act(plan.Act, plan.By, plan.Reason)
+            .Put(SheetRef.ObligationKey(after.Seat), after)
+            .Note(after.Seat, $"round {before.Round}, due {before.Due:yyyy-MM-dd}", $"round {after.Round}, due {after.Due:yyyy-MM-dd}");
+        await dossiers.CommitAsync(id.Dossier, held, held.Head with { Next = now }, act, cancel);
+        alarm.Changed(id.Dossier);
+    }
+}

@@ -1,0 +1,61 @@
+using Directives.Calendars;
+using Directives.Chasing;
+
+namespace Directives.Reports;
+
+/// <summary>Why a new round was not begun.</summary>
+public enum RoundRefusal
+{
+    /// <summary>The seat owes nothing on this sheet.</summary>
+    NothingOwed,
+
+    /// <summary>The last day is over; what comes now is kept, but the round cannot be reopened.</summary>
+    Over,
+
+    /// <summary>There is no report to send back.</summary>
+    NothingFiled,
+
+    /// <summary>A report is in; there is nothing to extend.</summary>
+    AlreadyFiled,
+
+    NoReason,
+    ReasonTooLong,
+
+    /// <summary>The new date must lie after today and, for an extension, after the present due date.</summary>
+    DateTooEarly,
+
+    /// <summary>More than a year ahead.</summary>
+    DateTooLate,
+
+    /// <summary>A weekend or a holiday.</summary>
+    NotAWorkingDay,
+}
+
+/// <summary>Whether the office may begin a new round of an obligation (R10); pure.</summary>
+public static class RoundRules
+{
+    public const int LongestReason = 2000;
+
+    /// <summary>Why a report may not be sent back, or null.</summary>
+    public static RoundRefusal? SendBack(Obligation owed, string reason, DateOnly due, DateOnly today, WorkCalendar calendar) =>
+        owed.State == ObligationState.Missed ? RoundRefusal.Over
+        : owed.State != ObligationState.Filed ? RoundRefusal.NothingFiled
+        : Reason(reason) ?? Date(due, today, calendar);
+
+    /// <summary>Why a due date may not be moved, or null.</summary>
+    public static RoundRefusal? Extend(Obligation owed, string reason, DateOnly due, DateOnly today, WorkCalendar calendar) =>
+        owed.State == ObligationState.Missed ? RoundRefusal.Over
+        : owed.State == ObligationState.Filed ? RoundRefusal.AlreadyFiled
+        : Reason(reason) ?? (due <= owed.Due ? RoundRefusal.DateTooEarly : Date(due, today, calendar));
+
+    private static RoundRefusal? Reason(string reason) =>
+        string.IsNullOrWhiteSpace(reason) ? RoundRefusal.NoReason
+        : reason.Length > LongestReason ? RoundRefusal.ReasonTooLong
+        : null;
+
+    private static RoundRefusal? Date(DateOnly due, DateOnly today, WorkCalendar calendar) =>
+        due <= today ? RoundRefusal.DateTooEarly
+        : due > today.AddYears(1) ? RoundRefusal.DateTooLate
+        : calendar.IsWorkingDay(due) ? null
+        : RoundRefusal.NotAWorkingDay;
+}

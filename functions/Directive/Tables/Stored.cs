@@ -1,0 +1,32 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Directives.Tables;
+
+/// <summary>How records become bytes in a row: camelCase JSON, enums by name, Vietnamese letters left readable.</summary>
+public static class Stored
+{
+    /// <summary>The one set of options for everything that is stored.</summary>
+    public static readonly JsonSerializerOptions Options = Make();
+
+    /// <summary>The record's bytes.</summary>
+    public static byte[] Bytes<T>(T record) => JsonSerializer.SerializeToUtf8Bytes(record, Options);
+
+    /// <summary>The record that a row holds.</summary>
+    /// <exception cref="JsonException">The row holds something else.</exception>
+    public static T Read<T>(Row row) =>
+        JsonSerializer.Deserialize<T>(row.Body.Span, Options) ?? throw new JsonException($"Row '{row.Key}' is empty.");
+
+    private static JsonSerializerOptions Make()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        };
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
+}
