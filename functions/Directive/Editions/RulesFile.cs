@@ -63,22 +63,25 @@ internal static class RulesFile
     /// <exception cref="RulesFileException">Not JSON, or not as the schema says.</exception>
     public static T Parse<T>(string json, string file, RulesSchema schema) where T : class
     {
+        var problems = new List<RulesProblem>();
         try
         {
             // The strict parser first: it refuses comments and doubled properties, which the schema's parser lets pass.
-            using (JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 32 })) { }
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 32 });
+            HugeNumbers(document.RootElement, "$", problems);
         }
         catch (JsonException e)
         {
             var line = e.LineNumber is { } n ? $"Line {n + 1}: " : "";
             throw Refuse(file, "$", $"{line}This is not JSON: {e.Message}", e);
         }
-        catch (ArgumentException e)
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {
             throw Refuse(file, "$", "The text holds half a character (a lone surrogate).", e);
         }
 
-        if (schema.Problems(json) is { Count: > 0 } problems) throw new RulesFileException(file, problems);
+        if (problems.Count == 0) problems.AddRange(schema.Problems(json));
+        if (problems.Count > 0) throw new RulesFileException(file, problems);
         try
         {
             return JsonSerializer.Deserialize<T>(json, Json) ?? throw Refuse(file, "$", "The file holds only null.");
@@ -99,6 +102,24 @@ internal static class RulesFile
 
     public static RulesFileException Refuse(string file, string path, string reason, Exception? cause = null) =>
         new(file, [new RulesProblem(path, reason)], cause);
+
+    // The schema's parser breaks on numbers that no decimal holds.
+    private static void HugeNumbers(JsonElement element, string path, List<RulesProblem> problems)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Number when !element.TryGetDecimal(out var n) || Math.Abs(n) > int.MaxValue:
+                problems.Add(new(path, "The number is too large."));
+                break;
+            case JsonValueKind.Object:
+                foreach (var property in element.EnumerateObject()) HugeNumbers(property.Value, $"{path}.{property.Name}", problems);
+                break;
+            case JsonValueKind.Array:
+                var i = 0;
+                foreach (var item in element.EnumerateArray()) HugeNumbers(item, $"{path}[{i++}]", problems);
+                break;
+        }
+    }
 
     private static string Decode(string path, byte[] bytes)
     {

@@ -12,17 +12,8 @@ internal sealed class RulesSchema(string resource)
     private readonly Lazy<JsonSchema> _schema =
         new(() => JsonSchema.FromJsonAsync(RulesFile.ReadEmbedded(resource)).GetAwaiter().GetResult());
 
-    public IReadOnlyList<RulesProblem> Problems(string json)
-    {
-        try
-        {
-            return _schema.Value.Validate(json).SelectMany(Leaves).Select(Problem).Distinct().ToArray();
-        }
-        catch (Exception e) when (e is OverflowException or JsonException or FormatException)
-        {
-            return [new RulesProblem("$", $"A value is out of range: {e.Message}")];
-        }
-    }
+    public IEnumerable<RulesProblem> Problems(string json) =>
+        _schema.Value.Validate(json).SelectMany(Leaves).Select(Problem).Distinct();
 
     private static IEnumerable<ValidationError> Leaves(ValidationError error) =>
         error is ChildSchemaValidationError parent ? parent.Errors.SelectMany(e => e.Value).SelectMany(Leaves) : [error];
