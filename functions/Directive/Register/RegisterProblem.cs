@@ -104,7 +104,7 @@ public sealed record RegisterProblem
         RegisterProblemKind.EmptyFile => "the file holds no place.",
         RegisterProblemKind.MissingColumn => "the header has no column '{0}'; it must name code, name, kind, level and parent.",
         RegisterProblemKind.DuplicateColumn => "the header names the column '{0}' twice.",
-        RegisterProblemKind.MissingField => "the row '{0}' has {1} fields where the header has {2}.",
+        RegisterProblemKind.MissingField => "the row '{0}' has only {1} fields where the header has {2}.",
         RegisterProblemKind.TooManyFields => "the row '{0}' has {1} fields where the header has {2}.",
         RegisterProblemKind.UnclosedQuote => "a quotation mark is opened and never closed: {0}",
         RegisterProblemKind.StrayQuote => "a quotation mark stands inside the text of a field: {0}",
