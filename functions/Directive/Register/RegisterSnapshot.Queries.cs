@@ -1,0 +1,91 @@
+namespace Directives.Register;
+
+/// <content>The questions rules ask: each costs at most the depth of the tree, lists of seats the number of seats.</content>
+public sealed partial class RegisterSnapshot
+{
+    /// <summary>The newest version of the place with this code.</summary>
+    public Place? PlaceOf(string code) => _places.GetValueOrDefault(code)?.Newest;
+
+    /// <summary>The place with this code in force on a day.</summary>
+    public Place? PlaceOf(string code, DateOnly day) =>
+        _places.TryGetValue(code, out PlaceNode? node) && node.InForce(day) ? node.At(day) : null;
+
+    public Official? Official(string id) => _officials.GetValueOrDefault(id);
+
+    public Body? Body(string id) => _bodies.GetValueOrDefault(id);
+
+    public Seat? Seat(string id) => _seats.GetValueOrDefault(id)?.Seat;
+
+    /// <summary>Places directly below, by code.</summary>
+    public IReadOnlyList<Place> Children(string code) => _places.GetValueOrDefault(code)?.Children ?? [];
+
+    /// <summary>Places strictly above, the nearest first.</summary>
+    public IReadOnlyList<Place> Ancestors(string code) => Ancestors(code, DateOnly.MaxValue);
+
+    /// <summary>Places strictly above in the tree of a day, the nearest first.</summary>
+    public IReadOnlyList<Place> Ancestors(string code, DateOnly day)
+    {
+        var above = new List<Place>(4);
+        for (PlaceNode? node = Above(code, day); node is not null; node = node.ParentAt(day))
+            above.Add(node.At(day));
+        return above;
+    }
+
+    /// <summary>Seats somebody holds on the day, at places in force: those that owe something.</summary>
+    public IReadOnlyList<Seat> SeatsInForce(DateOnly day) =>
+        [.. _seatOrder.Where(s => s.Place.InForce(day) && s.HolderOn(day) is not null).Select(s => s.Seat)];
+
+    /// <summary>Seats nobody holds on the day, at places in force: what the office has to fill.</summary>
+    public IReadOnlyList<Seat> VacantSeats(DateOnly day) =>
+        [.. _seatOrder.Where(s => s.Place.InForce(day) && s.HolderOn(day) is null).Select(s => s.Seat)];
+
+    /// <summary>Who holds a seat on a day; null while it is vacant.</summary>
+    public Official? HolderOf(string seatId, DateOnly day) => _seats.GetValueOrDefault(seatId)?.HolderOn(day);
+
+    /// <summary>Posts an official holds on a day, by seat; he may hold several.</summary>
+    public IReadOnlyList<Post> PostsOf(string officialId, DateOnly day) => _postsOf.TryGetValue(officialId, out Post[]? posts)
+        ? [.. posts.Where(p => Term.Holds(p.From, p.To, day))]
+        : [];
+
+    /// <summary>Who is in charge of the places strictly above, the nearest first, each official once; vacant seats are passed over.</summary>
+    public IReadOnlyList<Official> InChargeAbove(string placeCode, DateOnly day)
+    {
+        var officials = new List<Official>(2);
+        for (PlaceNode? node = Above(placeCode, day); node is not null; node = node.ParentAt(day))
+        {
+            foreach (SeatNode seat in node.InCharge)
+            {
+                if (seat.HolderOn(day) is { } official && !officials.Contains(official))
+                    officials.Add(official);
+            }
+        }
+
+        return officials;
+    }
+
+    /// <summary>Who carries a duty at the nearest place at or above that has it filled; of several there, the newest appointed.</summary>
+    public Official? DutyHolder(Duty duty, string placeCode, DateOnly day)
+    {
+        for (PlaceNode? node = _places.GetValueOrDefault(placeCode); node is not null; node = node.ParentAt(day))
+        {
+            if (node.Duties.TryGetValue(duty, out Held[]? held) && Held.FirstOn(held, day) is { } official)
+                return official;
+        }
+
+        return null;
+    }
+
+    /// <summary>All who carry a duty at the nearest place at or above that has it filled, by id.</summary>
+    public IReadOnlyList<Official> DutyHolders(Duty duty, string placeCode, DateOnly day)
+    {
+        for (PlaceNode? node = _places.GetValueOrDefault(placeCode); node is not null; node = node.ParentAt(day))
+        {
+            if (node.Duties.TryGetValue(duty, out Held[]? held) && held.Any(h => h.On(day)))
+                return [.. held.Where(h => h.On(day)).Select(h => h.Official).Distinct().OrderBy(o => o.Id, StringComparer.Ordinal)];
+        }
+
+        return [];
+    }
+
+    private PlaceNode? Above(string code, DateOnly day) => _places.GetValueOrDefault(code)?.ParentAt(day);
+}
