@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace Directives.Tables;
@@ -15,16 +14,7 @@ internal sealed class SqliteWriter : IDisposable
     private readonly SqliteFile file;
     private readonly SqliteConnection connection;
     private readonly SqliteTableWriter[] tables;
-    private readonly SqliteCommand[] phrases;
-    private readonly SqliteCommand begin;
-    private readonly SqliteCommand commit;
-    private readonly SqliteCommand rollback;
-    private readonly SqliteCommand savepoint;
-    private readonly SqliteCommand undo;
-    private readonly SqliteCommand release;
-    private readonly SqliteCommand readCounter;
-    private readonly SqliteCommand writeCounter;
-    private readonly SqliteParameter counter = new("$version", SqliteType.Integer);
+    private readonly SqliteTransaction transaction;
     private readonly Queue<SqlitePending> queue = new();
     private readonly List<SqlitePending> group = [];
     private readonly Thread thread;
@@ -36,19 +26,7 @@ internal sealed class SqliteWriter : IDisposable
         this.file = file;
         connection = file.OpenWriter();
         tables = [.. Enum.GetValues<Table>().Select(table => new SqliteTableWriter(connection, table))];
-        phrases =
-        [
-            // IMMEDIATE: whoever else writes to this file has finished before we read the counter.
-            begin = Phrase("BEGIN IMMEDIATE"),
-            commit = Phrase("COMMIT"),
-            rollback = Phrase("ROLLBACK"),
-            savepoint = Phrase("SAVEPOINT batch"),
-            undo = Phrase("ROLLBACK TO batch"),
-            release = Phrase("RELEASE batch"),
-            readCounter = Phrase("SELECT version FROM counter"),
-            writeCounter = Phrase("UPDATE counter SET version = $version"),
-        ];
-        writeCounter.Parameters.Add(counter);
+        transaction = new SqliteTransaction(connection);
         thread = new Thread(Run) { IsBackground = true, Name = "Tables writer" };
         thread.Start();
     }
@@ -79,7 +57,7 @@ internal sealed class SqliteWriter : IDisposable
 
         thread.Join();
         foreach (var table in tables) table.Dispose();
-        foreach (var phrase in phrases) phrase.Dispose();
+        transaction.Dispose();
         connection.Dispose();
     }
 
@@ -120,23 +98,20 @@ internal sealed class SqliteWriter : IDisposable
         // Should even the beginning fail, those who wait now are the ones to be told.
         TakeWaiting();
         if (group.Count == 0) return;
-        begin.ExecuteNonQuery();
+        transaction.Begin();
         // More may have come while another program held the file.
         TakeWaiting();
-        var version = Convert.ToInt64(readCounter.ExecuteScalar(), CultureInfo.InvariantCulture);
+        var version = transaction.LastVersion();
         var first = version;
         foreach (var pending in group) version += Write(pending, version + 1);
         if (version == first)
         {
             // Everything was refused: there is nothing to wait for the disk for.
-            rollback.ExecuteNonQuery();
+            transaction.Rollback();
         }
         else
         {
-            // The counter is on the disk with the rows it numbers, so no version comes twice, not even after a deletion.
-            counter.Value = version;
-            writeCounter.ExecuteNonQuery();
-            commit.ExecuteNonQuery();
+            transaction.Commit(version);
             Interlocked.Increment(ref transactions);
         }
 
@@ -159,23 +134,18 @@ internal sealed class SqliteWriter : IDisposable
     {
         var table = tables[(int)pending.Table];
         var alone = pending.Changes.Count == 1; // A single change that is refused has touched nothing.
-        if (!alone) savepoint.ExecuteNonQuery();
+        if (!alone) transaction.Save();
         foreach (var change in pending.Changes)
         {
             if (table.Make(pending.Partition, change, version)) continue;
-            if (!alone)
-            {
-                undo.ExecuteNonQuery();
-                release.ExecuteNonQuery();
-            }
-
+            if (!alone) transaction.Undo();
             pending.Refused(change is Insert
                 ? new RowExistsException(pending.Table, pending.Partition, change.Key)
                 : new VersionRaceException(pending.Table, pending.Partition, change.Key));
             return 0;
         }
 
-        if (!alone) release.ExecuteNonQuery();
+        if (!alone) transaction.Keep();
         pending.Wrote(version);
         return 1;
     }
@@ -184,7 +154,7 @@ internal sealed class SqliteWriter : IDisposable
     {
         try
         {
-            rollback.ExecuteNonQuery();
+            transaction.Rollback();
         }
         catch (SqliteException)
         {
@@ -192,12 +162,5 @@ internal sealed class SqliteWriter : IDisposable
         }
 
         foreach (var pending in group) pending.Fail(problem);
-    }
-
-    private SqliteCommand Phrase(string sql)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command;
     }
 }
