@@ -3,7 +3,7 @@ using System.Text;
 namespace Directives.Tables;
 
 /// <summary>
-/// The one place where keys are built. Segments are joined by <c>|</c>; what Azure Tables refuses in a key,
+/// The one place where keys are built. Segments are joined by <c>|</c>; what <see cref="TableLimits"/> refuses in a key,
 /// and our own separator, is escaped as <c>~XXXX</c>.
 /// </summary>
 public static class Keys
@@ -42,7 +42,7 @@ public static class Keys
     {
         foreach (var c in segment)
         {
-            if (c is '/' or '\\' or '#' or '?' or '|' or '~' or '%' || char.IsControl(c)) key.Append('~').Append(((int)c).ToString("X4", null));
+            if (c is '|' or '~' or '%' || !TableLimits.AllowsInKey(c)) key.Append('~').Append(((int)c).ToString("X4", null));
             else key.Append(c);
         }
     }

@@ -1,0 +1,30 @@
+using Directives.Tables;
+using Microsoft.Data.Sqlite;
+
+namespace Directives.Tests.Tables;
+
+/// <summary>Another program that holds a database: until <see cref="Release"/>, <see cref="SqliteTables"/> can only queue.</summary>
+internal sealed class HeldFile : IDisposable
+{
+    private readonly SqliteConnection connection;
+
+    public HeldFile(string file)
+    {
+        connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        connection.Open();
+        Execute("BEGIN IMMEDIATE");
+    }
+
+    /// <summary>Runs a statement while the file is held.</summary>
+    public void Execute(string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Lets the others write.</summary>
+    public void Release() => Execute("COMMIT");
+
+    public void Dispose() => connection.Dispose();
+}
