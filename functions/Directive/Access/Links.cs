@@ -13,7 +13,7 @@ namespace Directives.Access;
 public sealed record Link(string Sheet, string Seat, string Official, int Number, DateOnly Until)
 {
     /// <summary>The sheet.</summary>
-    public SheetRef SheetRef() => SheetRef.Parse(Sheet);
+    public SheetRef Ref() => SheetRef.Parse(Sheet);
 }
 
 /// <summary>

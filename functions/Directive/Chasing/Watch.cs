@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Directives.Cycles;
 using Directives.Dossiers;
 using Directives.Mail;
 using Directives.Tables;

@@ -63,6 +63,15 @@ public sealed record Cycle
     /// <summary>Seats that owe in this cycle.</summary>
     public int Seats() => Sheets.Sum(s => s.Seats.Count);
 
+    /// <summary>The zone in which its days begin and end.</summary>
+    public Zone Zone() => Calendars.Zone.Of(Edition.Zone);
+
+    /// <summary>Its period.</summary>
+    public Period Period() => new(Cadence, PeriodKind, From, To);
+
+    /// <summary>The rules of the roles that owe in it.</summary>
+    public IEnumerable<RoleRule> Roles() => Edition.Roles.Where(r => r.Cadence == Cadence && r.Period == PeriodKind);
+
     /// <summary>The sheets' names.</summary>
     public IEnumerable<SheetRef> SheetRefs() => Sheets.Select(s => new SheetRef(Authority, Id, s.Area, s.Part));
 }

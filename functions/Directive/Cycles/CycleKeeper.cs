@@ -1,5 +1,4 @@
 using Directives.Calendars;
-using Directives.Chasing;
 using Directives.Dossiers;
 using Directives.Editions;
 using Directives.Mail;
@@ -92,7 +91,7 @@ public sealed class CycleKeeper(
         var cycle = await cycles.FrozenAsync(active.Id, cancel);
         var opener = new SheetOpener(dossiers, due, rules);
         await opener.OpenAsync(cycle, cancel);
-        var looks = rules.Zone(cycle).EndOfDay(opener.LastDay(cycle)) + LookAfter;
+        var looks = cycle.Zone().EndOfDay(opener.LastDay(cycle)) + LookAfter;
         var head = held.Head with { Active = [.. held.Head.Active.Select(a => a.Id == cycle.Id ? new(a.Id, CycleState.Open, looks) : a)] };
         var act = new Act("cycle-opened", Actor.System)
             .Put(CycleStore.KeyOf(cycle.Id), cycle with { State = CycleState.Open })
@@ -124,7 +123,7 @@ public sealed class CycleKeeper(
         var tally = heads.Aggregate(Tally.Nothing, (sum, h) => sum + h!.Tally);
         var register = await registers.GetAsync(cancel);
         var closed = cycle with { State = CycleState.Closed, ClosedAt = now, Tally = tally };
-        closed = closed with { Pending = TallyNotices.Of(closed, register, rules.Zone(cycle).DateAt(now), now) };
+        closed = closed with { Pending = TallyNotices.Of(closed, register, cycle.Zone().DateAt(now), now) };
         var act = new Act("cycle-closed", Actor.System, "every sheet is closed")
             .Put(CycleStore.KeyOf(cycle.Id), closed)
             .Note(cycle.Id, "open", "closed")

@@ -12,15 +12,15 @@ public sealed class SheetOpener(DossierStore dossiers, DueIndex due, RuleBook ru
 
     /// <summary>Last local day on which any report of the cycle counts.</summary>
     public DateOnly LastDay(Cycle cycle) =>
-        rules.RolesOf(cycle).Select(r => Deadlines.LastDay(r, DueOf(cycle, r), rules.Calendar)).DefaultIfEmpty(cycle.To).Max();
+        cycle.Roles().Select(r => Deadlines.LastDay(r, DueOf(cycle, r), rules.Calendar)).DefaultIfEmpty(cycle.To).Max();
 
     /// <summary>Writes all sheets.</summary>
     public async Task OpenAsync(Cycle cycle, CancellationToken cancel)
     {
-        var dues = rules.RolesOf(cycle).ToDictionary(r => r.Role, r => DueOf(cycle, r));
-        var zone = rules.Zone(cycle);
+        var dues = cycle.Roles().ToDictionary(r => r.Role, r => DueOf(cycle, r));
+        var zone = cycle.Zone();
         var last = LastDay(cycle);
-        var first = rules.RolesOf(cycle)
+        var first = cycle.Roles()
             .Select(r => Ladder.Of(r, dues[r.Role], rules.Calendar, zone).After(-1)).DefaultIfEmpty(zone.EndOfDay(last)).Min();
         await due.AnnounceAsync(cycle.SheetRefs().Select(s => (s.Dossier, first)), cancel);
         await Parallel.ForEachAsync(
@@ -64,5 +64,5 @@ public sealed class SheetOpener(DossierStore dossiers, DueIndex due, RuleBook ru
         }
     }
 
-    private DateOnly DueOf(Cycle cycle, RoleRule rule) => Deadlines.Due(rule, rules.PeriodOf(cycle), rules.Calendar);
+    private DateOnly DueOf(Cycle cycle, RoleRule rule) => Deadlines.Due(rule, cycle.Period(), rules.Calendar);
 }

@@ -23,16 +23,6 @@ public sealed class RuleBook(EditionLibrary editions, WorkCalendar calendar, Dat
     /// <summary>Whether a period is to have a cycle at all.</summary>
     public bool Opens(CyclePlan.Opening opening) => opensUntil is not { } until || opening.Period.From <= until;
 
-    /// <summary>The zone of a cycle.</summary>
-    public Zone Zone(Cycle cycle) => Calendars.Zone.Of(cycle.Edition.Zone);
-
-    /// <summary>The period of a cycle.</summary>
-    public Period PeriodOf(Cycle cycle) => new(cycle.Cadence, cycle.PeriodKind, cycle.From, cycle.To);
-
-    /// <summary>The rules of the roles that owe in a cycle.</summary>
-    public IEnumerable<RoleRule> RolesOf(Cycle cycle) =>
-        cycle.Edition.Roles.Where(r => r.Cadence == cycle.Cadence && r.Period == cycle.PeriodKind);
-
     /// <summary>Years in which dates of the opening cycle fall and for which no holidays are known; null for none.</summary>
     public IReadOnlyList<int>? YearsWithoutHolidays(CyclePlan.Opening opening)
     {

@@ -1,5 +1,3 @@
-using Directives.Chasing;
-
 namespace Directives.Mail;
 
 /// <summary>Where a letter is in its life.</summary>

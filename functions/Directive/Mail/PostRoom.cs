@@ -113,8 +113,8 @@ public sealed class PostRoom(
         {
             var cycle = await cycles.FrozenAsync(active.Id, cancel);
             var chase = await chases.ForAsync(cycle.Edition, cancel);
-            var readers = rules.RolesOf(cycle)
-                .SelectMany(r => chase.LadderFor(r.Role, Deadlines.Due(r, rules.PeriodOf(cycle), rules.Calendar)).Rungs)
+            var readers = cycle.Roles()
+                .SelectMany(r => chase.LadderFor(r.Role, Deadlines.Due(r, cycle.Period(), rules.Calendar)).Rungs)
                 .Where(r => r.Day == day).Select(r => r.Rung.Readers.Count).DefaultIfEmpty(0).Max();
             if (readers == 0) continue;
             var heads = await cycles.SheetHeadsAsync(cycle, cancel);

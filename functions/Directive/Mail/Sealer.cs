@@ -3,7 +3,6 @@ using Directives.Chasing;
 using Directives.Dossiers;
 using Directives.Editions;
 using Directives.Register;
-using Directives.Tables;
 
 namespace Directives.Mail;
 

@@ -56,8 +56,8 @@ public sealed class RegisterStore(DossierStore dossiers, string authority)
         }
 
         var act = new Act("register-replaced", by, why)
-            .Note("generation", held?.Head.Generation.ToString(), generation.ToString())
-            .Note("posts", null, content.Posts.Count.ToString());
+            .Note("generation", $"{held?.Head.Generation}", $"{generation}")
+            .Note("posts", null, $"{content.Posts.Count}");
         var head = new RegisterHead { Generation = generation, Digest = digest };
         if (held is { } before) await dossiers.CommitAsync(Id, before, head, act, cancel);
         else await dossiers.BeginAsync(Id, head, act, cancel);

@@ -17,30 +17,30 @@ public sealed class RoundDesk(
     /// <summary>Sends a report back with a reason and a fair date. Null when done.</summary>
     /// <param name="due">New due date (local day).</param>
     public Task<RoundRefusal?> SendBackAsync(SheetRef id, string seat, Actor by, string reason, DateOnly due, CancellationToken cancel = default) =>
-        ActAsync(id, seat, cancel, (owed, chase, today, now) =>
+        ActAsync(id, seat, (owed, chase, today, now) =>
             RoundRules.SendBack(owed, reason, due, today, rules.Calendar) is { } refusal
                 ? (refusal, null, null)
-                : (null, chase.NewRound(owed, due, reason.Trim(), now), new Plan("report-sent-back", NoticeKind.Returned, "returned", by, reason.Trim())));
+                : (null, chase.NewRound(owed, due, reason.Trim(), now), new Plan("report-sent-back", NoticeKind.Returned, "returned", by, reason.Trim())), cancel);
 
     /// <summary>Moves the due date of a report that is not in. Null when done.</summary>
     /// <param name="due">New due date (local day).</param>
     public Task<RoundRefusal?> ExtendAsync(SheetRef id, string seat, Actor by, string reason, DateOnly due, CancellationToken cancel = default) =>
-        ActAsync(id, seat, cancel, (owed, chase, today, now) =>
+        ActAsync(id, seat, (owed, chase, today, now) =>
             RoundRules.Extend(owed, reason, due, today, rules.Calendar) is { } refusal
                 ? (refusal, null, null)
-                : (null, chase.NewRound(owed, due, reason.Trim(), now), new Plan("extended", NoticeKind.Extended, "extended", by, reason.Trim())));
+                : (null, chase.NewRound(owed, due, reason.Trim(), now), new Plan("extended", NoticeKind.Extended, "extended", by, reason.Trim())), cancel);
 
     /// <summary>Makes all links to the obligation that are out invalid; the next letter brings a new one.</summary>
     public Task<RoundRefusal?> RevokeLinksAsync(SheetRef id, string seat, Actor by, string reason, CancellationToken cancel = default) =>
-        ActAsync(id, seat, cancel, (owed, _, _, _) => string.IsNullOrWhiteSpace(reason)
+        ActAsync(id, seat, (owed, _, _, _) => string.IsNullOrWhiteSpace(reason)
             ? (RoundRefusal.NoReason, null, null)
-            : (null, owed with { Link = owed.Link + 1 }, new Plan("links-revoked", null, "", by, reason.Trim())));
+            : (null, owed with { Link = owed.Link + 1 }, new Plan("links-revoked", null, "", by, reason.Trim())), cancel);
 
     private sealed record Plan(string Act, NoticeKind? Kind, string Rung, Actor By, string Reason);
 
     private delegate (RoundRefusal? Refusal, Obligation? After, Plan? Plan) Judge(Obligation owed, Chase chase, DateOnly today, DateTimeOffset now);
 
-    private async Task<RoundRefusal?> ActAsync(SheetRef id, string seat, CancellationToken cancel, Judge judge)
+    private async Task<RoundRefusal?> ActAsync(SheetRef id, string seat, Judge judge, CancellationToken cancel)
     {
         for (var attempt = 1; ; attempt++)
         {

@@ -1,0 +1,106 @@
+using Directives.Access;
+using Directives.Chasing;
+using Directives.Cycles;
+using Directives.Dossiers;
+using Directives.Editions;
+using Directives.Mail;
+using Directives.Register;
+using Directives.Reports;
+using Directives.Tables;
+
+namespace Directives;
+
+/// <summary>What an installation is made of; everything else follows from it.</summary>
+public sealed record InstallationParts
+{
+    /// <summary>First segment of every key: the authority.</summary>
+    public required string Authority { get; init; }
+
+    public required ITables Tables { get; init; }
+
+    public required TimeProvider Clock { get; init; }
+
+    public required RuleBook Rules { get; init; }
+
+    public required IMailTransport Transport { get; init; }
+
+    /// <summary>Keeps the trail's chains; at least 32 bytes, never in the tables.</summary>
+    public required byte[] TrailKey { get; init; }
+
+    /// <summary>Derives the keys of personal links; at least 32 bytes, never in the tables.</summary>
+    public required byte[] LinkSecret { get; init; }
+
+    public WatchOptions Watch { get; init; } = new();
+}
+
+/// <summary>All of Directive for one authority, wired together by hand: heads, tests and simulations use the same.</summary>
+public sealed class Installation : IDisposable
+{
+    public Installation(InstallationParts parts)
+    {
+        Parts = parts;
+        var clock = parts.Clock;
+        Due = new DueIndex(parts.Tables, parts.Authority, clock);
+        Seal = new TrailSeal(parts.TrailKey);
+        Dossiers = new DossierStore(parts.Tables, Due, Seal, clock);
+        Registers = new RegisterStore(Dossiers, parts.Authority);
+        Cycles = new CycleStore(Dossiers, parts.Authority);
+        Chases = new Chases(parts.Rules, Registers);
+        Mailboxes = new Mailboxes(Dossiers, parts.Authority, parts.Rules, Bell, clock);
+        Links = new Links(parts.Tables, parts.Authority, parts.LinkSecret);
+        Room = new PostRoom(Dossiers, Cycles, Registers, Chases, parts.Rules, Mailboxes, Bell, clock);
+        Keeper = new CycleKeeper(Dossiers, Due, Cycles, Registers, parts.Rules, Mailboxes, clock);
+        var letterLinks = new LetterLinks(Links, Cycles, parts.Rules);
+        var sealer = new Sealer(Dossiers, Registers, parts.Rules, letterLinks, clock);
+        Waker = new Waker(
+            Keeper,
+            new Chaser(Dossiers, Cycles, Chases, Mailboxes, clock),
+            new Postman(Dossiers, sealer, parts.Transport, clock),
+            Room);
+        Watch = new Watch(Dossiers, Due, Waker, Room, Bell, parts.Watch, clock);
+        Reports = new ReportDesk(Dossiers, Cycles, Chases, Bell, clock);
+        Rounds = new RoundDesk(Dossiers, Cycles, Chases, Registers, parts.Rules, Bell, clock);
+    }
+
+    public InstallationParts Parts { get; }
+
+    public DueIndex Due { get; }
+
+    public TrailSeal Seal { get; }
+
+    public DossierStore Dossiers { get; }
+
+    public RegisterStore Registers { get; }
+
+    public CycleStore Cycles { get; }
+
+    public Chases Chases { get; }
+
+    public Mailboxes Mailboxes { get; }
+
+    public Links Links { get; }
+
+    public PostRoom Room { get; }
+
+    public CycleKeeper Keeper { get; }
+
+    public Waker Waker { get; }
+
+    public Watch Watch { get; }
+
+    public ReportDesk Reports { get; }
+
+    public RoundDesk Rounds { get; }
+
+    public Bell Bell { get; } = new();
+
+    /// <summary>Begins the keeping of cycles and of the post from a local day on. Done already is fine.</summary>
+    public async Task BeginAsync(DateOnly since, CancellationToken cancel = default)
+    {
+        await Keeper.BeginAsync(since, cancel);
+        await Room.BeginAsync(cancel);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Watch.Dispose();
+}
