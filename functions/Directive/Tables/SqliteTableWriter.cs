@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 
 namespace Directives.Tables;
@@ -43,7 +42,7 @@ internal sealed class SqliteTableWriter : IDisposable
         key.Value = change.Key;
         if (change is Delete) return delete.ExecuteNonQuery() > 0;
         version.Value = newVersion;
-        body.Value = Exact(change.Body);
+        body.Value = ExactBytes.Of(change.Body);
         if (change is Replace replacement) old.Value = StoredVersion.Parse(replacement.Version);
         var command = change switch { Insert => insert, Replace => replace, _ => put };
         return command.ExecuteNonQuery() > 0;
@@ -56,9 +55,6 @@ internal sealed class SqliteTableWriter : IDisposable
         put.Dispose();
         delete.Dispose();
     }
-
-    private static byte[] Exact(ReadOnlyMemory<byte> bytes) =>
-        MemoryMarshal.TryGetArray(bytes, out var part) && part.Array is { } array && part.Count == array.Length ? array : bytes.ToArray();
 
     private static SqliteCommand Prepare(SqliteConnection connection, string sql, params ReadOnlySpan<SqliteParameter> parameters)
     {
