@@ -55,7 +55,7 @@ public class PeriodTests
         Assert.Equal(period.To.AddDays(1), next.From);
         Assert.True(next.From < next.To);
         Assert.Equal(period, Period.Containing(cadence, kind, next.From.AddDays(-1)));
-    });
+    }, iter: 2000);
 
     [Fact]
     public void A_name_leads_back_to_its_period_and_sorts_by_time() => Any.Sample((cadence, kind, day) =>
@@ -63,7 +63,7 @@ public class PeriodTests
         var period = Period.Containing(cadence, kind, day);
         Assert.Equal(period, Period.Of(cadence, kind, period.Id));
         Assert.True(string.CompareOrdinal(period.Id, period.Next().Id) < 0);
-    });
+    }, iter: 2000);
 
     [Fact]
     public void Longer_periods_consist_of_whole_months() => Any.Sample((cadence, kind, day) =>
@@ -75,5 +75,5 @@ public class PeriodTests
         while (month.To < period.To) (month, months) = (month.Next(), months + 1);
         Assert.Equal(period.To, month.To);
         Assert.Equal(cadence switch { Cadence.Month => 1, Cadence.Quarter => 3, Cadence.HalfYear => 6, _ => 12 }, months + 1);
-    });
+    }, iter: 2000);
 }
