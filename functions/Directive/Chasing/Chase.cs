@@ -12,15 +12,15 @@ namespace Directives.Chasing;
 /// </summary>
 public sealed class Chase(Edition edition, WorkCalendar calendar, RegisterSnapshot register)
 {
-    private readonly Zone zone = Zone.Of(edition.Zone);
-    private readonly ConcurrentDictionary<(SeatRole, DateOnly), Ladder> ladders = new();
+    private readonly Zone _zone = Zone.Of(edition.Zone);
+    private readonly ConcurrentDictionary<(SeatRole, DateOnly), Ladder> _ladders = new();
 
     /// <summary>What is to be done on a sheet at <paramref name="now"/> (UTC).</summary>
     public Advice Advance(SheetRef sheet, SheetHead head, IReadOnlyList<Obligation> obligations, DateTimeOffset now)
     {
         if (head.Closed) return new Advice([], false, null, "the sheet is closed");
         var steps = new List<Step>();
-        var close = zone.EndOfDay(head.LastDay);
+        var close = _zone.EndOfDay(head.LastDay);
         DateTimeOffset? next = now < close ? close : null;
         var open = 0;
         foreach (var obligation in obligations)
@@ -55,15 +55,15 @@ public sealed class Chase(Edition edition, WorkCalendar calendar, RegisterSnapsh
 
     /// <summary>On time until the due day has ended where the seat is (local midnight, exclusive).</summary>
     public FilingMark MarkAt(Obligation obligation, DateTimeOffset now) =>
-        now < zone.EndOfDay(obligation.Due) ? FilingMark.OnTime : FilingMark.Late;
+        now < _zone.EndOfDay(obligation.Due) ? FilingMark.OnTime : FilingMark.Late;
 
     /// <summary>The rungs of a due date with their instants, for pages that show what happens next.</summary>
     public Ladder LadderFor(SeatRole role, DateOnly due)
     {
-        if (ladders.TryGetValue((role, due), out var ladder)) return ladder;
+        if (_ladders.TryGetValue((role, due), out var ladder)) return ladder;
         var rule = edition.For(role) ?? throw new InvalidOperationException($"Edition {edition.Id} has no rule for {role}.");
-        ladder = Ladder.Of(rule, due, calendar, zone);
-        ladders[(role, due)] = ladder;
+        ladder = Ladder.Of(rule, due, calendar, _zone);
+        _ladders[(role, due)] = ladder;
         return ladder;
     }
 
@@ -71,7 +71,7 @@ public sealed class Chase(Edition edition, WorkCalendar calendar, RegisterSnapsh
 
     private Step Climb(SheetRef sheet, Obligation obligation, Ladder ladder, int reached, bool missed, DateTimeOffset now)
     {
-        var day = zone.DateAt(now);
+        var day = _zone.DateAt(now);
         var notices = new List<Notice>();
         var skipped = new List<SkippedRung>();
         var owner = register.HolderOf(obligation.Seat, day)?.Id;

@@ -12,57 +12,57 @@ namespace Directives.Chasing;
 public sealed class Watch : IDisposable
 {
     private static readonly TimeSpan AfterError = TimeSpan.FromMinutes(1);
-    private readonly ConcurrentDictionary<string, DateTimeOffset> looked = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<DossierId, DateTimeOffset> announced = new();
-    private readonly ConcurrentDictionary<DossierId, bool> changed = new();
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _looked = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<DossierId, DateTimeOffset> _announced = new();
+    private readonly ConcurrentDictionary<DossierId, bool> _changed = new();
 
-    private readonly DossierStore dossiers;
-    private readonly DueIndex due;
-    private readonly Waker waker;
-    private readonly PostRoom room;
-    private readonly Bell bell;
-    private readonly WatchOptions options;
-    private readonly TimeProvider clock;
+    private readonly DossierStore _dossiers;
+    private readonly DueIndex _due;
+    private readonly Waker _waker;
+    private readonly PostRoom _room;
+    private readonly Bell _bell;
+    private readonly WatchOptions _options;
+    private readonly TimeProvider _clock;
 
     public Watch(DossierStore dossiers, DueIndex due, Waker waker, PostRoom room, Bell bell, WatchOptions options, TimeProvider clock)
     {
-        (this.dossiers, this.due, this.waker, this.room) = (dossiers, due, waker, room);
-        (this.bell, this.options, this.clock) = (bell, options, clock);
+        (_dossiers, _due, _waker, _room) = (dossiers, due, waker, room);
+        (_bell, _options, _clock) = (bell, options, clock);
         bell.Rang += Changed;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => bell.Rang -= Changed;
+    public void Dispose() => _bell.Rang -= Changed;
 
     /// <summary>Wakes everything that is due. Returns when something next is (UTC), as far as the index knows; null for never.</summary>
     /// <param name="sweep">Look at every entry that is due, whatever is remembered of it.</param>
     /// <param name="cancel">Stops between acts.</param>
     public async Task<DateTimeOffset?> TickAsync(bool sweep = false, CancellationToken cancel = default)
     {
-        var now = clock.GetUtcNow();
+        var now = _clock.GetUtcNow();
         var entries = (await DueAsync(now, sweep, cancel)).ToLookup(e => e.Id);
-        var ids = entries.Select(g => g.Key).Concat(changed.Keys.Where(id => changed.TryRemove(id, out _))).Distinct().ToList();
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.AtOnce, CancellationToken = cancel };
+        var ids = entries.Select(g => g.Key).Concat(_changed.Keys.Where(id => _changed.TryRemove(id, out _))).Distinct().ToList();
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.AtOnce, CancellationToken = cancel };
 
         await Parallel.ForEachAsync(ids.Where(id => id.Table != Table.Mailboxes), parallel, (id, stop) => LookAsync(id, entries[id], stop));
         var mailboxes = ids.Where(id => id.Table == Table.Mailboxes).ToList();
-        if (await room.AllowsAsync(await LettersAsync(mailboxes, now, cancel), cancel))
+        if (await _room.AllowsAsync(await LettersAsync(mailboxes, now, cancel), cancel))
         {
             await Parallel.ForEachAsync(mailboxes, parallel, (id, stop) => LookAsync(id, entries[id], stop));
         }
         else
         {
-            foreach (var entry in mailboxes.SelectMany(id => entries[id])) looked[entry.Key] = now + DueIndex.Grace;
+            foreach (var entry in mailboxes.SelectMany(id => entries[id])) _looked[entry.Key] = now + DueIndex.Grace;
         }
 
-        return changed.IsEmpty ? await FirstAfterAsync(now, cancel) : now;
+        return _changed.IsEmpty ? await FirstAfterAsync(now, cancel) : now;
     }
 
     private void Changed(DossierId id)
     {
         // The office may have released the post: then what was held is to be looked at again.
-        if (id.Table == Table.Installation) looked.Clear();
-        changed[id] = true;
+        if (id.Table == Table.Installation) _looked.Clear();
+        _changed[id] = true;
     }
 
     private async ValueTask LookAsync(DossierId id, IEnumerable<DueEntry> entries, CancellationToken cancel)
@@ -70,7 +70,7 @@ public sealed class Watch : IDisposable
         DateTimeOffset? wanted;
         try
         {
-            wanted = await waker.WakeAsync(id, cancel);
+            wanted = await _waker.WakeAsync(id, cancel);
         }
         catch (VersionRaceException)
         {
@@ -78,23 +78,23 @@ public sealed class Watch : IDisposable
             Changed(id);
             return;
         }
-        catch (Exception e) when (options.OnError is not null && e is not OperationCanceledException)
+        catch (Exception e) when (_options.OnError is not null && e is not OperationCanceledException)
         {
-            options.OnError(id, e);
-            foreach (var entry in entries) looked[entry.Key] = clock.GetUtcNow() + AfterError;
+            _options.OnError(id, e);
+            foreach (var entry in entries) _looked[entry.Key] = _clock.GetUtcNow() + AfterError;
             return;
         }
 
-        if (wanted is { } at && (!announced.TryGetValue(id, out var known) || known != at))
+        if (wanted is { } at && (!_announced.TryGetValue(id, out var known) || known != at))
         {
-            await due.AnnounceAsync(id, at, cancel);
-            announced[id] = at;
+            await _due.AnnounceAsync(id, at, cancel);
+            _announced[id] = at;
         }
 
         foreach (var entry in entries)
         {
-            if (await due.StrikeAsync(entry, cancel)) looked.TryRemove(entry.Key, out _);
-            else looked[entry.Key] = entry.At + DueIndex.Grace + TimeSpan.FromMilliseconds(1);
+            if (await _due.StrikeAsync(entry, cancel)) _looked.TryRemove(entry.Key, out _);
+            else _looked[entry.Key] = entry.At + DueIndex.Grace + TimeSpan.FromMilliseconds(1);
         }
     }
 
@@ -103,9 +103,9 @@ public sealed class Watch : IDisposable
         var entries = new List<DueEntry>();
         for (var shard = 0; shard < DueIndex.Shards; shard++)
         {
-            foreach (var entry in await due.UpToAsync(shard, now, options.MostPerShard, cancel))
+            foreach (var entry in await _due.UpToAsync(shard, now, _options.MostPerShard, cancel))
             {
-                if (sweep || !looked.TryGetValue(entry.Key, out var again) || again <= now) entries.Add(entry);
+                if (sweep || !_looked.TryGetValue(entry.Key, out var again) || again <= now) entries.Add(entry);
             }
         }
 
@@ -119,7 +119,7 @@ public sealed class Watch : IDisposable
         var letters = 0;
         foreach (var id in mailboxes)
         {
-            if ((await dossiers.HeadAsync<MailboxHead>(id, cancel))?.Head is { Rungs: true, Window: { } window } && window <= now) letters++;
+            if ((await _dossiers.HeadAsync<MailboxHead>(id, cancel))?.Head is { Rungs: true, Window: { } window } && window <= now) letters++;
         }
 
         return letters;
@@ -130,7 +130,7 @@ public sealed class Watch : IDisposable
         DateTimeOffset? first = null;
         for (var shard = 0; shard < DueIndex.Shards; shard++)
         {
-            if (await due.FirstAfterAsync(shard, now, cancel) is { } entry && (first is null || entry.At < first)) first = entry.At;
+            if (await _due.FirstAfterAsync(shard, now, cancel) is { } entry && (first is null || entry.At < first)) first = entry.At;
         }
 
         return first;

@@ -24,7 +24,7 @@ public sealed record ActiveCycle(string Id, CycleState State, DateTimeOffset Loo
 public sealed class CycleStore(DossierStore dossiers, string authority)
 {
     // What a cycle froze at opening never changes, so it is read once; its state is not taken from here.
-    private readonly ConcurrentDictionary<string, Cycle> frozen = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Cycle> _frozen = new(StringComparer.Ordinal);
 
     public string Authority => authority;
 
@@ -48,9 +48,9 @@ public sealed class CycleStore(DossierStore dossiers, string authority)
     /// <exception cref="InvalidDataException">There is no such cycle.</exception>
     public async ValueTask<Cycle> FrozenAsync(string cycle, CancellationToken cancel = default)
     {
-        if (frozen.TryGetValue(cycle, out var known)) return known;
+        if (_frozen.TryGetValue(cycle, out var known)) return known;
         known = await FindAsync(cycle, cancel) ?? throw new InvalidDataException($"There is no cycle '{cycle}'.");
-        return frozen.GetOrAdd(cycle, known);
+        return _frozen.GetOrAdd(cycle, known);
     }
 
     /// <summary>The head of each sheet; null where a sheet is not written yet.</summary>

@@ -8,8 +8,8 @@ namespace Directives.Dossiers;
 /// </summary>
 public sealed class Act(string name, Actor by, string? why = null)
 {
-    private readonly List<RowChange> changes = [];
-    private readonly List<Fact> facts = [];
+    private readonly List<RowChange> _changes = [];
+    private readonly List<Fact> _facts = [];
 
     /// <summary>Most rows that an act may change beside head and trail entry.</summary>
     public const int MostRows = TableLimits.RowsInBatch - 2;
@@ -20,9 +20,9 @@ public sealed class Act(string name, Actor by, string? why = null)
 
     public string? Why { get; } = why;
 
-    public IReadOnlyList<RowChange> Changes => changes;
+    public IReadOnlyList<RowChange> Changes => _changes;
 
-    public IReadOnlyList<Fact> Facts => facts;
+    public IReadOnlyList<Fact> Facts => _facts;
 
     /// <summary>Adds a row that must not be there yet.</summary>
     public Act Insert<T>(string key, T record) => With(new Insert(key, Stored.Bytes(record)));
@@ -36,13 +36,13 @@ public sealed class Act(string name, Actor by, string? why = null)
     /// <summary>Says what changed, for those who read the history.</summary>
     public Act Note(string about, string? before, string? after)
     {
-        facts.Add(new Fact(about, before, after));
+        _facts.Add(new Fact(about, before, after));
         return this;
     }
 
     private Act With(RowChange change)
     {
-        changes.Add(change);
+        _changes.Add(change);
         return this;
     }
 }

@@ -8,7 +8,7 @@ namespace Directives.Dossiers;
 /// <summary>Chains trail entries with a key that is not in the tables, so that nobody rewrites history there unnoticed.</summary>
 public sealed class TrailSeal(byte[] key)
 {
-    private readonly byte[] key = key.Length >= 32
+    private readonly byte[] _key = key.Length >= 32
         ? key
         : throw new ArgumentException("The key of the trail has at least 32 bytes.", nameof(key));
 
@@ -32,7 +32,7 @@ public sealed class TrailSeal(byte[] key)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(entry with { Hash = "" }, Stored.Options);
         Span<byte> hash = stackalloc byte[32];
-        HMACSHA256.HashData(key, bytes, hash);
+        HMACSHA256.HashData(_key, bytes, hash);
         return Base64Url.EncodeToString(hash);
     }
 }

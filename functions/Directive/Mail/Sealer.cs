@@ -15,7 +15,7 @@ public sealed class Sealer(DossierStore dossiers, RegisterStore registers, RuleB
     // A notice takes two rows, the letter one, beside head and trail entry.
     private const int MostAtOnce = (Act.MostRows - 1) / 2;
     private const int LookAhead = 100;
-    private readonly Owed owed = new(dossiers);
+    private readonly Owed _owed = new(dossiers);
 
     /// <summary>Takes what may be sent now into a letter, one batch of it. Returns the mailbox afterwards.</summary>
     public async Task<Held<MailboxHead>> SealAsync(DossierId id, Held<MailboxHead> held, CancellationToken cancel)
@@ -68,7 +68,7 @@ public sealed class Sealer(DossierStore dossiers, RegisterStore registers, RuleB
         if (register.Official(letter.Reader) is not { } reader) return null;
         var notices = new List<Notice>(letter.Notices.Count);
         foreach (var key in letter.Notices) notices.Add(await NoticeAsync(id, key, cancel));
-        var obligations = await owed.ReadAsync(notices, cancel);
+        var obligations = await _owed.ReadAsync(notices, cancel);
         var drafts = new List<DraftNotice>(notices.Count);
         foreach (var notice in notices)
         {
@@ -85,7 +85,7 @@ public sealed class Sealer(DossierStore dossiers, RegisterStore registers, RuleB
         var register = await registers.GetAsync(cancel);
         var notices = new Dictionary<string, Notice>(some.Count, StringComparer.Ordinal);
         foreach (var item in some) notices[item.NoticeKey] = await NoticeAsync(id, item.NoticeKey, cancel);
-        var obligations = await owed.ReadAsync(notices.Values, cancel);
+        var obligations = await _owed.ReadAsync(notices.Values, cancel);
         foreach (var item in some)
         {
             var notice = notices[item.NoticeKey];

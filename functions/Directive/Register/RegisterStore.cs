@@ -19,7 +19,7 @@ public sealed record RegisterHead : Head
 public sealed class RegisterStore(DossierStore dossiers, string authority)
 {
     private const int MostRowsStaged = 100;
-    private (string Version, RegisterSnapshot Snapshot)? cached;
+    private (string Version, RegisterSnapshot Snapshot)? _cached;
 
     private DossierId Id => new(Table.Register, Keys.Join(authority));
 
@@ -29,10 +29,10 @@ public sealed class RegisterStore(DossierStore dossiers, string authority)
     {
         var held = await dossiers.HeadAsync<RegisterHead>(Id, cancel)
             ?? throw new InvalidOperationException($"Authority '{authority}' has no register yet; import one first.");
-        if (cached is { } known && known.Version == held.Version) return known.Snapshot;
+        if (_cached is { } known && known.Version == held.Version) return known.Snapshot;
         var rows = await dossiers.Tables.QueryAsync(Table.Register, Rows(held.Head.Digest), KeyRange.All, null, cancel);
         var snapshot = RegisterSnapshot.Build(RegisterRows.Content(rows));
-        cached = (held.Version, snapshot);
+        _cached = (held.Version, snapshot);
         return snapshot;
     }
 
