@@ -10,9 +10,10 @@ internal sealed record Agency(
     /// <summary>All kinds of agencies, in the order of the data file.</summary>
     public static readonly IReadOnlyList<Agency> All = Load();
 
-    /// <summary>Heads of all agencies, then all first deputies, then all second ones …: neighbours in it are of different agencies.</summary>
+    /// <summary>Heads of all agencies, then all first deputies, all second ones …: neighbours differ in agency.</summary>
     public static readonly IReadOnlyList<(Agency Agency, int Rank)> Leaders =
-        [.. Enumerable.Range(0, All.Max(a => a.Deputies) + 1).SelectMany(r => All.Where(a => r <= a.Deputies).Select(a => (a, r)))];
+        [.. Enumerable.Range(0, All.Max(a => a.Deputies) + 1)
+            .SelectMany(rank => All.Where(a => rank <= a.Deputies).Select(a => (a, rank)))];
 
     /// <summary>Title of the head (rank 0) or of a deputy (from 1); deputies are numbered where there are several.</summary>
     public string Title(int rank) => rank == 0 ? $"{Head} {Name}" : $"{Deputy} {Name}{Number(rank)}";

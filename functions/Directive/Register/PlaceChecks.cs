@@ -73,8 +73,9 @@ internal static class PlaceChecks
                     continue;
                 Place first = circle.MinBy(p => (rows[p.Code] ?? 0, p.Code))!;
                 int turn = circle.IndexOf(first);
-                IEnumerable<string> named = circle.Skip(turn).Concat(circle.Take(turn)).Append(first).Select(p => $"{p.Name} ({p.Code})");
-                problems.Add(new(RegisterProblemKind.Cycle, first.Code, rows[first.Code], string.Join(" → ", named)));
+                IEnumerable<Place> round = circle.Skip(turn).Concat(circle.Take(turn)).Append(first);
+                string named = string.Join(" → ", round.Select(p => $"{p.Name} ({p.Code})"));
+                problems.Add(new(RegisterProblemKind.Cycle, first.Code, rows[first.Code], named));
             }
         }
     }

@@ -8,13 +8,13 @@ namespace Directives.Register;
 /// Reads places from a CSV file with the columns <c>code,name,kind,level,parent</c> (R1): UTF-8 with or without BOM, <c>,</c> or
 /// <c>;</c>, any number of roots, any depth; columns in any order, further ones ignored.
 /// </summary>
-/// <remarks>A record is one line: a place's texts hold no line break, so an open quotation mark spoils its own line only.</remarks>
+/// <remarks>A record is one line, for names hold no line break: an open quotation mark spoils its own line only.</remarks>
 public static class PlacesFile
 {
     /// <summary>Reads and checks the places, in the file's order.</summary>
     /// <param name="file">The file's bytes.</param>
     /// <param name="from">First day in force of all of them.</param>
-    /// <exception cref="RegisterRefusedException">Something is wrong; all of it, each with its row, the header being row 1.</exception>
+    /// <exception cref="RegisterRefusedException">All that is wrong, each with its row, the header being row 1.</exception>
     public static IReadOnlyList<Place> Read(ReadOnlyMemory<byte> file, DateOnly from)
     {
         var problems = new List<RegisterProblem>();

@@ -41,10 +41,10 @@ internal static class RegisterChecks
 
         foreach (Position position in content.Positions)
         {
-            string subject = $"{position.Duty} {position.Official}";
-            Know(problems, places, RegisterProblemKind.UnknownPlace, subject, position.Place);
-            Know(problems, officials, RegisterProblemKind.UnknownOfficial, $"{position.Duty} {position.Place}", position.Official);
-            PlaceChecks.CheckTerm(problems, subject, null, position.From, position.To);
+            string who = $"{position.Duty} {position.Official}", where = $"{position.Duty} {position.Place}";
+            Know(problems, places, RegisterProblemKind.UnknownPlace, who, position.Place);
+            Know(problems, officials, RegisterProblemKind.UnknownOfficial, where, position.Official);
+            PlaceChecks.CheckTerm(problems, who, null, position.From, position.To);
         }
 
         CheckPosts(problems, content.Posts, seats, officials);
@@ -104,7 +104,8 @@ internal static class RegisterChecks
     }
 
     private static void Know(
-        List<RegisterProblem> problems, HashSet<string> known, RegisterProblemKind kind, string subject, string named, string? more = null)
+        List<RegisterProblem> problems, HashSet<string> known, RegisterProblemKind kind, string subject, string named,
+        string? more = null)
     {
         if (!known.Contains(named))
             problems.Add(new(kind, subject, null, more ?? named));

@@ -69,7 +69,7 @@ public sealed record RegisterProblem
     /// <summary>Line of the file, its header being line 1; null when not read from a file.</summary>
     public int? Row { get; }
 
-    /// <summary>Values for the message, the subject first; safe to print: no control characters, cut to a readable length.</summary>
+    /// <summary>Values for the message, the subject first; safe to print: no control characters, not too long.</summary>
     public IReadOnlyList<string> Args { get; }
 
     /// <summary>Key of the localised message, e.g. <c>register.duplicate-code</c>.</summary>

@@ -47,7 +47,7 @@ public sealed partial class RegisterSnapshot
         ? [.. posts.Where(p => Term.Holds(p.From, p.To, day))]
         : [];
 
-    /// <summary>Who is in charge of the places strictly above, the nearest first, each official once; vacant seats are passed over.</summary>
+    /// <summary>Who is in charge of the places strictly above, the nearest first, each once; vacant seats are skipped.</summary>
     public IReadOnlyList<Official> InChargeAbove(string placeCode, DateOnly day)
     {
         var officials = new List<Official>(2);
@@ -63,7 +63,7 @@ public sealed partial class RegisterSnapshot
         return officials;
     }
 
-    /// <summary>Who carries a duty at the nearest place at or above that has it filled; of several there, the newest appointed.</summary>
+    /// <summary>Who carries a duty at the nearest place at or above that has it filled; of several, the newest.</summary>
     public Official? DutyHolder(Duty duty, string placeCode, DateOnly day)
     {
         for (PlaceNode? node = _places.GetValueOrDefault(placeCode); node is not null; node = node.ParentAt(day))
@@ -81,7 +81,10 @@ public sealed partial class RegisterSnapshot
         for (PlaceNode? node = _places.GetValueOrDefault(placeCode); node is not null; node = node.ParentAt(day))
         {
             if (node.Duties.TryGetValue(duty, out Held[]? held) && held.Any(h => h.On(day)))
-                return [.. held.Where(h => h.On(day)).Select(h => h.Official).Distinct().OrderBy(o => o.Id, StringComparer.Ordinal)];
+            {
+                return [.. held.Where(h => h.On(day)).Select(h => h.Official).Distinct()
+                    .OrderBy(o => o.Id, StringComparer.Ordinal)];
+            }
         }
 
         return [];

@@ -2,8 +2,8 @@ namespace Directives.Register;
 
 /// <summary>The register as it stands, indexed for the rules (R1). Immutable; safe to share between threads.</summary>
 /// <remarks>
-/// Lists come in the order of codes and ids, whatever order the content had. Where a day is asked for, the tree is that of the day;
-/// otherwise it is that of the newest version of every place. Unknown codes and ids find nothing; they are no error.
+/// Lists come in the order of codes and ids, whatever order the content had. Where a day is asked for, the tree is that of
+/// the day; otherwise it is that of the newest version of every place. Unknown codes and ids find nothing; they are no error.
 /// </remarks>
 public sealed partial class RegisterSnapshot
 {
@@ -24,7 +24,8 @@ public sealed partial class RegisterSnapshot
             g => g.OrderBy(p => p.Seat, StringComparer.Ordinal).ThenBy(p => p.From).ToArray(),
             StringComparer.Ordinal);
 
-        _places = PlaceVersions.ByCode(content.Places).ToDictionary(p => p.Key, p => new PlaceNode(p.Value), StringComparer.Ordinal);
+        _places = PlaceVersions.ByCode(content.Places)
+            .ToDictionary(p => p.Key, p => new PlaceNode(p.Value), StringComparer.Ordinal);
         Roots = LinkTree();
         foreach (IGrouping<string, Position> at in content.Positions.GroupBy(p => p.Place, StringComparer.Ordinal))
         {

@@ -34,7 +34,11 @@ internal static partial class RegisterTexts
         List<RegisterProblem> problems, string subject, int? row, string what, string text, int longest = LongestText)
     {
         if (text.Length > longest)
-            problems.Add(new(RegisterProblemKind.TextTooLong, subject, row, what, longest.ToString(CultureInfo.InvariantCulture)));
+        {
+            string limit = longest.ToString(CultureInfo.InvariantCulture);
+            problems.Add(new(RegisterProblemKind.TextTooLong, subject, row, what, limit));
+        }
+
         if (HasUnprintable(text))
             problems.Add(new(RegisterProblemKind.ControlCharacters, subject, row, what));
     }
@@ -61,7 +65,8 @@ internal static partial class RegisterTexts
     }
 
     [GeneratedRegex(
-        @"\A[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\z",
+        @"\A[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+        + @"@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 }

@@ -17,7 +17,7 @@ public static class SyntheticNation
     private static readonly string[] DistrictKinds = ["Thành phố", "Huyện", "Thị xã", "Huyện", "Huyện", "Huyện"];
     private static readonly string[] CommuneKinds = ["Thị trấn", "Xã", "Phường", "Xã", "Xã", "Xã", "Xã"];
 
-    /// <summary>The file's text, the same every time: <c>code,name,kind,level,parent</c>, every place after the one it lies in.</summary>
+    /// <summary>The file's text, the same every time, every place after the one it lies in.</summary>
     public static string Csv()
     {
         var text = new StringBuilder("code,name,kind,level,parent\n", Communes * 48);
@@ -51,5 +51,5 @@ public static class SyntheticNation
     private static string Number(int number, int digits) => number.ToString("D" + digits, CultureInfo.InvariantCulture);
 
     private static void Line(StringBuilder text, string code, string name, string kind, string level, string parent) =>
-        text.Append(code).Append(',').Append(name).Append(',').Append(kind).Append(',').Append(level).Append(',').Append(parent).Append('\n');
+        text.AppendJoin(',', code, name, kind, level, parent).Append('\n');
 }

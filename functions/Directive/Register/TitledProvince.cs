@@ -19,7 +19,7 @@ internal sealed class TitledProvince
         _from = from;
         _prefix = several ? province.Code + "." : "";
         // Codes keep the addresses of provinces apart whose names fold to the same letters.
-        _domain = (several ? Ascii(PlaceWords.BareName(province) + " " + province.Code) : Ascii(PlaceWords.BareName(province))) + ".example";
+        _domain = Ascii(PlaceWords.BareName(province) + (several ? " " + province.Code : "")) + ".example";
         AddCommittee();
         foreach (Agency agency in Agency.All)
             AddBody(agency.Id, Words(agency.Name), WordsEn(agency.NameEn), "agency", _province.Code);
@@ -45,7 +45,8 @@ internal sealed class TitledProvince
 
         string committee = PlaceWords.Committee(place), committeeEn = PlaceWords.CommitteeEn(place);
         AddBody($"committee-{place.Code}", committee, committeeEn, "local-committee", place.Code);
-        string leader = AddOfficial($"leader-{place.Code}", $"Bí thư {committee}", $"Secretary, {committeeEn}", $"committee-{place.Code}");
+        string leader = AddOfficial(
+            $"leader-{place.Code}", $"Bí thư {committee}", $"Secretary, {committeeEn}", $"committee-{place.Code}");
         Positions.Add(new(Duty.LocalLeader, place.Code, leader, _from));
     }
 
@@ -64,7 +65,8 @@ internal sealed class TitledProvince
 
         // Letters to the office go to its own mailbox, not to whoever is its chief.
         string desk = AddOfficial(
-            "office-desk", Words("Văn phòng Tỉnh ủy"), WordsEn("Office of the Provincial Party Committee"), StandingCommitteeTitles.Office);
+            "office-desk", Words("Văn phòng Tỉnh ủy"), WordsEn("Office of the Provincial Party Committee"),
+            StandingCommitteeTitles.Office);
         Positions.Add(new(Duty.Office, _province.Code, desk, _from));
     }
 
@@ -114,7 +116,7 @@ internal sealed class TitledProvince
         {
             if (char.IsAsciiLetterOrDigit(c))
                 ascii.Append(char.ToLowerInvariant(c));
-            else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && ascii.Length > 0 && ascii[^1] != '-')
+            else if (ascii.Length > 0 && ascii[^1] != '-' && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
                 ascii.Append('-');
         }
 

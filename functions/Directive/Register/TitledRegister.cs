@@ -1,12 +1,12 @@
 namespace Directives.Register;
 
 /// <summary>
-/// Fills a register from nothing but places (R1): a seat in charge of every district, a seat monitoring every commune, all filled;
-/// per province a Standing Committee of ten, its office, commissions and agencies; for every district and commune its leader.
+/// Fills a register from nothing but places (R1): a seat in charge of every district and one monitoring every commune, all
+/// filled; per province a Standing Committee of ten, its office, commissions and agencies; for each of the places its leader.
 /// </summary>
 /// <remarks>
-/// All people are titles and all addresses end in <c>.example</c>. The same places give the same register. Ids begin with the province's
-/// code when there are several provinces. Provinces are the places of level <c>province</c>; where there is none, the roots.
+/// All people are titles and all addresses end in <c>.example</c>. The same places give the same register. Ids begin with
+/// the province's code when there are several. Provinces are the places of level <c>province</c>; where there is none, the roots.
 /// Two assumptions, which the source of the directive leaves open: the 11th district of the sample, like every further one, is a
 /// second one for a member beginning with the head of the Mass Mobilisation Commission; and heads and deputies of agencies are
 /// given communes in the file's order, agency by agency, so that neighbours answer to different agencies.

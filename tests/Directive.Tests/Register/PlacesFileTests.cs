@@ -42,7 +42,8 @@ public sealed class PlacesFileTests
         Assert.Equal(expected, Read(Two + "\n;;;;\n,,,,\n".Replace(';', ',')));
         Assert.Equal(expected, Read(Two.Replace("Huyện Hai", " \"Huyện Hai\" ")));
         Assert.Equal(expected, Read(Two.Normalize(NormalizationForm.FormD)));
-        Assert.Equal(expected, Read("Note,Parent,Level,Kind,Name,Code\n,,province,Tỉnh,Tỉnh Một,1\nx,1,district,Huyện,Huyện Hai,11"));
+        Assert.Equal(expected, Read(
+            "Note,Parent,Level,Kind,Name,Code\n,,province,Tỉnh,Tỉnh Một,1\nx,1,district,Huyện,Huyện Hai,11"));
     }
 
     [Fact]
@@ -53,7 +54,8 @@ public sealed class PlacesFileTests
     public void A_tree_six_deep_with_several_roots_and_children_before_parents_is_read()
     {
         IReadOnlyList<Place> places = Read(
-            "code,name,kind,level,parent\nf,F,,block,e\ne,E,,hamlet,d\nd,D,,village,c\nc,C,,commune,b\nb,B,,district,a\na,A,,province,\nz,Z,,province,\n");
+            "code,name,kind,level,parent\nf,F,,block,e\ne,E,,hamlet,d\nd,D,,village,c\nc,C,,commune,b\n"
+            + "b,B,,district,a\na,A,,province,\nz,Z,,province,\n");
 
         RegisterSnapshot snapshot = RegisterSnapshot.Build(new RegisterContent(places, [], [], [], [], []));
 
@@ -78,7 +80,12 @@ public sealed class PlacesFileTests
     {
         var text = new StringBuilder("code,name,kind,level,parent\n1,Tỉnh,Tỉnh,province,\n");
         for (int line = 3; line <= 11_000; line++)
-            text.AppendLine(line == 7431 ? row : string.Create(CultureInfo.InvariantCulture, $"{line},\"Xã {line}\",Xã,commune,1"));
+        {
+            if (line == 7431)
+                text.Append(row).Append('\n');
+            else
+                text.Append(CultureInfo.InvariantCulture, $"{line},\"Xã {line}\",Xã,commune,1\n");
+        }
 
         RegisterProblem problem = Assert.Single(Refused(text.ToString()));
 
@@ -90,8 +97,10 @@ public sealed class PlacesFileTests
     public void All_broken_rows_are_told_at_once_and_those_below_a_broken_one_are_not_blamed() =>
         Assert.Equal(
             [(3, TooManyFields), (5, UnclosedQuote), (7, MissingField), (8, UnknownParent), (10, Cycle)],
-            Kinds("code,name,kind,level,parent\n1,A,Tỉnh,province,\n11,B,Huyện,district,1,x\n111,C,Xã,commune,11\n12,\"D,Huyện,district,1\n"
-                + "121,E,Xã,commune,12\n13\n14,F,Huyện,district,15\n131,G,Xã,commune,13\n8,H,Xã,commune,9\n9,I,Xã,commune,8\n"));
+            Kinds("code,name,kind,level,parent\n1,A,Tỉnh,province,\n11,B,Huyện,district,1,x\n111,C,Xã,commune,11\n"
+                + "12,\"D,Huyện,district,1\n"
+                + "121,E,Xã,commune,12\n13\n14,F,Huyện,district,15\n"
+                + "131,G,Xã,commune,13\n8,H,Xã,commune,9\n9,I,Xã,commune,8\n"));
 
     [Theory]
     [InlineData("", EmptyFile)]
@@ -107,7 +116,8 @@ public sealed class PlacesFileTests
     public void A_file_in_windows_1258_is_told_to_be_saved_as_utf_8()
     {
         // "Xã Một" as an older Vietnamese system saves it: ã is E3, the dot below a byte of its own.
-        byte[] file = [.. Encoding.UTF8.GetBytes(Two), .. "111,X"u8, 0xE3, .. " M"u8, 0xF4, 0xF2, .. "t,X"u8, 0xE3, .. ",commune,11\n"u8];
+        byte[] row = [.. "111,X"u8, 0xE3, .. " M"u8, 0xF4, 0xF2, .. "t,X"u8, 0xE3, .. ",commune,11\n"u8];
+        byte[] file = [.. Encoding.UTF8.GetBytes(Two), .. row];
 
         RegisterProblem problem = Assert.Single(Refused(file));
 
@@ -116,8 +126,12 @@ public sealed class PlacesFileTests
     }
 
     [Fact]
-    public void A_file_in_utf_16_is_told_to_be_saved_as_utf_8() =>
-        Assert.Equal((1, NotUtf8), Assert.Single(Refused([0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Two)]).Select(p => (p.Row, p.Kind))));
+    public void A_file_in_utf_16_is_told_to_be_saved_as_utf_8()
+    {
+        RegisterProblem problem = Assert.Single(Refused([0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Two)]));
+
+        Assert.Equal((1, NotUtf8), (problem.Row, problem.Kind));
+    }
 
     [Fact]
     public void Whatever_is_written_in_one_row_every_other_row_is_still_read()
@@ -125,8 +139,7 @@ public sealed class PlacesFileTests
         Gen<string> noise = Gen.Char["\",;ax \t"].Array[0, 12].Select(c => new string(c));
         Gen.Select(noise, Gen.Int[0, 20]).Sample((row, at) =>
         {
-            var lines = Enumerable.Range(1, 20).Select(i => string.Create(CultureInfo.InvariantCulture, $"c{i},\"Xã\",Xã,commune,"))
-                .ToList();
+            var lines = Enumerable.Range(1, 20).Select(i => $"c{i},\"Xã\",Xã,commune,").ToList();
             lines.Insert(at, row);
             string text = "code,name,kind,level,parent\n" + string.Join('\n', lines) + "\nc1,Xã,Xã,commune,\n";
 
@@ -134,19 +147,23 @@ public sealed class PlacesFileTests
             IReadOnlyList<RegisterProblem> problems = Refused(text);
             Assert.Contains(problems, p => p.Kind == DuplicateCode && p.Row == 23);
             Assert.All(problems, p => Assert.True(p.Row == 23 || p.Row == at + 2, p.ToString()));
-        });
+        }, iter: 1000);
     }
 
     [Fact]
     public void The_nation_is_read_in_well_under_a_second()
     {
         byte[] file = NationFile.Bytes();
-        Read(Two);
+        TimeSpan best = TimeSpan.MaxValue;
 
-        var watch = Stopwatch.StartNew();
-        IReadOnlyList<Place> places = PlacesFile.Read(file, Registers.Start);
+        // The best of three: other tests run at the same time.
+        for (int i = 0; i < 3; i++)
+        {
+            var watch = Stopwatch.StartNew();
+            Assert.Equal(63 + 705 + 10_598, PlacesFile.Read(file, Registers.Start).Count);
+            best = watch.Elapsed < best ? watch.Elapsed : best;
+        }
 
-        Assert.Equal(63 + 705 + 10_598, places.Count);
-        Assert.True(watch.ElapsedMilliseconds < 1000, $"{watch.ElapsedMilliseconds} ms");
+        Assert.True(best < TimeSpan.FromMilliseconds(700), $"{best}");
     }
 }

@@ -12,12 +12,13 @@ public sealed class RegisterChecksTests
     public void A_cycle_in_the_tree_names_the_places_in_the_circle_once()
     {
         RegisterContent content = Small();
-        content = content with { Places = [.. content.Places, Place("8", "9"), Place("9", "7"), Place("7", "8"), Place("6", "7")] };
+        Place[] more = [Place("8", "9"), Place("9", "7"), Place("7", "8"), Place("6", "7")];
+        content = content with { Places = [.. content.Places, .. more] };
 
         RegisterProblem problem = RefusedFor(content);
 
         Assert.Equal(RegisterProblemKind.Cycle, problem.Kind);
-        Assert.Equal("these places lie inside each other in a circle: Xã 7 (7) → Xã 8 (8) → Xã 9 (9) → Xã 7 (7).", problem.ToString());
+        Assert.Equal("Xã 7 (7) → Xã 8 (8) → Xã 9 (9) → Xã 7 (7)", problem.Args[1]);
     }
 
     [Fact]
@@ -72,7 +73,8 @@ public sealed class RegisterChecksTests
 
     [Fact]
     public void An_unknown_parent_is_refused() =>
-        Assert.Equal(RegisterProblemKind.UnknownParent, RefusedFor(Small() with { Places = [.. Small().Places, Place("8", "9")] }).Kind);
+        Assert.Equal(
+            RegisterProblemKind.UnknownParent, RefusedFor(Small() with { Places = [.. Small().Places, Place("8", "9")] }).Kind);
 
     [Fact]
     public void A_seat_at_an_unknown_place_is_refused()
@@ -154,65 +156,5 @@ public sealed class RegisterChecksTests
         };
 
         Assert.Equal(["health", "112.monitor"], Refused(content).Select(p => p.Subject));
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("no-sign.example")]
-    [InlineData("a@b@place.example")]
-    [InlineData("a@place")]
-    [InlineData("a b@place.example")]
-    [InlineData(" a@place.example")]
-    [InlineData("a..b@place.example")]
-    [InlineData("a@-place.example")]
-    [InlineData("Head <a@place.example>")]
-    [InlineData("a@place.example\n")]
-    [InlineData("a@place.example\r\nBcc: b@place.example")]
-    [InlineData("a\u0000@place.example")]
-    [InlineData("a@place.example,b@place.example")]
-    public void An_address_that_is_not_one_is_refused(string address) =>
-        Assert.Equal(
-            RegisterProblemKind.BadAddress,
-            RefusedFor(Small() with { Officials = [.. Small().Officials, Person("d") with { Address = address }] }).Kind);
-
-    [Fact]
-    public void Empty_overlong_and_unprintable_texts_are_refused()
-    {
-        RegisterContent content = Small() with
-        {
-            Officials =
-            [
-                .. Small().Officials, Person("d") with { Title = " " }, Person("e") with { TitleEn = new string('x', 251) },
-                Person("f") with { Title = "Head\r\nBcc: x" }, Person("g") with { Title = "a\u202Eb" }, Person("h") with { Language = "de" },
-                Person("i") with { Title = "half \uD83D of a pair" }, Person("j") with { Title = "whole \U0001F4DC pair" },
-            ],
-        };
-
-        Assert.Equal(
-            [
-                ("d", RegisterProblemKind.EmptyText), ("e", RegisterProblemKind.TextTooLong), ("f", RegisterProblemKind.ControlCharacters),
-                ("g", RegisterProblemKind.ControlCharacters), ("h", RegisterProblemKind.BadLanguage),
-                ("i", RegisterProblemKind.ControlCharacters),
-            ],
-            Refused(content).Select(p => (p.Subject, p.Kind)));
-    }
-
-    [Fact]
-    public void A_message_never_repeats_control_characters()
-    {
-        RegisterProblem problem = RefusedFor(Small() with { Seats = [.. Small().Seats, new Seat("s", "\u001b[2J\r\n", SeatRole.Monitor)] });
-
-        Assert.DoesNotContain(problem.ToString(), char.IsControl);
-    }
-
-    [Fact]
-    public void Every_kind_of_problem_can_be_said_and_has_its_own_key()
-    {
-        RegisterProblem[] all =
-            [.. Enum.GetValues<RegisterProblemKind>().Select(k => new RegisterProblem(k, "subject", 7431, "one", "two", "three"))];
-
-        Assert.All(all, p => Assert.StartsWith("Row 7431: ", p.ToString(), StringComparison.Ordinal));
-        Assert.Equal(all.Length, all.Select(p => p.ToString()).Distinct().Count());
-        Assert.Equal(all.Length, all.Select(p => p.MessageKey).Distinct().Count());
     }
 }

@@ -58,7 +58,8 @@ public sealed class RegisterSnapshotTests
     {
         Position[] positions =
         [
-            new(Duty.Office, "1", "a", Start), new(Duty.Office, "1", "c", Start.AddDays(9)), new(Duty.Office, "1", "b", Start.AddDays(9)),
+            new(Duty.Office, "1", "a", Start), new(Duty.Office, "1", "c", Start.AddDays(9)),
+            new(Duty.Office, "1", "b", Start.AddDays(9)),
         ];
         RegisterSnapshot snapshot = RegisterSnapshot.Build(Small() with { Positions = positions });
 
@@ -75,7 +76,8 @@ public sealed class RegisterSnapshotTests
         content = content with { Places = [.. content.Places.Select(p => p.Code == "111" ? p with { To = last } : p)] };
         RegisterSnapshot snapshot = RegisterSnapshot.Build(content);
 
-        Assert.Equal(["1.in-charge", "11.in-charge", "111.in-charge", "111.monitor"], snapshot.SeatsInForce(last).Select(s => s.Id));
+        Assert.Equal(
+            ["1.in-charge", "11.in-charge", "111.in-charge", "111.monitor"], snapshot.SeatsInForce(last).Select(s => s.Id));
         Assert.Equal(["112.monitor"], snapshot.VacantSeats(last).Select(s => s.Id));
         Assert.Equal(["1.in-charge", "11.in-charge"], snapshot.SeatsInForce(last.AddDays(1)).Select(s => s.Id));
         Assert.Equal(["112.monitor"], snapshot.VacantSeats(last.AddDays(1)).Select(s => s.Id));

@@ -14,7 +14,10 @@ internal static class Registers
     public static Official Person(string id) => new(id, $"Chức danh {id}", $"Title {id}", null, $"{id}@place.example");
 
     public static RegisterContent Small() => new(
-        [Place("1", null, "province"), Place("11", "1", "district"), Place("111", "11"), Place("112", "11"), Place("1111", "111", "village")],
+        [
+            Place("1", null, "province"), Place("11", "1", "district"), Place("111", "11"), Place("112", "11"),
+            Place("1111", "111", "village"),
+        ],
         [new Body("health", "Sở Y tế", "Department of Health", "agency", "1")],
         [Person("a"), Person("b"), Person("c")],
         [

@@ -43,7 +43,9 @@ public sealed class TitledRegisterTests
         Assert.Equal("Bí thư Thành ủy", Snapshot.Official("01.member-01")!.Title);
         Assert.Equal("Secretary, Municipal Party Committee", Snapshot.Official("01.member-01")!.TitleEn);
         Assert.Equal("Bí thư Tỉnh ủy", Snapshot.Official("06.member-01")!.Title);
-        Assert.DoesNotContain(Nation.Officials, o => o.Id.StartsWith("01.", StringComparison.Ordinal) && o.Title.Contains("tỉnh"));
+        Assert.DoesNotContain(
+            Nation.Officials.Where(o => o.Id.StartsWith("01.", StringComparison.Ordinal)),
+            o => o.Title.Contains("tỉnh", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
