@@ -59,6 +59,9 @@ public readonly record struct Period(Cadence Cadence, PeriodKind Kind, DateOnly 
     /// <summary>The period that begins the day after this one.</summary>
     public Period Next() => Containing(Cadence, Kind, To.AddDays(1));
 
+    // Not the record's own text: that writes days in the culture's calendar, and some of those end in 2077.
+    public override string ToString() => $"{Id} ({From:O} to {To:O})";
+
     private static Period Starting(Cadence cadence, PeriodKind kind, int year, int month)
     {
         var first = new DateOnly(year, month, 1);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Directives.Calendars;
 
 namespace Directives.Tests.Calendars;
@@ -43,7 +44,7 @@ public class VietnamTests
     [InlineData("2026-08-21", 1, "2026-08-22")]
     [InlineData("2026-08-28", 1, "2026-09-03")]
     public void Working_days_leap_over_Tet_and_holidays_and_land_on_swapped_Saturdays(string day, int n, string expected) =>
-        Assert.Equal(expected, $"{Vietnam.AddWorkingDays(DateOnly.Parse(day, null), n):O}");
+        Assert.Equal(expected, $"{Vietnam.AddWorkingDays(DateOnly.Parse(day, CultureInfo.InvariantCulture), n):O}");
 
     [Fact]
     public void The_days_off_that_moved_a_date_are_told_by_name()

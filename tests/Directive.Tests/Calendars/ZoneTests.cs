@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using Directives.Calendars;
 using NodaTime;
@@ -35,8 +36,8 @@ public class ZoneTests
     public void A_day_whose_midnight_vanishes_in_summer_time_begins_at_one_oclock(string id, string day, string start)
     {
         var zone = Zone.Of(id);
-        var at = zone.StartOfDay(DateOnly.Parse(day, null));
-        Assert.Equal(DateTimeOffset.Parse(start, null), at);
+        var at = zone.StartOfDay(DateOnly.Parse(day, CultureInfo.InvariantCulture));
+        Assert.Equal(DateTimeOffset.Parse(start, CultureInfo.InvariantCulture), at);
         Assert.Equal(new TimeOnly(1, 0), zone.TimeAt(at));
     }
 
