@@ -1,0 +1,18 @@
+namespace Directives.Verification;
+
+/// <summary>Something that is out of order.</summary>
+/// <param name="Where">The dossier, or the table and key.</param>
+/// <param name="What">What is wrong, in words.</param>
+public sealed record Finding(string Where, string What);
+
+/// <summary>What a walk over everything found.</summary>
+/// <param name="Dossiers">Dossiers walked.</param>
+/// <param name="Entries">Trail entries checked.</param>
+/// <param name="Obligations">Obligations checked.</param>
+/// <param name="Notices">Notices checked.</param>
+/// <param name="Letters">Letters checked.</param>
+public sealed record VerificationResult(int Dossiers, long Entries, int Obligations, int Notices, int Letters, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>Whether all is in order.</summary>
+    public bool Holds => Findings.Count == 0;
+}

@@ -1,0 +1,123 @@
+using Directives.Chasing;
+using Directives.Cycles;
+using Directives.Dossiers;
+using Directives.Mail;
+using Directives.Register;
+using Directives.Tables;
+
+namespace Directives.Verification;
+
+/// <summary>
+/// Walks everything and says what is out of order: chains, counts, one obligation per seat, every notice in one place,
+/// and that nothing that wants attention is missing from the due index. It changes nothing.
+/// </summary>
+public sealed class Verifier(Installation installation)
+{
+    private readonly List<Finding> _findings = [];
+    private readonly HashSet<(string, string)> _obligations = [];
+    private readonly Dictionary<DossierId, DateTimeOffset> _wanted = [];
+    private Dictionary<string, Cycle> _cycles = [];
+    private int _dossiers;
+    private long _entries;
+    private int _notices;
+    private int _letters;
+
+    /// <summary>Walks.</summary>
+    public async Task<VerificationResult> RunAsync(CancellationToken cancel = default)
+    {
+        var register = await installation.Registers.ExistsAsync(cancel);
+        if (!register) _findings.Add(new Finding("Register", "there is no register yet"));
+        await foreach (var dossier in DossiersAsync(Table.Register, cancel)) if (dossier.Rows.ContainsKey(Keys.Head)) Head<RegisterHead>(dossier);
+        await foreach (var dossier in DossiersAsync(Table.Cycles, cancel)) CheckCycles(dossier);
+        await foreach (var dossier in DossiersAsync(Table.Sheets, cancel)) CheckSheet(dossier);
+        await foreach (var dossier in DossiersAsync(Table.Mailboxes, cancel)) CheckMailbox(dossier);
+        await foreach (var dossier in DossiersAsync(Table.Installation, cancel)) if (dossier.Rows.ContainsKey(Keys.Head)) Head<PostHead>(dossier);
+        CheckPlans();
+        await CheckDueAsync(cancel);
+        return new VerificationResult(_dossiers, _entries, _obligations.Count, _notices, _letters, _findings);
+    }
+
+    private void CheckCycles(Walked dossier)
+    {
+        Head<CyclesHead>(dossier);
+        _cycles = dossier.All<Cycle>("c|").ToDictionary(c => c.Id, StringComparer.Ordinal);
+        foreach (var cycle in _cycles.Values)
+            dossier.Check(cycle.State == CycleState.Closed == cycle.Tally is not null, $"cycle '{cycle.Id}' is {cycle.State} with tally {cycle.Tally}");
+    }
+
+    private void CheckSheet(Walked dossier)
+    {
+        if (Head<SheetHead>(dossier) is not { } head) return;
+        foreach (var obligation in SheetCheck.Run(dossier, head, _cycles.GetValueOrDefault(head.Cycle)))
+            _obligations.Add((dossier.Id.Partition, obligation.Seat));
+    }
+
+    private void CheckMailbox(Walked dossier)
+    {
+        if (Head<MailboxHead>(dossier) is not { } head) return;
+        var (notices, letters) = MailboxCheck.Run(dossier, head, _obligations);
+        _notices += notices;
+        _letters += letters;
+    }
+
+    /// <summary>Every sheet that an open cycle froze is written.</summary>
+    private void CheckPlans()
+    {
+        foreach (var cycle in _cycles.Values.Where(c => c.State != CycleState.Opening))
+        {
+            foreach (var sheet in cycle.SheetRefs())
+            {
+                var seats = cycle.Sheets.First(s => s.Area == sheet.Area && s.Part == sheet.Part).Seats;
+                if (!seats.All(s => _obligations.Contains((sheet.Partition, s.Seat))))
+                    _findings.Add(new Finding(sheet.Dossier.ToString(), "the plan of the cycle knows seats that owe nothing here"));
+            }
+        }
+    }
+
+    /// <summary>A missing entry would be fatal: nobody would ever look again.</summary>
+    private async Task CheckDueAsync(CancellationToken cancel)
+    {
+        var now = installation.Parts.Clock.GetUtcNow();
+        for (var shard = 0; shard < DueIndex.Shards; shard++)
+        {
+            foreach (var entry in await installation.Due.AllAsync(shard, cancel))
+            {
+                if (_wanted.TryGetValue(entry.Id, out var next) && entry.At <= (next > now ? next : now)) _wanted.Remove(entry.Id);
+            }
+        }
+
+        foreach (var (id, next) in _wanted) _findings.Add(new Finding(id.ToString(), $"wants attention at {next:u}, but is not in the due index"));
+    }
+
+    private THead? Head<THead>(Walked dossier)
+        where THead : Head
+    {
+        _dossiers++;
+        var head = dossier.Read<THead>(Keys.Head);
+        dossier.Check(head is not null, "there is no head");
+        if (head is null) return null;
+        if (head.Next is { } next) _wanted[dossier.Id] = next;
+        _entries += TrailCheck.Run(dossier, head.Tip, installation.Seal);
+        return head;
+    }
+
+    private async IAsyncEnumerable<Walked> DossiersAsync(
+        Table table, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        string? partition = null;
+        var rows = new Dictionary<string, Row>(StringComparer.Ordinal);
+        await foreach (var scanned in installation.Parts.Tables.ScanAsync(table, cancel))
+        {
+            if (partition is not null && partition != scanned.Partition)
+            {
+                yield return new Walked(new DossierId(table, partition), rows, _findings);
+                rows = new Dictionary<string, Row>(StringComparer.Ordinal);
+            }
+
+            partition = scanned.Partition;
+            rows[scanned.Row.Key] = scanned.Row;
+        }
+
+        if (partition is not null) yield return new Walked(new DossierId(table, partition), rows, _findings);
+    }
+}
