@@ -22,7 +22,7 @@ public static class LinkEndpoints
     public static IResult Refuse(HttpContext context, LinkRefused refused) =>
         Pages.Show<LinkRefusedPage, LinkRefused>(context, refused, Status(refused.Why));
 
-    private static async Task<IResult> ShowAsync(HttpContext context, string key, ILinkDesk links, CancellationToken cancel)
+    private static async Task<IResult> ShowAsync(HttpContext context, string key, ILinkPages links, CancellationToken cancel)
     {
         var look = await links.LookAsync(key, cancel);
         return look.Look is ReportOwed owed
@@ -30,7 +30,7 @@ public static class LinkEndpoints
             : Refused(context, look);
     }
 
-    private static async Task<IResult> OpenAsync(HttpContext context, string key, ILinkDesk links, CancellationToken cancel)
+    private static async Task<IResult> OpenAsync(HttpContext context, string key, ILinkPages links, CancellationToken cancel)
     {
         var look = await links.OpenAsync(key, cancel);
         if (look is not { Session: { } session, Look: ReportOwed }) return Refused(context, look);

@@ -18,7 +18,7 @@ public static class ReportApi
         .WithMetadata(NoFormToken.Instance, new RequestSizeLimitAttribute(ReportJson.MostBytes));
 
     private static async Task<IResult> FileAsync(
-        HttpContext context, string key, ILinkDesk links, IReportDesk reports, CancellationToken cancel)
+        HttpContext context, string key, ILinkPages links, IReportPages reports, CancellationToken cancel)
     {
         var texts = LanguageChoice.Of(context);
         var link = await links.LookAsync(key, cancel);

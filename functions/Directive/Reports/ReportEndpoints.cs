@@ -18,10 +18,10 @@ public static class ReportEndpoints
         site.MapPost(Path, SubmitAsync).Allow(Who.LinkHolder).WithMetadata(KeepsWhatWasTyped.Instance);
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext context, IReportDesk reports, CancellationToken cancel) =>
+    private static async Task<IResult> ShowAsync(HttpContext context, IReportPages reports, CancellationToken cancel) =>
         Show(context, await reports.LookAsync(Holder(context), cancel));
 
-    private static async Task<IResult> SubmitAsync(HttpContext context, IReportDesk reports, CancellationToken cancel)
+    private static async Task<IResult> SubmitAsync(HttpContext context, IReportPages reports, CancellationToken cancel)
     {
         var holder = Holder(context);
         var sent = ReportSubmission.Read(await context.Request.ReadFormAsync(cancel));

@@ -1,6 +1,4 @@
-using Directives.Language;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
 namespace Directives.Web;

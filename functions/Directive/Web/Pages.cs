@@ -1,4 +1,3 @@
-using Directives.Language;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -20,6 +19,9 @@ public static class Pages
             StatusCode = status,
             PreventStreamingRendering = true,
         };
+
+    /// <summary>With a capital, to begin a line.</summary>
+    public static string Upper(string text) => string.Concat(char.ToUpperInvariant(text[0]).ToString(), text.AsSpan(1));
 
     /// <summary>After a form was accepted: look at a page by GET.</summary>
     public static IResult SeeOther(HttpContext context, string path)

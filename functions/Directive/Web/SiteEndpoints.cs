@@ -10,8 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Directives.Web;
 
 /// <summary>
-/// All endpoints, by where they live. They ask the engine through <see cref="ILinkDesk"/>, <see cref="IReportDesk"/>,
-/// <see cref="IOfficeDesk"/>, <see cref="IDemoDesk"/> and <see cref="IRoles"/>.
+/// All endpoints, by where they live. They ask the engine through <see cref="ILinkPages"/>, <see cref="IReportPages"/>,
+/// <see cref="IOfficePages"/>, <see cref="IDemoPages"/> and <see cref="IRoles"/>.
 /// </summary>
 public static class SiteEndpoints
 {
@@ -33,8 +33,9 @@ public static class SiteEndpoints
     private static IResult Home(HttpContext context) =>
         Pages.Show<HomePage, HomeView>(context, new HomeView(context.Request.Query.ContainsKey("left")));
 
-    private static async Task<IResult> LeaveAsync(HttpContext context)
+    private static async Task<IResult> LeaveAsync(HttpContext context, CancellationToken cancel)
     {
+        cancel.ThrowIfCancellationRequested();
         await SessionCookie.EndAsync(context);
         return Pages.SeeOther(context, "/?left");
     }

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Directives.Web;
 
-/// <summary>Everything the web side registers; both engines call it. It asks for the desks of <see cref="SiteEndpoints"/>.</summary>
+/// <summary>Everything the web side registers; both engines call it. What it asks of the engine is named at <see cref="SiteEndpoints"/>.</summary>
 public static class SiteServices
 {
     /// <summary>Registers the site.</summary>

@@ -3,7 +3,7 @@ using Directives.Access;
 namespace Directives.Reports;
 
 /// <summary>What the pages of reports ask of the engine. Each call judges the link again: it may have been revoked meanwhile.</summary>
-public interface IReportDesk
+public interface IReportPages
 {
     /// <summary>How the session's obligation stands.</summary>
     ValueTask<ReportLook> LookAsync(LinkSession session, CancellationToken cancel);

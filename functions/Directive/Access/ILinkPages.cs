@@ -1,7 +1,7 @@
 namespace Directives.Access;
 
 /// <summary>What the pages of personal links ask of the engine.</summary>
-public interface ILinkDesk
+public interface ILinkPages
 {
     /// <summary>What a key opens; changes nothing, for mail scanners follow links.</summary>
     ValueTask<LinkLook> LookAsync(string key, CancellationToken cancel);
