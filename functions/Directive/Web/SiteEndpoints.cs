@@ -21,7 +21,7 @@ public static class SiteEndpoints
         site.MapGet("/", Home).Allow(Who.Anyone);
         site.MapGet("/site.css", StyleSheet.Get).Allow(Who.Anyone);
         site.MapGet(Icon.Address, Icon.Get).Allow(Who.Anyone);
-        site.MapPost("/leave", LeaveAsync).Allow(Who.Anyone);
+        site.MapPost("/leave", (Delegate)LeaveAsync).Allow(Who.Anyone);
         LinkEndpoints.Map(site);
         ReportEndpoints.Map(site);
         ReportApi.Map(site);
@@ -33,9 +33,8 @@ public static class SiteEndpoints
     private static IResult Home(HttpContext context) =>
         Pages.Show<HomePage, HomeView>(context, new HomeView(context.Request.Query.ContainsKey("left")));
 
-    private static async Task<IResult> LeaveAsync(HttpContext context, CancellationToken cancel)
+    private static async Task<IResult> LeaveAsync(HttpContext context)
     {
-        cancel.ThrowIfCancellationRequested();
         await SessionCookie.EndAsync(context);
         return Pages.SeeOther(context, "/?left");
     }
