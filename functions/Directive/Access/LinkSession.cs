@@ -1,0 +1,15 @@
+using System.Security.Claims;
+using Directives.Language;
+
+namespace Directives.Access;
+
+/// <summary>A session that a personal link opened: one obligation, for one official, and nothing else.</summary>
+/// <param name="Link">Hash of the link's key; the link's row is read again at each use.</param>
+/// <param name="Sheet">Partition of the sheet.</param>
+/// <param name="Seat">The seat that owes.</param>
+public sealed record LinkSession(string Link, string Sheet, string Seat, string Official, Bilingual Title, string Language)
+    : Session(Official, Title, Language)
+{
+    protected override IEnumerable<Claim> Own() =>
+        [new("kind", "link"), new("link", Link), new("sheet", Sheet), new("seat", Seat)];
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace Directives.Access;
+
+/// <summary>What every answer tells the browser: no scripts, no foreign content, no frames, nothing kept, no address passed on.</summary>
+public static class SecurityHeaders
+{
+    private const string Policy =
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>Policy of a page that frames a letter of ours.</summary>
+    public const string PolicyWithFrame = Policy + "; frame-src 'self'";
+
+    /// <summary>Policy of a letter in that frame: its own inline styles, nothing loaded, nothing run; links open outside.</summary>
+    public const string PolicyOfLetter =
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; "
+        + "sandbox allow-top-navigation-by-user-activation";
+
+    /// <summary>Middleware; an endpoint may set a policy or caching of its own before.</summary>
+    public static Task AddAsync(HttpContext context, RequestDelegate next)
+    {
+        // On starting: whatever clears the answer on an error must not clear these.
+        context.Response.OnStarting(static state =>
+        {
+            var headers = ((HttpContext)state).Response.Headers;
+            SetDefault(headers, HeaderNames.ContentSecurityPolicy, Policy);
+            SetDefault(headers, HeaderNames.CacheControl, "no-store");
+            headers["Referrer-Policy"] = "no-referrer";
+            headers[HeaderNames.XContentTypeOptions] = "nosniff";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+            return Task.CompletedTask;
+        }, context);
+        return next(context);
+    }
+
+    private static void SetDefault(IHeaderDictionary headers, string name, string value)
+    {
+        if (!headers.ContainsKey(name)) headers[name] = value;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Security.Claims;
+using Directives.Language;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace Directives.Access;
+
+/// <summary>Who is at the other end, as the session cookie says.</summary>
+/// <param name="Official">Id in the register.</param>
+/// <param name="Title">Title when the session began; shown, never judged by.</param>
+/// <param name="Language">The official's language, used until the reader chooses another.</param>
+public abstract record Session(string Official, Bilingual Title, string Language)
+{
+    /// <summary>The session of a principal; null for none, or for one that is not whole.</summary>
+    public static Session? Of(ClaimsPrincipal? user)
+    {
+        if (user?.Identity is not { IsAuthenticated: true }) return null;
+        string? Claim(string type) => user.FindFirstValue(type);
+        if (Claim("official") is not { } official || Claim("title") is not { } vi || Claim("title-en") is not { } en) return null;
+        var title = new Bilingual(vi, en);
+        var language = Claim("language") ?? "vi";
+        return Claim("kind") switch
+        {
+            "link" when Claim("link") is { } link && Claim("sheet") is { } sheet && Claim("seat") is { } seat =>
+                new LinkSession(link, sheet, seat, official, title, language),
+            "person" => new PersonSession(official, title, language),
+            _ => null,
+        };
+    }
+
+    /// <summary>The principal to sign in.</summary>
+    public ClaimsPrincipal Principal()
+    {
+        Claim[] common =
+        [
+            new("official", Official), new("title", Title.Vi), new("title-en", Title.En), new("language", Language),
+        ];
+        return new ClaimsPrincipal(new ClaimsIdentity([.. common, .. Own()], CookieAuthenticationDefaults.AuthenticationScheme));
+    }
+
+    /// <summary>What only this kind of session carries.</summary>
+    protected abstract IEnumerable<Claim> Own();
+}

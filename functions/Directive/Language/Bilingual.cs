@@ -1,0 +1,8 @@
+namespace Directives.Language;
+
+/// <summary>A title or name that the register holds in both languages.</summary>
+public sealed record Bilingual(string Vi, string En)
+{
+    /// <summary>The name in the reader's language.</summary>
+    public string In(Texts texts) => texts == Texts.English && En.Length > 0 ? En : Vi;
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text;
+
+namespace Directives.Reports;
+
+/// <summary>Text as people type and paste it: markup is text like any other, invisible control characters are not.</summary>
+public static class PlainText
+{
+    /// <summary>Composed letters (NFC), lines ended by LF, no blanks around it.</summary>
+    public static string Normalize(string typed)
+    {
+        var lines = typed.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        // What FirstControl reports may have no normal form.
+        return (FirstControl(lines) is null ? lines.Normalize(NormalizationForm.FormC) : lines).Trim(' ', '\t', '\n', '\u00a0');
+    }
+
+    /// <summary>The first character that is neither text nor tab nor line end; null for good text.</summary>
+    public static ControlCharacter? FirstControl(string text)
+    {
+        var surrogate = LoneSurrogate(text);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var isBad = i == surrogate || text[i] is '\ufffe' or '\uffff' || (char.IsControl(text[i]) && text[i] is not ('\t' or '\n'));
+            if (isBad) return new ControlCharacter($"U+{((int)text[i]).ToString("X4", CultureInfo.InvariantCulture)}", i + 1);
+        }
+
+        return null;
+    }
+
+    private static int LoneSurrogate(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i])) continue;
+            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1])) i++;
+            else return i;
+        }
+
+        return -1;
+    }
+}

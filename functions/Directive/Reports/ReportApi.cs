@@ -1,0 +1,116 @@
+using System.Text.Json;
+using Directives.Access;
+using Directives.Language;
+using Directives.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Directives.Reports;
+
+/// <summary>The report as JSON, for whoever holds the link's key; refusals are problem documents (RFC 9457).</summary>
+public static class ReportApi
+{
+    public static void Map(IEndpointRouteBuilder site) => site.MapPost("/api/reports/{key}", FileAsync)
+        .Allow(Who.KeyHolder)
+        // The key is in the address and no cookie is read, so no foreign page can file through a browser's session.
+        .WithMetadata(NoFormToken.Instance, new RequestSizeLimitAttribute(ReportJson.MostBytes));
+
+    private static async Task<IResult> FileAsync(
+        HttpContext context, string key, ILinkPages links, IReportPages reports, CancellationToken cancel)
+    {
+        var texts = LanguageChoice.Of(context);
+        var link = await links.LookAsync(key, cancel);
+        if (link is not { Session: { } holder, Look: ReportOwed owed }) return Refused(texts, link.Look);
+        if (!context.Request.HasJsonContentType()) return Problem(texts, 415, texts["api.content-type"]);
+        if (await BodyAsync(context.Request, cancel) is not { } body)
+            return Problem(texts, 413, texts["api.too-large", texts.Number(ReportJson.MostBytes)]);
+
+        ReportJsonReading reading;
+        try
+        {
+            reading = ReportJson.Read(body);
+        }
+        catch (JsonException mistake)
+        {
+            return Problem(texts, 400, NotJson(texts, body, mistake));
+        }
+        catch (InvalidOperationException)
+        {
+            // A string that is not UTF-8, or half a surrogate pair.
+            return Problem(texts, 400, texts["api.not-text"]);
+        }
+
+        var verdict = ReportRules.Check(reading.Form, owed.From, owed.To, owed.Today);
+        IReadOnlyList<FieldProblem> problems = reading.Problems.Count > 0 ? reading.Problems : verdict.Problems;
+        if (problems.Count > 0 || verdict.Content is not { } content) return Invalid(texts, problems);
+        return await reports.FileAsync(holder, content, cancel) switch
+        {
+            ReportFiled filed => Results.Json(ReceiptJson.Of(filed.Receipt), SiteJson.Options, statusCode: StatusCodes.Status201Created),
+            var refused => Refused(texts, refused),
+        };
+    }
+
+    // Null where it is too large; a body that does not say its length is read no further than the limit.
+    private static async Task<byte[]?> BodyAsync(HttpRequest request, CancellationToken cancel)
+    {
+        using var body = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        try
+        {
+            while (await request.Body.ReadAsync(buffer, cancel) is var read and > 0)
+            {
+                if (body.Length + read > ReportJson.MostBytes) return null;
+                body.Write(buffer, 0, read);
+            }
+        }
+        catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return null;
+        }
+
+        return body.ToArray();
+    }
+
+    private static string NotJson(Texts texts, byte[] body, JsonException mistake)
+    {
+        if (mistake.LineNumber is not { } line) return texts["api.not-object"];
+        var at = (int)(mistake.BytePositionInLine ?? 0);
+        return IsTooDeep(body) ? texts["api.too-deep", ReportJson.MostLevels] : texts["api.not-json", line + 1, at + 1];
+    }
+
+    private static bool IsTooDeep(byte[] body)
+    {
+        // A reader without that limit: if it goes deeper before it fails, depth was the mistake.
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = ReportJson.MostLevels + 1 });
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.CurrentDepth >= ReportJson.MostLevels && reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject)
+                    return true;
+            }
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+
+        return false;
+    }
+
+    private static IResult Invalid(Texts texts, IReadOnlyList<FieldProblem> problems) => ApiProblem.Of(
+        StatusCodes.Status422UnprocessableEntity, texts["error.422.title"], texts["error.422.text"],
+        problems.GroupBy(p => p.Field).ToDictionary(g => g.Key, g => g.Select(p => p.In(texts)).ToArray()));
+
+    private static IResult Problem(Texts texts, int status, string detail) =>
+        ApiProblem.Of(status, texts[$"error.{status}.title"], detail);
+
+    private static IResult Refused(Texts texts, ReportLook look)
+    {
+        var refused = look as LinkRefused ?? new LinkRefused(LinkRefusal.Unknown);
+        var detail = $"{texts[$"link.{refused.Why}.text"]} {texts["link.contact"]}";
+        return ApiProblem.Of(LinkEndpoints.Status(refused.Why), texts[$"link.{refused.Why}.title"], detail, receipt: refused.Receipt);
+    }
+}

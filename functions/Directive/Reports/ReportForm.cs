@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace Directives.Reports;
+
+/// <summary>A report as typed (R4): raw text, kept exactly when it is refused.</summary>
+public sealed record ReportForm
+{
+    public IReadOnlyList<VisitRow> Visits { get; init; } = [];
+
+    public string NoVisitBecause { get; init; } = "";
+
+    /// <summary>The other fields by name; one that is not there is empty.</summary>
+    public IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>A text field as typed.</summary>
+    public string this[string field] => Texts.GetValueOrDefault(field, "");
+
+    /// <summary>The form that would have given this content.</summary>
+    public static ReportForm From(ReportContent content) => new()
+    {
+        Visits = [.. content.Visits.Select(v => new VisitRow(v.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), v.Where))],
+        NoVisitBecause = content.NoVisitBecause ?? "",
+        Texts = ReportFields.Texts.ToDictionary(f => f.Name, f => f.Read(content)),
+    };
+}

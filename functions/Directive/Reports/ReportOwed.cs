@@ -1,0 +1,45 @@
+using Directives.Calendars;
+using Directives.Language;
+using Directives.Register;
+
+namespace Directives.Reports;
+
+/// <summary>A report that somebody owes, as its form shows it.</summary>
+public sealed record ReportOwed : ReportLook
+{
+    /// <summary>Names the obligation in the form, so that a form of another report is never filed here.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Full name of the place.</summary>
+    public required string Place { get; init; }
+
+    public required SeatRole Role { get; init; }
+
+    /// <summary>Title of the one who owes.</summary>
+    public required Bilingual Owner { get; init; }
+
+    /// <summary>The owner's language.</summary>
+    public string Language { get; init; } = "vi";
+
+    public required Cadence Cadence { get; init; }
+
+    /// <summary>First day of the period.</summary>
+    public required DateOnly From { get; init; }
+
+    /// <summary>Last day of the period.</summary>
+    public required DateOnly To { get; init; }
+
+    public required DateOnly Due { get; init; }
+
+    /// <summary>The local day.</summary>
+    public required DateOnly Today { get; init; }
+
+    /// <summary>Why the office sent the last version back; null where it did not.</summary>
+    public string? ReturnedBecause { get; init; }
+
+    /// <summary>Why there is more time; null where there is not.</summary>
+    public string? ExtendedBecause { get; init; }
+
+    /// <summary>The version sent back, to go on from.</summary>
+    public ReportContent? LastVersion { get; init; }
+}

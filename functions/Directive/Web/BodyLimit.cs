@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace Directives.Web;
+
+/// <summary>Refuses a body that says it is too large before a byte of it is read, and caps one that says nothing.</summary>
+public sealed class BodyLimit(RequestDelegate next)
+{
+    public Task InvokeAsync(HttpContext context)
+    {
+        var limit = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? FormLimits.Bytes;
+        if (context.Request.ContentLength > limit)
+        {
+            ErrorPages.Refuse(context, StatusCodes.Status413PayloadTooLarge);
+            return Task.CompletedTask;
+        }
+
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = limit;
+        return next(context);
+    }
+}

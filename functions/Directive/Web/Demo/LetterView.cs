@@ -1,0 +1,7 @@
+namespace Directives.Web.Demo;
+
+/// <summary>One letter as it left.</summary>
+/// <param name="Address">Mail address it went to.</param>
+/// <param name="Text">Its plain text.</param>
+/// <param name="Html">The whole HTML document; null where it has none.</param>
+public sealed record LetterView(OutboxRow Row, string Address, string Text, string? Html);

@@ -1,0 +1,43 @@
+using Directives.Calendars;
+using Directives.Reports;
+
+namespace Directives.Web.Office;
+
+/// <summary>The office's page of one obligation (R3, R10): how it stands, what was told to whom, the report, and what the office may do.</summary>
+public sealed record ObligationView
+{
+    public required SeatRow Seat { get; init; }
+
+    public required Cadence Cadence { get; init; }
+
+    public required DateOnly From { get; init; }
+
+    public required DateOnly To { get; init; }
+
+    public required DateOnly FirstDue { get; init; }
+
+    public required int Round { get; init; }
+
+    /// <summary>The office's words for the round, if it began one.</summary>
+    public string? RoundReason { get; init; }
+
+    public required IReadOnlyList<HistoryRow> History { get; init; }
+
+    /// <summary>Versions of the report, the newest first.</summary>
+    public required IReadOnlyList<ReportVersion> Versions { get; init; }
+
+    public bool CanSendBack { get; init; }
+
+    public bool CanExtend { get; init; }
+
+    public bool CanRevoke { get; init; }
+
+    /// <summary>What was typed into a form that was refused.</summary>
+    public OfficeForm? Refused { get; init; }
+
+    /// <summary>Why it was refused.</summary>
+    public IReadOnlyList<FieldProblem> Problems { get; init; } = [];
+
+    /// <summary>Name of a text on what was just done; null for none.</summary>
+    public string? Notice { get; init; }
+}

@@ -1,0 +1,41 @@
+using Directives.Access;
+using Directives.Reports;
+using Directives.Web.Demo;
+using Directives.Web.Office;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Directives.Web;
+
+/// <summary>
+/// All endpoints, by where they live. They ask the engine through <see cref="ILinkPages"/>, <see cref="IReportPages"/>,
+/// <see cref="IOfficePages"/>, <see cref="IDemoPages"/> and <see cref="IRoles"/>.
+/// </summary>
+public static class SiteEndpoints
+{
+    /// <summary>Maps the site; the demonstration only where the installation is a sample.</summary>
+    public static IEndpointRouteBuilder MapDirective(this IEndpointRouteBuilder site)
+    {
+        site.MapGet("/", Home).Allow(Who.Anyone);
+        site.MapGet("/site.css", StyleSheet.Get).Allow(Who.Anyone);
+        site.MapGet(Icon.Address, Icon.Get).Allow(Who.Anyone);
+        site.MapPost("/leave", (Delegate)LeaveAsync).Allow(Who.Anyone);
+        LinkEndpoints.Map(site);
+        ReportEndpoints.Map(site);
+        ReportApi.Map(site);
+        OfficeEndpoints.Map(site);
+        if (site.ServiceProvider.GetRequiredService<SiteOptions>().IsSample) DemoEndpoints.Map(site);
+        return site;
+    }
+
+    private static IResult Home(HttpContext context) =>
+        Pages.Show<HomePage, HomeView>(context, new HomeView(context.Request.Query.ContainsKey("left")));
+
+    private static async Task<IResult> LeaveAsync(HttpContext context)
+    {
+        await SessionCookie.EndAsync(context);
+        return Pages.SeeOther(context, "/?left");
+    }
+}
