@@ -83,7 +83,7 @@ public sealed class Chase(Edition edition, WorkCalendar calendar, RegisterSnapsh
             var rung = ladder.Rungs[i].Rung;
             if (owner is null)
             {
-                skipped.Add(new SkippedRung(rung.Name, null, "nobody holds the seat"));
+                skipped.Add(new SkippedRung(rung.Name, null, SkippedRung.Vacant));
                 continue;
             }
 
@@ -94,7 +94,7 @@ public sealed class Chase(Edition edition, WorkCalendar calendar, RegisterSnapsh
             foreach (var reader in readers.ToList())
             {
                 if (told.Add(reader)) notices.Add(NoticeOf(sheet, obligation, rung, owner, reader, now));
-                else skipped.Add(new SkippedRung(rung.Name, reader, "a later rung named this reader"));
+                else skipped.Add(new SkippedRung(rung.Name, reader, SkippedRung.Later));
             }
         }
 

@@ -35,15 +35,12 @@ public sealed class Chaser(DossierStore dossiers, CycleStore cycles, Chases chas
         var act = new Act(advice.Closes ? "sheet-closed" : advice.Changes ? "advanced" : "delivered", Actor.System, advice.Reason);
         var changed = new Dictionary<string, Obligation>(cleared);
         var head = sheet.Head;
+        var now = clock.GetUtcNow();
         foreach (var step in advice.Steps)
         {
             var before = rows.First(o => o.Seat == step.Seat);
-            var after = before with
-            {
-                Rung = step.Rung,
-                State = step.Missed ? ObligationState.Missed : before.State,
-                Pending = step.Notices.Count > 0 ? step.Notices : null,
-            };
+            var after = (before with { Rung = step.Rung, State = step.Missed ? ObligationState.Missed : before.State })
+                .Telling(step.Notices, step.Skipped, now);
             changed[step.Seat] = after;
             head = head with { Notices = head.Notices + step.Notices.Count, Skipped = head.Skipped + step.Skipped.Count };
             if (step.Missed) head = head with { Tally = Counted(head.Tally, before) };
@@ -52,7 +49,7 @@ public sealed class Chaser(DossierStore dossiers, CycleStore cycles, Chases chas
 
         foreach (var obligation in changed.Values) act.Put(SheetRef.ObligationKey(obligation.Seat), obligation);
         var owes = changed.Values.Any(o => o.Pending is not null);
-        head = head with { Closed = head.Closed || advice.Closes, Next = owes ? clock.GetUtcNow() : advice.Next };
+        head = head with { Closed = head.Closed || advice.Closes, Next = owes ? now : advice.Next };
         await dossiers.CommitAsync(sheet.Ref.Dossier, sheet.Held, head, act, cancel);
     }
 

@@ -66,4 +66,11 @@ public sealed record Notice
 }
 
 /// <summary>A rung that a reader will not be told, and why: a later one named them too, or nobody held the seat.</summary>
-public readonly record struct SkippedRung(string Rung, string? Reader, string Why);
+public readonly record struct SkippedRung(string Rung, string? Reader, string Why)
+{
+    public const string Vacant = "vacant";
+    public const string Later = "skipped";
+}
+
+/// <summary>What was told about an obligation: a rung or an event, to whom and when (UTC); or why a rung was not told.</summary>
+public sealed record ToldRung(int Round, string Rung, string? Reader, DateTimeOffset At, string? Skipped = null);

@@ -65,6 +65,25 @@ public sealed record Obligation
     /// <summary>Why the current round began: the office's words.</summary>
     public string? RoundReason { get; init; }
 
+    /// <summary>What was told about it so far.</summary>
+    public IReadOnlyList<ToldRung>? Told { get; init; }
+
     /// <summary>What this obligation owes to mailboxes; delivered by insert, then cleared.</summary>
     public IReadOnlyList<Notice>? Pending { get; init; }
+
+    /// <summary>The same, owing these notices too and remembering what was decided at <paramref name="now"/> (UTC).</summary>
+    public Obligation Telling(IReadOnlyList<Notice> notices, IReadOnlyList<SkippedRung> skipped, DateTimeOffset now)
+    {
+        if (notices.Count == 0 && skipped.Count == 0) return this;
+        return this with
+        {
+            Pending = notices.Count > 0 ? [.. Pending ?? [], .. notices] : Pending,
+            Told =
+            [
+                .. Told ?? [],
+                .. skipped.Select(s => new ToldRung(Round, s.Rung, s.Reader, now, s.Why)),
+                .. notices.Select(n => new ToldRung(n.Round, n.Rung, n.Reader, now)),
+            ],
+        };
+    }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
-using Directives.Calendars;
 using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Editions;
@@ -58,7 +57,7 @@ public sealed class LetterWriter(CycleStore cycles, RegisterStore registers, Rul
         };
     }
 
-    private LetterPart Tally(Cycle cycle, string period, Texts texts)
+    private static LetterPart Tally(Cycle cycle, string period, Texts texts)
     {
         var tally = cycle.Tally ?? Cycles.Tally.Nothing;
         return new LetterPart(

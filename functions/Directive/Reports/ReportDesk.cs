@@ -60,7 +60,7 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
         var afterClosing = owed.State == ObligationState.Missed || chase.LadderFor(owed.Role, owed.Due).Close <= now;
         var version = owed.Versions + 1;
         var report = new FiledReport(version, now, by.Id, mark, ReceiptOf(id, seat: owed.Seat, version), content);
-        var filed = owed with
+        var filed = (owed with
         {
             State = afterClosing ? ObligationState.Missed : ObligationState.Filed,
             AfterClosing = afterClosing,
@@ -68,8 +68,7 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
             Versions = version,
             FiledAt = now,
             Receipt = report.Receipt,
-            Pending = [.. owed.Pending ?? [], Receipt(id, owed, by, report)],
-        };
+        }).Telling([Receipt(id, owed, by, report)], [], now);
         var head = held.Head with { Next = now, Tally = Counted(held.Head.Tally, owed, filed) };
         var act = new Act("report-filed", by)
             .Put(SheetRef.ObligationKey(owed.Seat), filed)

@@ -71,23 +71,21 @@ public sealed class RoundDesk(
         var register = await registers.GetAsync(cancel);
         if (plan.Kind is { } kind && register.HolderOf(before.Seat, today) is { } holder)
         {
-            after = after with
+            var notice = new Notice
             {
-                Pending = [.. after.Pending ?? [], new Notice
-                {
-                    Kind = kind,
-                    Reader = holder.Id,
-                    Cycle = id.Cycle,
-                    Sheet = id.Partition,
-                    Seat = after.Seat,
-                    Round = after.Round,
-                    Rung = plan.Rung,
-                    Due = after.Due,
-                    Owner = holder.Id,
-                    Decided = now,
-                    Words = plan.Reason,
-                }],
+                Kind = kind,
+                Reader = holder.Id,
+                Cycle = id.Cycle,
+                Sheet = id.Partition,
+                Seat = after.Seat,
+                Round = after.Round,
+                Rung = plan.Rung,
+                Due = after.Due,
+                Owner = holder.Id,
+                Decided = now,
+                Words = plan.Reason,
             };
+            after = after.Telling([notice], [], now);
         }
 
         var act = new Act(plan.Act, plan.By, plan.Reason)

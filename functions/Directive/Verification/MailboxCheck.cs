@@ -1,4 +1,3 @@
-using Directives.Chasing;
 using Directives.Mail;
 
 namespace Directives.Verification;

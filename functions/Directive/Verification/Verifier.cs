@@ -1,4 +1,3 @@
-using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Dossiers;
 using Directives.Mail;
