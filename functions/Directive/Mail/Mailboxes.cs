@@ -60,7 +60,7 @@ public sealed class Mailboxes(DossierStore dossiers, string authority, RuleBook 
         var act = new Act("notices-delivered", Actor.System);
         foreach (var notice in notices)
         {
-            var window = Windows.For(notice.Kind, now, head.Escalated, edition.Letters, rules.Calendar, zone);
+            var window = SendingTimes.For(notice.Kind, now, head.Escalated, edition.Letters, rules.Calendar, zone);
             act.Insert(notice.Key(), new HeldNotice { Notice = notice })
                 .Insert(MailboxKeys.WaitingKey(window, notice.Key()), new Waiting(notice.Key(), notice.Kind));
             head = head with

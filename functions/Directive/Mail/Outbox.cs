@@ -12,7 +12,7 @@ public sealed record OutboxLetter(string Id, DateTimeOffset At, string Reader, B
 /// The transport of a developer's machine and of samples: letters that one can read in the browser. It keeps its word as a provider:
 /// a letter that it has, it has once.
 /// </summary>
-public sealed class Outbox(ITables tables, string authority, LetterWriter writer) : IMailTransport
+public sealed class Outbox(ITables tables, string authority, Func<LetterDraft, CancellationToken, Task<ComposedLetter>> write) : IMailTransport
 {
     private string Partition => Keys.Join(authority);
 
@@ -21,7 +21,7 @@ public sealed class Outbox(ITables tables, string authority, LetterWriter writer
     {
         var letter = new OutboxLetter(
             draft.Id, draft.At, draft.Reader.Id, new Bilingual(draft.Reader.Title, draft.Reader.TitleEn), draft.Reader.Address,
-            await writer.WriteAsync(draft, cancel));
+            await write(draft, cancel));
         try
         {
             await tables.CommitAsync(

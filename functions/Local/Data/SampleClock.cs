@@ -10,7 +10,9 @@ public sealed class SampleClock
 {
     private const string Partition = "installation";
     private const string Key = "clock";
+    private static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(15);
     private readonly ITables _tables;
+    private DateTimeOffset _saved;
 
     private SampleClock(ITables tables, MovableClock clock) => (_tables, Clock) = (tables, clock);
 
@@ -27,8 +29,16 @@ public sealed class SampleClock
     }
 
     /// <summary>Remembers what the clock shows.</summary>
-    public async Task SaveAsync(CancellationToken cancel) =>
-        await _tables.CommitAsync(Table.Installation, Partition, [new Put(Key, Stored.Bytes(new Shown(Clock.GetUtcNow())))], cancel);
+    public async Task SaveAsync(CancellationToken cancel)
+    {
+        var now = Clock.GetUtcNow();
+        await _tables.CommitAsync(Table.Installation, Partition, [new Put(Key, Stored.Bytes(new Shown(now)))], cancel);
+        _saved = now;
+    }
+
+    /// <summary>Remembers it from time to time, so that a killed program loses less than a minute.</summary>
+    public Task SaveNowAndThenAsync(CancellationToken cancel) =>
+        Clock.GetUtcNow() - _saved > SaveEvery ? SaveAsync(cancel) : Task.CompletedTask;
 
     private sealed record Shown(DateTimeOffset At);
 }

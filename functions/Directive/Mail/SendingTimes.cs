@@ -5,7 +5,7 @@ using Directives.Editions;
 namespace Directives.Mail;
 
 /// <summary>When a notice may be sent; pure. Working hours, in the morning by default; escalations the same working day.</summary>
-public static class Windows
+public static class SendingTimes
 {
     /// <summary>Escalations decided within working hours are gathered so long, so that a leader gets one letter for all of them.</summary>
     public static readonly TimeSpan Gather = TimeSpan.FromMinutes(15);

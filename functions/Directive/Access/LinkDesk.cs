@@ -1,0 +1,109 @@
+using Directives.Chasing;
+using Directives.Cycles;
+using Directives.Dossiers;
+using Directives.Language;
+using Directives.Register;
+using Directives.Reports;
+
+namespace Directives.Access;
+
+/// <summary>
+/// Judges personal links (R3): forged, expired, revoked, over, or good. Each use judges again, from the tables, by today's register.
+/// </summary>
+public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPages
+{
+    /// <inheritdoc/>
+    public async ValueTask<LinkLook> LookAsync(string key, CancellationToken cancel)
+    {
+        var hash = Links.Hash(key);
+        return await installation.Links.FindByHashAsync(hash, cancel) is { } link
+            ? await JudgeAsync(hash, link, cancel)
+            : new LinkLook(null, new LinkRefused(LinkRefusal.Unknown));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<LinkLook> OpenAsync(string key, CancellationToken cancel) => LookAsync(key, cancel);
+
+    /// <inheritdoc/>
+    public async ValueTask<ReportLook> LookAsync(LinkSession session, CancellationToken cancel)
+    {
+        if (await installation.Links.FindByHashAsync(session.Link, cancel) is not { } link) return new LinkRefused(LinkRefusal.Unknown);
+        var look = (await JudgeAsync(session.Link, link, cancel)).Look;
+        return look is LinkRefused { Why: LinkRefusal.Over, Receipt: not null } && await FiledAsync(link, cancel) is { } filed ? filed : look;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<ReportLook> FileAsync(LinkSession session, ReportContent content, CancellationToken cancel)
+    {
+        if (await installation.Links.FindByHashAsync(session.Link, cancel) is not { } link) return new LinkRefused(LinkRefusal.Unknown);
+        var judged = await JudgeAsync(session.Link, link, cancel);
+
+        // A second submission of the same words gets the same receipt: the desk decides that.
+        if (judged.Look is LinkRefused { Receipt: null }) return judged.Look;
+        var result = await installation.Reports.FileAsync(link.Ref(), link.Seat, new Actor(link.Official), content, cancel);
+        return result switch
+        {
+            FilingResult.Accepted => await FiledAsync(link, cancel) ?? judged.Look,
+            FilingResult.AlreadyFiled already => new LinkRefused(LinkRefusal.Over, already.Receipt),
+            _ => new LinkRefused(LinkRefusal.Over),
+        };
+    }
+
+    private async ValueTask<LinkLook> JudgeAsync(string hash, Link link, CancellationToken cancel)
+    {
+        var cycle = await installation.Cycles.FrozenAsync(link.Ref().Cycle, cancel);
+        var today = cycle.Zone().DateAt(installation.Parts.Clock.GetUtcNow());
+        var register = await installation.Registers.GetAsync(cancel);
+        var owed = await OwedAsync(link, cancel);
+        if (owed is null || register.Official(link.Official) is not { } official) return Refused(LinkRefusal.Unknown);
+        if (link.Number < owed.Link) return Refused(LinkRefusal.Revoked);
+        if (register.HolderOf(link.Seat, today)?.Id != link.Official) return Refused(LinkRefusal.Over);
+        if (owed.State == ObligationState.Filed || owed.AfterClosing) return Refused(LinkRefusal.Over, owed.Receipt);
+        if (today > link.Until) return Refused(LinkRefusal.Expired);
+        var title = new Bilingual(official.Title, official.TitleEn);
+        var session = new LinkSession(hash, link.Sheet, link.Seat, link.Official, title, official.Language);
+        return new LinkLook(session, await OwedLookAsync(link, owed, cycle, today, register, official, cancel));
+    }
+
+    private async ValueTask<ReportOwed> OwedLookAsync(
+        Link link, Obligation owed, Cycle cycle, DateOnly today, RegisterSnapshot register, Official official, CancellationToken cancel) => new()
+        {
+            Id = Tables.Keys.Join(link.Sheet, link.Seat),
+            Place = register.PlaceOf(owed.Place)?.Name ?? owed.Place,
+            Role = owed.Role,
+            Owner = new Bilingual(official.Title, official.TitleEn),
+            Language = official.Language,
+            Cadence = cycle.Cadence,
+            From = cycle.From,
+            To = cycle.To,
+            Due = owed.Due,
+            Today = today,
+            ReturnedBecause = owed is { Round: > 1, Versions: > 0 } ? owed.RoundReason : null,
+            ExtendedBecause = owed is { Round: > 1, Versions: 0 } ? owed.RoundReason : null,
+            LastVersion = owed.Versions > 0 ? (await installation.Reports.FindAsync(link.Ref(), link.Seat, owed.Versions, cancel))?.Content : null,
+        };
+
+    private async ValueTask<ReportFiled?> FiledAsync(Link link, CancellationToken cancel)
+    {
+        if (await OwedAsync(link, cancel) is not { Versions: > 0 } owed) return null;
+        var report = await installation.Reports.FindAsync(link.Ref(), link.Seat, owed.Versions, cancel);
+        if (report is null) return null;
+        var cycle = await installation.Cycles.FrozenAsync(link.Ref().Cycle, cancel);
+        var register = await installation.Registers.GetAsync(cancel);
+        return new ReportFiled(
+            ReceiptOf(report, owed, cycle), register.PlaceOf(owed.Place)?.Name ?? owed.Place, cycle.Cadence, cycle.From, cycle.To, report.Content);
+    }
+
+    /// <summary>The receipt of a version.</summary>
+    internal static ReportReceipt ReceiptOf(FiledReport report, Obligation owed, Cycle cycle)
+    {
+        var zone = cycle.Zone();
+        var local = zone.DateAt(report.At).ToDateTime(zone.TimeAt(report.At));
+        return new ReportReceipt(report.Receipt, report.At, local, (owed.Mark ?? report.Mark) == FilingMark.OnTime, owed.AfterClosing);
+    }
+
+    private ValueTask<Obligation?> OwedAsync(Link link, CancellationToken cancel) =>
+        installation.Dossiers.RowAsync<Obligation>(link.Ref().Dossier, SheetRef.ObligationKey(link.Seat), cancel);
+
+    private static LinkLook Refused(LinkRefusal why, string? receipt = null) => new(null, new LinkRefused(why, receipt));
+}

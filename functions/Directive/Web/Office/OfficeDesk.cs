@@ -1,0 +1,136 @@
+using Directives.Access;
+using Directives.Chasing;
+using Directives.Cycles;
+using Directives.Dossiers;
+using Directives.Editions;
+using Directives.Reports;
+
+namespace Directives.Web.Office;
+
+/// <summary>Answers the office's pages from the tables (R3, R10, R13).</summary>
+public sealed class OfficeDesk(Installation installation) : IOfficePages
+{
+    private const int MostLate = 100;
+
+    /// <inheritdoc/>
+    public async ValueTask<OfficeView> OverviewAsync(CancellationToken cancel)
+    {
+        var rows = new List<CycleRow>();
+        foreach (var cycle in (await installation.Cycles.AllAsync(cancel)).OrderByDescending(c => c.From).ThenBy(c => c.Id, StringComparer.Ordinal))
+        {
+            rows.Add(Row(cycle, cycle.Tally is { } tally
+                ? new SeatCounts(tally.OnTime, tally.Late, 0, 0, tally.Missed)
+                : (await SheetsAsync(cycle, cancel)).Aggregate(SeatCounts.None, (sum, sheet) => sum + CountsOf(cycle, sheet))));
+        }
+
+        return new OfficeView(rows, await HeldAsync(cancel));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<CycleView?> CycleAsync(string cycle, string? area, CancellationToken cancel)
+    {
+        if (await installation.Cycles.FindAsync(cycle, cancel) is not { } found) return null;
+        var register = await installation.Registers.GetAsync(cancel);
+        var sheets = await SheetsAsync(found, cancel);
+        var areas = sheets.GroupBy(s => s.Ref.Area)
+            .Select(g => new AreaRow(
+                g.Key, register.PlaceOf(g.Key)?.Name ?? g.Key, g.Select(s => CountsOf(found, s)).Aggregate(SeatCounts.None, (a, b) => a + b)))
+            .ToList();
+        var view = new SeatViews(installation, found, register);
+        var late = sheets.SelectMany(s => s.Obligations.Where(o => view.StateOf(o) == SeatState.Overdue).Select(o => (s.Ref, Owed: o)))
+            .OrderBy(x => x.Owed.Due).ThenBy(x => x.Owed.Seat, StringComparer.Ordinal).Take(MostLate).ToList();
+        var chosen = areas.FirstOrDefault(a => a.Code == area);
+        return new CycleView
+        {
+            Cycle = Row(found, areas.Aggregate(SeatCounts.None, (sum, a) => sum + a.Counts)),
+            EditionFrom = found.Edition.InForceFrom,
+            Dues = [.. found.Roles().Select(r => new RoleDue(r.Role, Deadlines.Due(r, found.Period(), installation.Parts.Rules.Calendar)))],
+            ClosedAt = found.ClosedAt is { } at ? view.Local(at) : null,
+            Areas = areas,
+            Late = await view.RowsAsync(late, cancel),
+            YearsWithoutHolidays = found.YearsWithoutHolidays ?? [],
+            Vacant = sheets.Sum(s => s.Obligations.Count(o => o.State == ObligationState.Open && view.HolderOf(o) is null)),
+            Held = await HeldAsync(cancel),
+            Area = chosen is null ? null : new AreaSeats(
+                chosen,
+                await view.RowsAsync([.. sheets.Where(s => s.Ref.Area == chosen.Code).SelectMany(s => s.Obligations.Select(o => (s.Ref, o)))], cancel)),
+        };
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<ObligationView?> ObligationAsync(SeatPath path, CancellationToken cancel)
+    {
+        var sheet = RefOf(path);
+        if (await installation.Cycles.FindAsync(path.Cycle, cancel) is not { } cycle
+            || await installation.Dossiers.RowAsync<Obligation>(sheet.Dossier, SheetRef.ObligationKey(path.Seat), cancel) is not { } owed
+            || await installation.Dossiers.HeadAsync<SheetHead>(sheet.Dossier, cancel) is not { } held) return null;
+        var register = await installation.Registers.GetAsync(cancel);
+        var view = new SeatViews(installation, cycle, register);
+        var versions = new List<ReportVersion>();
+        for (var number = owed.Versions; number > 0; number--)
+        {
+            if (await installation.Reports.FindAsync(sheet, path.Seat, number, cancel) is { } report)
+                versions.Add(new ReportVersion(number, LinkDesk.ReceiptOf(report, owed, cycle), report.Content));
+        }
+
+        var open = !held.Head.Closed && owed.State != ObligationState.Missed;
+        return new ObligationView
+        {
+            Seat = (await view.RowsAsync([(sheet, owed)], cancel))[0],
+            Cadence = cycle.Cadence,
+            From = cycle.From,
+            To = cycle.To,
+            FirstDue = owed.FirstDue,
+            Round = owed.Round,
+            RoundReason = owed.RoundReason,
+            History = await view.HistoryAsync(sheet, owed, cancel),
+            Versions = versions,
+            CanSendBack = open && owed.State == ObligationState.Filed,
+            CanExtend = open && owed.State == ObligationState.Open,
+            CanRevoke = open && owed.State == ObligationState.Open,
+        };
+    }
+
+    /// <inheritdoc/>
+    public Task<RoundRefusal?> SendBackAsync(SeatPath path, PersonSession by, string reason, DateOnly due, CancellationToken cancel) =>
+        installation.Rounds.SendBackAsync(RefOf(path), path.Seat, new Actor(by.Official), reason, due, cancel);
+
+    /// <inheritdoc/>
+    public Task<RoundRefusal?> ExtendAsync(SeatPath path, PersonSession by, string reason, DateOnly due, CancellationToken cancel) =>
+        installation.Rounds.ExtendAsync(RefOf(path), path.Seat, new Actor(by.Official), reason, due, cancel);
+
+    /// <inheritdoc/>
+    public Task<RoundRefusal?> RevokeAsync(SeatPath path, PersonSession by, string reason, CancellationToken cancel) =>
+        installation.Rounds.RevokeLinksAsync(RefOf(path), path.Seat, new Actor(by.Official), reason, cancel);
+
+    /// <inheritdoc/>
+    public Task ReleaseLettersAsync(PersonSession by, CancellationToken cancel) =>
+        installation.Room.ReleaseAsync(new Actor(by.Official), "the office has looked", cancel);
+
+    private SheetRef RefOf(SeatPath path) => new(installation.Parts.Authority, path.Cycle, path.Area, path.Part);
+
+    private async Task<IReadOnlyList<Sheet>> SheetsAsync(Cycle cycle, CancellationToken cancel)
+    {
+        var sheets = new List<Sheet>();
+        foreach (var id in cycle.SheetRefs())
+        {
+            if (await Sheet.ReadAsync(installation.Dossiers, id, cancel) is { } sheet) sheets.Add(sheet);
+        }
+
+        return sheets;
+    }
+
+    private SeatCounts CountsOf(Cycle cycle, Sheet sheet)
+    {
+        var states = sheet.Obligations.CountBy(o => SeatViews.StateOf(o, cycle.Zone(), installation.Parts.Clock.GetUtcNow())).ToDictionary();
+        return new SeatCounts(
+            states.GetValueOrDefault(SeatState.OnTime), states.GetValueOrDefault(SeatState.Late), states.GetValueOrDefault(SeatState.Open),
+            states.GetValueOrDefault(SeatState.Overdue), states.GetValueOrDefault(SeatState.Missed));
+    }
+
+    private async ValueTask<HeldLetters?> HeldAsync(CancellationToken cancel) =>
+        await installation.Room.HeadAsync(cancel) is { Held: { } held } ? new HeldLetters(held.Day, held.Letters, held.Forecast) : null;
+
+    private static CycleRow Row(Cycle cycle, SeatCounts counts) =>
+        new(cycle.Id, cycle.Edition.Directive, cycle.Cadence, cycle.From, cycle.To, cycle.State, counts);
+}

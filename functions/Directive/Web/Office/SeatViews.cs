@@ -1,0 +1,100 @@
+using Directives.Calendars;
+using Directives.Chasing;
+using Directives.Cycles;
+using Directives.Language;
+using Directives.Mail;
+using Directives.Register;
+
+namespace Directives.Web.Office;
+
+/// <summary>How the office sees obligations of one cycle now.</summary>
+internal sealed class SeatViews(Installation installation, Cycle cycle, RegisterSnapshot register)
+{
+    private readonly Zone _zone = cycle.Zone();
+    private readonly DateTimeOffset _now = installation.Parts.Clock.GetUtcNow();
+
+    /// <summary>Overdue is computed, never stored.</summary>
+    public static SeatState StateOf(Obligation owed, Zone zone, DateTimeOffset now) => owed switch
+    {
+        { State: ObligationState.Open } => now < zone.EndOfDay(owed.Due) ? SeatState.Open : SeatState.Overdue,
+        { Mark: FilingMark.OnTime } => SeatState.OnTime,
+        { Mark: FilingMark.Late } => SeatState.Late,
+        _ => SeatState.Missed,
+    };
+
+    public SeatState StateOf(Obligation owed) => StateOf(owed, _zone, _now);
+
+    public DateTime Local(DateTimeOffset at) => _zone.DateAt(at).ToDateTime(_zone.TimeAt(at));
+
+    public Official? HolderOf(Obligation owed) => register.HolderOf(owed.Seat, _zone.DateAt(_now));
+
+    public async ValueTask<IReadOnlyList<SeatRow>> RowsAsync(IReadOnlyList<(SheetRef Sheet, Obligation Owed)> seats, CancellationToken cancel)
+    {
+        var rows = new List<SeatRow>(seats.Count);
+        foreach (var (sheet, owed) in seats)
+        {
+            var holder = HolderOf(owed);
+            var last = owed.Told?.LastOrDefault(t => t.Skipped is null && t.Reader == holder?.Id);
+            rows.Add(new SeatRow(
+                new SeatPath(cycle.Id, sheet.Area, sheet.Part, owed.Seat),
+                register.PlaceOf(owed.Place)?.Name ?? owed.Place,
+                owed.Role,
+                holder is null ? null : new Bilingual(holder.Title, holder.TitleEn),
+                StateOf(owed),
+                owed.Due,
+                RungOf(owed),
+                DaysLate(owed),
+                last is null ? LastLetter.None : (await LetterAsync(sheet, owed.Seat, last, cancel)).Letter));
+        }
+
+        return rows;
+    }
+
+    public async ValueTask<IReadOnlyList<HistoryRow>> HistoryAsync(SheetRef sheet, Obligation owed, CancellationToken cancel)
+    {
+        var rows = new List<HistoryRow>();
+        foreach (var told in owed.Told ?? [])
+        {
+            var reader = register.Official(told.Reader ?? "");
+            var (letter, withdrawn) = told.Skipped is null ? await LetterAsync(sheet, owed.Seat, told, cancel) : (LastLetter.None, null);
+            var why = told.Skipped ?? withdrawn;
+            var known = Texts.Vietnamese.Has($"rung.{told.Rung}") || !Texts.Vietnamese.Has($"letter.{told.Rung}.event");
+            rows.Add(new HistoryRow(
+                told.Round,
+                known ? told.Rung : $"letter.{told.Rung}.event",
+                Local(told.At),
+                reader is null ? null : new Bilingual(reader.Title, reader.TitleEn),
+                letter,
+                why is null ? null : $"office.remark.{why}"));
+        }
+
+        return rows;
+    }
+
+    /// <summary>Where the letter of a notice is, read from its reader's mailbox.</summary>
+    private async ValueTask<(LastLetter Letter, string? Withdrawn)> LetterAsync(SheetRef sheet, string seat, ToldRung told, CancellationToken cancel)
+    {
+        var mailbox = MailboxKeys.Dossier(sheet.Authority, told.Reader ?? "");
+        var key = Tables.Keys.Join("n", sheet.Cycle, seat, $"{told.Round}", told.Rung);
+        var held = await installation.Dossiers.RowAsync<HeldNotice>(mailbox, key, cancel);
+        if (held is null) return (LastLetter.None, null);
+        if (held.Withdrawn is { } why) return (LastLetter.None, why);
+        if (held.Letter is { } number && await installation.Dossiers.RowAsync<Letter>(mailbox, MailboxKeys.Letter(number), cancel) is { SentAt: { } at })
+            return (new LastLetter(LetterPlace.Sent, Local(at)), null);
+        return (new LastLetter(LetterPlace.Waiting), null);
+    }
+
+    private string? RungOf(Obligation owed)
+    {
+        var ladder = cycle.Edition.For(owed.Role)?.Ladder;
+        return ladder is not null && owed.Rung >= 0 && owed.Rung < ladder.Count ? ladder[owed.Rung].Name : null;
+    }
+
+    private int DaysLate(Obligation owed)
+    {
+        var (day, today) = (owed.Due, _zone.DateAt(_now));
+        var days = 0;
+        while (day < today) if (installation.Parts.Rules.Calendar.IsWorkingDay(day = day.AddDays(1))) days++;
+        return days;
+    }
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using System.Text.Json;
+using Directives.Chasing;
+using Directives.Local.Data;
+using Directives.Tables;
+using Directives.Verification;
+
+namespace Directives.Local.Verbs;
+
+/// <summary><c>verify</c>: walks everything in a data folder and says what is out of order. Exit code 1 if anything is.</summary>
+internal static class VerifyVerb
+{
+    public static Command Create()
+    {
+        var (data, json) = (CommonOptions.Data(), CommonOptions.Json());
+        var verb = new Command("verify", "Walk everything and say what is out of order.") { data, json };
+        verb.SetAction((call, cancel) => RunAsync(call.GetRequiredValue(data), call.GetValue(json), cancel));
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(DirectoryInfo data, bool json, CancellationToken cancel)
+    {
+        if (!data.Exists) throw new CannotStartException($"There is no folder '{data.FullName}'. Name the installation's folder with --data.");
+        await using var local = await LocalInstallation.OpenAsync(
+            DataFolder.Open(data), path => new Uri("http://localhost" + path), false, new WatchOptions(), cancel);
+        var result = await new Verifier(local.Installation).RunAsync(cancel);
+        if (json)
+        {
+            Console.WriteLine(JsonSerializer.Serialize(result, Stored.Options));
+        }
+        else
+        {
+            foreach (var finding in result.Findings) Console.WriteLine($"{finding.Where}: {finding.What}");
+            Console.WriteLine(
+                $"{result.Dossiers} dossiers, {result.Entries} trail entries, {result.Obligations} obligations, {result.Notices} notices, "
+                + $"{result.Letters} letters: {(result.Holds ? "all in order" : $"{result.Findings.Count} out of order")}");
+        }
+
+        return result.Holds ? 0 : 1;
+    }
+}
