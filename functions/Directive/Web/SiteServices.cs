@@ -4,6 +4,7 @@ using Directives.Access;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -25,6 +26,7 @@ public static class SiteServices
         services.AddHttpContextAccessor();
         services.AddDataProtection().SetApplicationName("Directive").PersistKeysToFileSystem(keys);
         services.Configure<FormOptions>(FormLimits.Set);
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         AddAccess(services, site);
         return services;
     }

@@ -1,0 +1,81 @@
+using Directives.Access;
+using Directives.Reports;
+using Directives.Web;
+using Directives.Web.Demo;
+using Directives.Web.Office;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Directives.Tests.Web;
+
+/// <summary>The real site on Kestrel and a free port, with sample answers in the engine's place.</summary>
+internal sealed class TestSite : IAsyncDisposable
+{
+    private readonly DirectoryInfo keys;
+    private readonly WebApplication app;
+
+    private TestSite(WebApplication app, DirectoryInfo keys)
+    {
+        this.app = app;
+        this.keys = keys;
+        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        Endpoints = app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+    }
+
+    public Uri Address { get; }
+
+    public SampleWorld World => app.Services.GetRequiredService<SampleWorld>();
+
+    public SampleOffice Office => app.Services.GetRequiredService<SampleOffice>();
+
+    public SampleDemo Demo => app.Services.GetRequiredService<SampleDemo>();
+
+    public IReadOnlyList<Endpoint> Endpoints { get; }
+
+    /// <summary>Everything that was logged, scopes included.</summary>
+    public ListLogger Log => app.Services.GetRequiredService<ListLogger>();
+
+    public static async Task<TestSite> StartAsync(
+        bool sample = true, string publicAddress = "http://localhost:7071", Action<IEndpointRouteBuilder>? more = null, DirectoryInfo? keys = null, int port = 0)
+    {
+        keys ??= Directory.CreateTempSubdirectory("directive-keys-");
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, port));
+        var log = new ListLogger();
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log);
+        builder.Services.AddSingleton(log).AddRoutingCore();
+        builder.Services.AddDirectiveWeb(new SiteOptions { PublicAddress = new Uri(publicAddress), IsSample = sample }, keys);
+        AddSample(builder.Services);
+        var app = builder.Build();
+        more?.Invoke(app);
+        app.UseDirective();
+        await app.StartAsync();
+        return new TestSite(app, keys);
+    }
+
+    /// <summary>Registers the sample answers.</summary>
+    public static void AddSample(IServiceCollection services)
+    {
+        services.AddSingleton<SampleWorld>().AddSingleton<SampleOffice>().AddSingleton<SampleDemo>();
+        services.AddSingleton<ILinkPages>(s => s.GetRequiredService<SampleWorld>());
+        services.AddSingleton<IReportPages>(s => s.GetRequiredService<SampleWorld>());
+        services.AddSingleton<IRoles>(s => s.GetRequiredService<SampleWorld>());
+        services.AddSingleton<IOfficePages>(s => s.GetRequiredService<SampleOffice>());
+        services.AddSingleton<IDemoPages>(s => s.GetRequiredService<SampleDemo>());
+    }
+
+    /// <summary>A browser of its own, without cookies.</summary>
+    public TestBrowser Browser() => new(Address);
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        if (keys.Exists) keys.Delete(recursive: true);
+    }
+}
