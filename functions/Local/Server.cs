@@ -79,7 +79,6 @@ public sealed class Server : IAsyncDisposable
 
         var app = builder.Build();
         app.UseDirective();
-        app.MapDirective();
         return app;
     }
 

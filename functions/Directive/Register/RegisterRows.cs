@@ -43,10 +43,11 @@ internal static class RegisterRows
         return new RegisterContent(places, bodies, officials, seats, posts, positions);
     }
 
-    public static string Digest(IReadOnlyList<Staged> rows)
+    /// <summary>Digest of rows in the order of their keys.</summary>
+    public static string Digest(IEnumerable<ReadOnlyMemory<byte>> bodies)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var row in rows.OrderBy(r => r.Key, StringComparer.Ordinal)) hash.AppendData(row.Body);
+        foreach (var body in bodies) hash.AppendData(body.Span);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

@@ -30,11 +30,15 @@ public sealed class RegisterStore(DossierStore dossiers, string authority)
         var held = await dossiers.HeadAsync<RegisterHead>(Id, cancel)
             ?? throw new InvalidOperationException($"Authority '{authority}' has no register yet; import one first.");
         if (_cached is { } known && known.Version == held.Version) return known.Snapshot;
-        var rows = await dossiers.Tables.QueryAsync(Table.Register, Rows(held.Head.Digest), KeyRange.All, null, cancel);
+        var rows = await RowsAsync(held.Head, cancel);
         var snapshot = RegisterSnapshot.Build(RegisterRows.Content(rows));
         _cached = (held.Version, snapshot);
         return snapshot;
     }
+
+    /// <summary>The rows that a head puts in force.</summary>
+    internal ValueTask<IReadOnlyList<Row>> RowsAsync(RegisterHead head, CancellationToken cancel) =>
+        dossiers.Tables.QueryAsync(Table.Register, Rows(head.Digest), KeyRange.All, null, cancel);
 
     /// <summary>Whether there is a register.</summary>
     public async ValueTask<bool> ExistsAsync(CancellationToken cancel = default) =>
@@ -48,8 +52,8 @@ public sealed class RegisterStore(DossierStore dossiers, string authority)
         RegisterSnapshot.Build(content);
         var held = await dossiers.HeadAsync<RegisterHead>(Id, cancel);
         var generation = (held?.Head.Generation ?? 0) + 1;
-        var rows = RegisterRows.Of(content).ToList();
-        var digest = RegisterRows.Digest(rows);
+        var rows = RegisterRows.Of(content).OrderBy(r => r.Key, StringComparer.Ordinal).ToList();
+        var digest = RegisterRows.Digest(rows.Select(r => (ReadOnlyMemory<byte>)r.Body));
         foreach (var batch in rows.Chunk(MostRowsStaged))
         {
             await dossiers.Tables.CommitAsync(Table.Register, Rows(digest), [.. batch.Select(r => new Put(r.Key, r.Body))], cancel);

@@ -28,17 +28,16 @@ public sealed class SampleClock
         return new SampleClock(tables, new MovableClock(row is null ? Start : Stored.Read<Shown>(row).At, TimeProvider.System));
     }
 
-    /// <summary>Remembers what the clock shows.</summary>
-    public async Task SaveAsync(CancellationToken cancel)
+    /// <summary>Remembers a time (UTC) that the clock shows, or is about to.</summary>
+    public async Task SaveAsync(DateTimeOffset now, CancellationToken cancel)
     {
-        var now = Clock.GetUtcNow();
         await _tables.CommitAsync(Table.Installation, Partition, [new Put(Key, Stored.Bytes(new Shown(now)))], cancel);
         _saved = now;
     }
 
     /// <summary>Remembers it from time to time, so that a killed program loses less than a minute.</summary>
     public Task SaveNowAndThenAsync(CancellationToken cancel) =>
-        Clock.GetUtcNow() - _saved > SaveEvery ? SaveAsync(cancel) : Task.CompletedTask;
+        Clock.GetUtcNow() - _saved > SaveEvery ? SaveAsync(Clock.GetUtcNow(), cancel) : Task.CompletedTask;
 
     private sealed record Shown(DateTimeOffset At);
 }

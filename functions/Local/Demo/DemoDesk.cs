@@ -53,8 +53,7 @@ public sealed class DemoDesk(Installation installation, Outbox outbox, SampleClo
             {
                 if (await TargetAsync(move, stop) is not { } target) return;
                 moved = true;
-                await new Clockwork(installation.Watch, clock.Clock).RunAsync(target, stop);
-                await clock.SaveAsync(stop);
+                await new Clockwork(installation.Watch, clock.Clock, clock.SaveAsync).RunAsync(target, stop);
             },
             cancel);
         return new DemoMoved(moved, (await outbox.ListAsync(cancel)).Count - before);
