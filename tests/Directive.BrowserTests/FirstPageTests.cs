@@ -12,16 +12,20 @@ public sealed class FirstPageTests(Served served, Browser browser)
         Assert.True(served.FirstPage <= _allowed, $"The first page took {served.FirstPage}. The program said:\n{served.Said}");
 
     [Theory]
-    [InlineData("vi-VN")]
-    [InlineData("en-GB")]
-    public async Task The_first_page_shows_the_sample_province(string language)
+    [InlineData("vi")]
+    [InlineData("en")]
+    public async Task The_first_page_leads_to_the_sample_province(string language)
     {
-        await using var visitor = await browser.VisitAsync(served.Address, language, phone: true);
+        await using var visitor = await browser.VisitAsync(served.Address, phone: true);
+        var page = visitor.Page;
 
-        var answer = await visitor.Page.GotoAsync("/");
+        var answer = await page.GotoAsync($"/?lang={language}");
 
         Assert.Equal(200, answer?.Status);
-        await Assertions.Expect(visitor.Page.Locator("body")).ToContainTextAsync("Bình Định");
+        await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", language);
+        await Assertions.Expect(page.Locator(".sample")).ToBeVisibleAsync();
+        await page.Locator("main a[href='/demo']").ClickAsync();
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Quy Nhơn");
         Assert.Empty(visitor.Complaints);
     }
 }
