@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using Directives.Tests.Dossiers;
+
+namespace Directives.Tests.Chasing;
+
+/// <summary>The process is killed anywhere, and the month ends as if it had not been (design: what must always hold).</summary>
+public sealed class CrashedMonthTests
+{
+    [Fact]
+    public async Task The_month_that_nothing_interrupts_ends_as_the_rules_say()
+    {
+        var calm = await CrashedMonth.PlayAsync(_ => false, CrashPoint.Before);
+        Assert.Empty(calm.Faults);
+        Assert.Equal(0, calm.Crashes);
+        string[] lines = calm.State.Split('\n');
+        Assert.Contains("cycle 02-QD-TU.2023-04 Closed Tally { Seats = 7, OnTime = 3, Late = 2, Missed = 2, Open = 0 } 0 pending, 3 sheets, 7 seats", lines);
+        Assert.Equal(
+            [
+                "provider deputy 1: 122.monitor after2, 123.monitor after2",
+                "provider deputy 2: 122.monitor after3, 123.monitor after3",
+                "provider deputy 3:  tally",
+            ],
+            lines.Where(l => l.StartsWith("provider deputy", StringComparison.Ordinal)));
+        Assert.Contains("notice 1|deputy n|02-QD-TU.2023-04|11.in-charge|1|after3 Escalation by letter  a report came in meanwhile", lines);
+        Assert.Equal(
+            ["before2", "receipt", "returned", "before2", "due", "after1", "after2", "receipt-2"],
+            lines.Where(l => l.StartsWith("provider m113", StringComparison.Ordinal)).Select(l => l.Split(' ')[^1]));
+    }
+
+    [Theory]
+    [InlineData(CrashPoint.Before)]
+    [InlineData(CrashPoint.After)]
+    public async Task A_month_killed_at_any_one_write_ends_in_the_same_rows_and_letters(CrashPoint point)
+    {
+        var calm = await CrashedMonth.PlayAsync(_ => false, point);
+        var wrong = new ConcurrentDictionary<long, string>();
+        await Parallel.ForAsync(1, calm.Commits + 1, async (n, _) =>
+        {
+            var crashed = await CrashedMonth.PlayAsync(commit => commit == n, point);
+            if (crashed.Crashes != 1) wrong[n] = $"{crashed.Crashes} crashes";
+            else if (crashed.Faults.Count > 0) wrong[n] = string.Join("; ", crashed.Faults);
+            else if (crashed.State != calm.State) wrong[n] = Difference(calm.State, crashed.State);
+        });
+        Assert.True(wrong.IsEmpty, string.Join("\n\n", wrong.OrderBy(w => w.Key).Take(5).Select(w => $"killed {point} write {w.Key} of {calm.Commits}:\n{w.Value}")));
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(5)]
+    [InlineData(7)]
+    [InlineData(11)]
+    public async Task A_month_killed_again_and_again_ends_in_the_same_rows_and_letters(int every)
+    {
+        var calm = await CrashedMonth.PlayAsync(_ => false, CrashPoint.Before);
+        foreach (var point in Enum.GetValues<CrashPoint>())
+        {
+            var crashed = await CrashedMonth.PlayAsync(commit => commit % every == 0, point);
+            Assert.True(crashed.Crashes > 10);
+            Assert.Empty(crashed.Faults);
+            Assert.Equal("", Difference(calm.State, crashed.State));
+        }
+    }
+
+    private static string Difference(string expected, string found) => string.Join('\n',
+        expected.Split('\n').Except(found.Split('\n')).Select(l => $"- {l}").Concat(found.Split('\n').Except(expected.Split('\n')).Select(l => $"+ {l}")));
+}

@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using Directives.Chasing;
+using Directives.Cycles;
+using Directives.Mail;
+using Directives.Reports;
+using Directives.Tables;
+using Directives.Tests.Mail;
+
+namespace Directives.Tests.Chasing;
+
+/// <summary>What a run came to, in lines: all that must be the same however often it was interrupted. Times are left out.</summary>
+internal static class EndState
+{
+    public static async Task<string> OfAsync(ITables tables, RememberingTransport transport)
+    {
+        var lines = new List<string>();
+        await foreach (var (partition, row) in tables.ScanAsync(Table.Cycles))
+        {
+            if (row.Key.StartsWith("c|", StringComparison.Ordinal) && Stored.Read<Cycle>(row) is var c)
+                lines.Add($"cycle {c.Id} {c.State} {c.Tally} {c.Pending?.Count ?? 0} pending, {c.Sheets.Count} sheets, {c.Seats()} seats");
+        }
+
+        await foreach (var (partition, row) in tables.ScanAsync(Table.Sheets)) lines.AddRange(OfSheet(partition, row));
+        await foreach (var (partition, row) in tables.ScanAsync(Table.Mailboxes)) lines.AddRange(OfMailbox(partition, row));
+        foreach (var reader in transport.Letters.GroupBy(l => l.Reader.Id).OrderBy(g => g.Key, StringComparer.Ordinal))
+            lines.AddRange(transport.To(reader.Key).Select((letter, i) => $"provider {reader.Key} {i + 1}: {letter}"));
+        return string.Join('\n', lines);
+    }
+
+    private static IEnumerable<string> OfSheet(string sheet, Row row)
+    {
+        if (row.Key == Keys.Head && Stored.Read<SheetHead>(row) is var head)
+            yield return $"sheet {sheet} closed {head.Closed} {head.Tally} {head.Notices} notices {head.Skipped} skipped, last day {head.LastDay}, next {head.Next}";
+        else if (row.Key.StartsWith(SheetRef.Obligations, StringComparison.Ordinal))
+            yield return $"{Stored.Read<Obligation>(row) with { FiledAt = null, Pending = Pending(row) }}";
+        else if (row.Key.StartsWith("r|", StringComparison.Ordinal) && Stored.Read<FiledReport>(row) is var report)
+            yield return $"report {row.Key} {report.Version} {report.By} {report.Mark} {report.Receipt} {Convert.ToHexString(SHA256.HashData(Stored.Bytes(report.Content)))}";
+    }
+
+    // None is the same as an empty list.
+    private static Notice[]? Pending(Row row) => Stored.Read<Obligation>(row).Pending is { Count: > 0 } pending ? [.. pending] : null;
+
+    private static IEnumerable<string> OfMailbox(string mailbox, Row row)
+    {
+        if (row.Key == Keys.Head && Stored.Read<MailboxHead>(row) is var head)
+            yield return $"mailbox {mailbox} {head.Letters} letters, under way {head.UnderWay}, window {head.Window}, next {head.Next}";
+        else if (row.Key.StartsWith("n|", StringComparison.Ordinal) && Stored.Read<HeldNotice>(row) is var held)
+            yield return $"notice {mailbox} {row.Key} {held.Notice.Kind} by letter {held.Letter} {held.Withdrawn}";
+        else if (row.Key.StartsWith("l|", StringComparison.Ordinal) && Stored.Read<Letter>(row) is var letter)
+            yield return $"letter {mailbox} {letter.Number} {letter.State} repeats {letter.Repeats}: {string.Join(' ', letter.Notices.Order(StringComparer.Ordinal))}";
+        else if (row.Key.StartsWith(MailboxKeys.WaitingPrefix, StringComparison.Ordinal))
+            yield return $"waiting {mailbox} {row.Key}";
+    }
+}
