@@ -80,8 +80,8 @@ public sealed class CycleKeeper(
             Through = new Dictionary<string, DateOnly>(held.Head.Through) { [opening.Series] = opening.Period.To },
         };
         var act = new Act("cycle-frozen", Actor.System, $"the period {opening.Period.Id} of {opening.Edition.Directive} began")
-            .Insert(CycleStore.KeyOf(cycle.Id), cycle)
             .Note("seats", null, $"{cycle.Seats()}");
+        CycleStore.Freeze(act, cycle);
         await dossiers.CommitAsync(cycles.Dossier, held, after, act, cancel);
     }
 
@@ -93,8 +93,7 @@ public sealed class CycleKeeper(
         await opener.OpenAsync(cycle, cancel);
         var looks = cycle.Zone().EndOfDay(opener.LastDay(cycle)) + LookAfter;
         var head = held.Head with { Active = [.. held.Head.Active.Select(a => a.Id == cycle.Id ? new(a.Id, CycleState.Open, looks) : a)] };
-        var act = new Act("cycle-opened", Actor.System)
-            .Put(CycleStore.KeyOf(cycle.Id), cycle with { State = CycleState.Open })
+        var act = CycleStore.Put(new Act("cycle-opened", Actor.System), cycle with { State = CycleState.Open })
             .Note(cycle.Id, "opening", "open");
         await dossiers.CommitAsync(cycles.Dossier, held, head with { Next = NextOf(head) }, act, cancel);
     }
@@ -124,8 +123,7 @@ public sealed class CycleKeeper(
         var register = await registers.GetAsync(cancel);
         var closed = cycle with { State = CycleState.Closed, ClosedAt = now, Tally = tally };
         closed = closed with { Pending = TallyNotices.Of(closed, register, cycle.Zone().DateAt(now), now) };
-        var act = new Act("cycle-closed", Actor.System, "every sheet is closed")
-            .Put(CycleStore.KeyOf(cycle.Id), closed)
+        var act = CycleStore.Put(new Act("cycle-closed", Actor.System, "every sheet is closed"), closed)
             .Note(cycle.Id, "open", "closed")
             .Note("tally", null, $"{tally.OnTime} on time, {tally.Late} late, {tally.Missed} missed of {tally.Seats}");
         await dossiers.CommitAsync(cycles.Dossier, held, held.Head with { Next = now }, act, cancel);
@@ -135,7 +133,7 @@ public sealed class CycleKeeper(
     {
         await mailboxes.DeliverAsync(cycle.Pending ?? [], cancel);
         var head = held.Head with { Active = [.. held.Head.Active.Where(a => a.Id != cycle.Id)] };
-        var act = new Act("tally-delivered", Actor.System).Put(CycleStore.KeyOf(cycle.Id), cycle with { Pending = null });
+        var act = CycleStore.Put(new Act("tally-delivered", Actor.System), cycle with { Pending = null });
         await dossiers.CommitAsync(cycles.Dossier, held, head with { Next = NextOf(head) }, act, cancel);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Directives.Dossiers;
 using Directives.Tables;
 
@@ -23,6 +24,9 @@ public sealed record ActiveCycle(string Id, CycleState State, DateTimeOffset Loo
 /// <summary>Reads the cycles of an authority (R2).</summary>
 public sealed class CycleStore(DossierStore dossiers, string authority)
 {
+    // A nation's plan is larger than a row may be.
+    private const int SeatsInRow = 4000;
+
     // What a cycle froze at opening never changes, so it is read once; its state is not taken from here.
     private readonly ConcurrentDictionary<string, Cycle> _frozen = new(StringComparer.Ordinal);
 
@@ -34,15 +38,42 @@ public sealed class CycleStore(DossierStore dossiers, string authority)
     /// <summary>Row key of a cycle.</summary>
     public static string KeyOf(string cycle) => Keys.Join("c", cycle);
 
+    /// <summary>Adds a cycle to the act that freezes it: its row, and its plan in rows of their own, which are never written again.</summary>
+    public static void Freeze(Act act, Cycle cycle)
+    {
+        act.Insert(KeyOf(cycle.Id), RowOf(cycle));
+        var (part, seats, sheets) = (0, 0, new List<SheetPlan>());
+        foreach (var sheet in cycle.Sheets)
+        {
+            if (seats + sheet.Seats.Count > SeatsInRow)
+            {
+                act.Insert(PlanKey(cycle.Id, part++), sheets);
+                (seats, sheets) = (0, []);
+            }
+
+            sheets.Add(sheet);
+            seats += sheet.Seats.Count;
+        }
+
+        act.Insert(PlanKey(cycle.Id, part), sheets);
+    }
+
+    /// <summary>Adds a cycle whose state changed to an act.</summary>
+    public static Act Put(Act act, Cycle cycle) => act.Put(KeyOf(cycle.Id), RowOf(cycle));
+
     public ValueTask<Held<CyclesHead>?> HeadAsync(CancellationToken cancel = default) => dossiers.HeadAsync<CyclesHead>(Dossier, cancel);
 
     /// <summary>The cycle as it stands, or null.</summary>
-    public ValueTask<Cycle?> FindAsync(string cycle, CancellationToken cancel = default) =>
-        dossiers.RowAsync<Cycle>(Dossier, KeyOf(cycle), cancel);
+    public async ValueTask<Cycle?> FindAsync(string cycle, CancellationToken cancel = default) =>
+        await dossiers.RowAsync<Cycle>(Dossier, KeyOf(cycle), cancel) is { } row ? await WithPlanAsync(row, cancel) : null;
 
     /// <summary>All cycles by id.</summary>
-    public ValueTask<IReadOnlyList<Cycle>> AllAsync(CancellationToken cancel = default) =>
-        dossiers.RowsAsync<Cycle>(Dossier, "c|", cancel);
+    public async ValueTask<IReadOnlyList<Cycle>> AllAsync(CancellationToken cancel = default)
+    {
+        var cycles = (await dossiers.RowsAsync<Cycle>(Dossier, "c|", cancel)).ToArray();
+        for (var i = 0; i < cycles.Length; i++) cycles[i] = await WithPlanAsync(cycles[i], cancel);
+        return cycles;
+    }
 
     /// <summary>What the cycle froze at opening: edition, period, sheets.</summary>
     /// <exception cref="InvalidDataException">There is no such cycle.</exception>
@@ -60,5 +91,16 @@ public sealed class CycleStore(DossierStore dossiers, string authority)
         var refs = cycle.SheetRefs().ToArray();
         for (var i = 0; i < refs.Length; i++) heads[i] = (await dossiers.HeadAsync<SheetHead>(refs[i].Dossier, cancel))?.Head;
         return heads;
+    }
+
+    private static Cycle RowOf(Cycle cycle) => cycle with { Sheets = [] };
+
+    private static string PlanKey(string cycle, int part) => Keys.Join("p", cycle, part.ToString("D3", CultureInfo.InvariantCulture));
+
+    private async ValueTask<Cycle> WithPlanAsync(Cycle row, CancellationToken cancel)
+    {
+        if (_frozen.TryGetValue(row.Id, out var known)) return row with { Sheets = known.Sheets };
+        var parts = await dossiers.RowsAsync<List<SheetPlan>>(Dossier, Keys.Join("p", row.Id) + "|", cancel);
+        return row with { Sheets = [.. parts.SelectMany(p => p)] };
     }
 }

@@ -19,20 +19,21 @@ public sealed record RegisterHead : Head
 public sealed class RegisterStore(DossierStore dossiers, string authority)
 {
     private const int MostRowsStaged = 100;
-    private (string Version, RegisterSnapshot Snapshot)? _cached;
+    private Known? _cached;
 
-    private DossierId Id => new(Table.Register, Keys.Join(authority));
+    private DossierId Id { get; } = new(Table.Register, Keys.Join(authority));
 
     /// <summary>The register in force; read again only when its head has changed.</summary>
     /// <exception cref="InvalidOperationException">No register was imported yet.</exception>
     public async ValueTask<RegisterSnapshot> GetAsync(CancellationToken cancel = default)
     {
-        var held = await dossiers.HeadAsync<RegisterHead>(Id, cancel)
+        // Asked at every step of the engine: the version tells enough, the head itself is rarely read.
+        var head = await dossiers.Tables.ReadAsync(Id.Table, Id.Partition, Keys.Head, cancel)
             ?? throw new InvalidOperationException($"Authority '{authority}' has no register yet; import one first.");
-        if (_cached is { } known && known.Version == held.Version) return known.Snapshot;
-        var rows = await RowsAsync(held.Head, cancel);
+        if (_cached is { } known && known.Version == head.Version) return known.Snapshot;
+        var rows = await RowsAsync(Stored.Read<RegisterHead>(head), cancel);
         var snapshot = RegisterSnapshot.Build(RegisterRows.Content(rows));
-        _cached = (held.Version, snapshot);
+        _cached = new Known(head.Version, snapshot);
         return snapshot;
     }
 
@@ -68,4 +69,7 @@ public sealed class RegisterStore(DossierStore dossiers, string authority)
     }
 
     private string Rows(string digest) => Keys.Join(authority, digest);
+
+    // One reference, so that another thread never sees half of it.
+    private sealed record Known(string Version, RegisterSnapshot Snapshot);
 }

@@ -1,0 +1,62 @@
+using Directives.Calendars;
+using Directives.Editions;
+
+namespace Directives.Simulation;
+
+/// <summary>The minutes in which people are at work: working days, between the hours in which letters are sent.</summary>
+public sealed class WorkingMinutes(WorkCalendar calendar, Zone zone, SendingWindow hours)
+{
+    private readonly Dictionary<DateOnly, (DateTimeOffset From, DateTimeOffset To)> _known = [];
+
+    /// <summary>A working minute from a time on and before another (both UTC), or null if there is none.</summary>
+    /// <param name="draw">Any number: it chooses which.</param>
+    public DateTimeOffset? Pick(DateTimeOffset from, DateTimeOffset until, ulong draw)
+    {
+        if (until <= from) return null;
+        var (first, last) = (zone.DateAt(from), zone.DateAt(until));
+        ulong all = 0;
+        for (var day = first; day <= last; day = day.AddDays(1)) all += Minutes(day, from, until, out _);
+        if (all == 0) return null;
+        var wanted = draw % all;
+        for (var day = first; ; day = day.AddDays(1))
+        {
+            var here = Minutes(day, from, until, out var start);
+            if (wanted < here) return start.AddMinutes(wanted);
+            wanted -= here;
+        }
+    }
+
+    /// <summary>A minute of the first working day that still has some after a time (UTC).</summary>
+    public DateTimeOffset PickSoon(DateTimeOffset from, ulong draw)
+    {
+        for (var day = calendar.NextWorkingDay(zone.DateAt(from)); ; day = calendar.NextWorkingDay(day.AddDays(1)))
+        {
+            if (Pick(from, zone.EndOfDay(day), draw) is { } minute) return minute;
+        }
+    }
+
+    /// <summary>The next morning of a working day, after a time (UTC).</summary>
+    public DateTimeOffset MorningAfter(DateTimeOffset time)
+    {
+        for (var day = calendar.NextWorkingDay(zone.DateAt(time)); ; day = calendar.NextWorkingDay(day.AddDays(1)))
+        {
+            if (Hours(day).From is var morning && morning > time) return morning;
+        }
+    }
+
+    private ulong Minutes(DateOnly day, DateTimeOffset from, DateTimeOffset until, out DateTimeOffset start)
+    {
+        var (opens, closes) = Hours(day);
+        start = opens > from ? opens : new DateTimeOffset((from.UtcTicks + TimeSpan.TicksPerMinute - 1) / TimeSpan.TicksPerMinute * TimeSpan.TicksPerMinute, TimeSpan.Zero);
+        var end = closes < until ? closes : until;
+        return end <= start ? 0 : (ulong)((end - start).Ticks / TimeSpan.TicksPerMinute);
+    }
+
+    private (DateTimeOffset From, DateTimeOffset To) Hours(DateOnly day)
+    {
+        if (_known.TryGetValue(day, out var known)) return known;
+        known = calendar.IsWorkingDay(day) ? (zone.At(day, hours.From), zone.At(day, hours.To)) : (DateTimeOffset.MaxValue, DateTimeOffset.MinValue);
+        _known[day] = known;
+        return known;
+    }
+}
