@@ -5,7 +5,6 @@ using Directives.Local.Verbs;
 var root = new RootCommand("Directive: everyone owes something by a date, and Directive remembers.")
 {
     ServeVerb.Create(),
-    YearVerb.Create(),
     VerifyVerb.Create(),
     YearVerb.Create(),
 };
