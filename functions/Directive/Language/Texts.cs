@@ -64,7 +64,7 @@ public sealed class Texts
     /// <summary>Whether there is a text of this name.</summary>
     public bool Has(string key) => words.ContainsKey(key);
 
-    /// <summary>E.g. "1 letter", "3 letters": <paramref name="what"/> is letters, days, seats, reports or people.</summary>
+    /// <summary>E.g. "1 letter", "3 letters": <paramref name="what"/> is letters, days, seats or reports.</summary>
     public string Count(string what, int number) => this[$"count.{what}.{(number == 1 ? "one" : "other")}", number];
 
     /// <summary>05/05/2023 or 5 May 2023.</summary>

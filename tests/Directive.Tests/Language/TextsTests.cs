@@ -107,7 +107,7 @@ public sealed partial class TextsTests
         IEnumerable<string> keys =
         [
             .. Enum.GetNames<SeatRole>().Select(r => $"role.{r}"),
-            .. Enum.GetNames<Cadence>().SelectMany(c => new[] { $"cadence.{c}", $"period.{c}" }),
+            .. Enum.GetNames<Cadence>().Select(c => $"period.{c}"),
             .. Enum.GetNames<SeatState>().Select(s => $"state.{s}"),
             .. Enum.GetNames<Cycles.CycleState>().Select(s => $"cycle.{s}"),
             .. Enum.GetNames<LetterPlace>().Select(p => $"office.letter.{p.ToLowerInvariant()}"),

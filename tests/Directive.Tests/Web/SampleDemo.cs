@@ -21,7 +21,7 @@ internal sealed class SampleDemo : IDemoPages
     ];
 
     private static readonly OutboxRow Row =
-        new("head-health.000003", SampleWorld.Head, "Báo cáo về Xã Hoài Sơn, kỳ tháng 04/2023: hạn nộp 21/04/2023", new(2023, 4, 14, 8, 0, 0));
+        new("head-health.000003", "head-health", SampleWorld.Head, "Báo cáo về Xã Hoài Sơn, kỳ tháng 04/2023: hạn nộp 21/04/2023", new(2023, 4, 14, 8, 0, 0));
 
     /// <summary>How the clock was moved.</summary>
     public List<DemoMove> Moves { get; } = [];
