@@ -39,7 +39,9 @@ public sealed class Verifier(Installation installation)
     private void CheckCycles(Walked dossier)
     {
         Head<CyclesHead>(dossier);
-        _cycles = dossier.All<Cycle>("c|").ToDictionary(c => c.Id, StringComparer.Ordinal);
+        _cycles = dossier.All<Cycle>("c|")
+            .Select(c => c with { Sheets = [.. dossier.All<List<SheetPlan>>(CycleStore.PlanPrefix(c.Id)).SelectMany(p => p)] })
+            .ToDictionary(c => c.Id, StringComparer.Ordinal);
         foreach (var cycle in _cycles.Values)
             dossier.Check(cycle.State == CycleState.Closed == cycle.Tally is not null, $"cycle '{cycle.Id}' is {cycle.State} with tally {cycle.Tally}");
     }
