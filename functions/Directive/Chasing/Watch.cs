@@ -85,23 +85,16 @@ public sealed class Watch : IDisposable
             return;
         }
 
+        if (wanted is { } at && (!_announced.TryGetValue(id, out var known) || known != at))
+        {
+            await _due.AnnounceAsync(id, at, cancel);
+            _announced[id] = at;
+        }
+
         foreach (var entry in entries)
         {
-            if (_due.IsYoung(entry))
-            {
-                _looked[entry.Key] = entry.At + DueIndex.Grace + TimeSpan.FromMilliseconds(1);
-                continue;
-            }
-
-            // Acts announce what is earlier than before; what is later is announced here, before the entry that stood for it goes.
-            if (wanted is { } at && (!_announced.TryGetValue(id, out var known) || known != at))
-            {
-                await _due.AnnounceAsync(id, at, cancel);
-                _announced[id] = at;
-            }
-
-            await _due.StrikeAsync(entry, cancel);
-            _looked.TryRemove(entry.Key, out _);
+            if (await _due.StrikeAsync(entry, cancel)) _looked.TryRemove(entry.Key, out _);
+            else _looked[entry.Key] = entry.At + DueIndex.Grace + TimeSpan.FromMilliseconds(1);
         }
     }
 

@@ -69,7 +69,7 @@ public sealed class DueIndex(ITables tables, string authority, TimeProvider cloc
     /// <returns>Whether the entry is gone.</returns>
     public async ValueTask<bool> StrikeAsync(DueEntry entry, CancellationToken cancel)
     {
-        if (IsYoung(entry)) return false;
+        if (clock.GetUtcNow() - entry.At <= Grace) return false;
         try
         {
             await tables.CommitAsync(Table.Due, Partition(entry.Shard), [new Delete(entry.Key)], cancel);
@@ -81,9 +81,6 @@ public sealed class DueIndex(ITables tables, string authority, TimeProvider cloc
 
         return true;
     }
-
-    /// <summary>Whether an entry is too young to be struck off.</summary>
-    public bool IsYoung(DueEntry entry) => clock.GetUtcNow() - entry.At <= Grace;
 
     /// <summary>The shard on whose list a dossier stands.</summary>
     public static int ShardOf(DossierId id)
