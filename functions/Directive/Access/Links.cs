@@ -28,13 +28,15 @@ public sealed class Links(ITables tables, string authority, byte[] secret)
     public async ValueTask<string> EnsureAsync(Link link, CancellationToken cancel)
     {
         var key = KeyOf(link);
+        var partition = Partition(Hash(key));
+        if (await tables.ReadAsync(Table.Links, partition, Row, cancel) is not null) return key;
         try
         {
-            await tables.CommitAsync(Table.Links, Partition(Hash(key)), [new Insert(Row, Stored.Bytes(link))], cancel);
+            await tables.CommitAsync(Table.Links, partition, [new Insert(Row, Stored.Bytes(link))], cancel);
         }
         catch (RowExistsException)
         {
-            // An earlier letter brought it.
+            // Another letter brought it at the same moment.
         }
 
         return key;

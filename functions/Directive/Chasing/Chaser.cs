@@ -12,9 +12,13 @@ public sealed class Chaser(DossierStore dossiers, CycleStore cycles, Chases chas
     /// <exception cref="Tables.VersionRaceException">Another act came first; the alarm may be dropped.</exception>
     public async Task<DateTimeOffset?> WakeAsync(SheetRef id, CancellationToken cancel = default)
     {
-        while (await Sheet.ReadAsync(dossiers, id, cancel) is { } sheet)
+        // An early alarm costs the head alone.
+        if (await dossiers.HeadAsync<SheetHead>(id.Dossier, cancel) is not { } held) return null;
+        if (held.Head.Next is not { } wanted || wanted > clock.GetUtcNow()) return held.Head.Next;
+        var cycle = await cycles.FrozenAsync(id.Cycle, cancel);
+        var sheet = await Sheet.ReadAsync(dossiers, id, held, cancel);
+        while (true)
         {
-            var cycle = await cycles.FrozenAsync(id.Cycle, cancel);
             var pending = sheet.Obligations.Where(o => o.Pending is { Count: > 0 }).ToList();
             await mailboxes.DeliverAsync(pending.SelectMany(o => o.Pending!), cancel);
 
@@ -23,13 +27,13 @@ public sealed class Chaser(DossierStore dossiers, CycleStore cycles, Chases chas
             var rows = sheet.Obligations.Select(o => cleared.GetValueOrDefault(o.Seat, o)).ToList();
             var advice = chase.Advance(id, sheet.Head, rows, clock.GetUtcNow());
             if (cleared.Count == 0 && !advice.Changes && advice.Next == sheet.Head.Next) return advice.Next;
-            await WriteAsync(sheet, rows, cleared, advice, cancel);
-        }
 
-        return null;
+            // What was written needs no reading: were it changed meanwhile, the next act would lose the race.
+            sheet = await WriteAsync(sheet, rows, cleared, advice, cancel);
+        }
     }
 
-    private async Task WriteAsync(
+    private async Task<Sheet> WriteAsync(
         Sheet sheet, List<Obligation> rows, Dictionary<string, Obligation> cleared, Advice advice, CancellationToken cancel)
     {
         var act = new Act(advice.Closes ? "sheet-closed" : advice.Changes ? "advanced" : "delivered", Actor.System, advice.Reason);
@@ -50,7 +54,8 @@ public sealed class Chaser(DossierStore dossiers, CycleStore cycles, Chases chas
         foreach (var obligation in changed.Values) act.Put(SheetRef.ObligationKey(obligation.Seat), obligation);
         var owes = changed.Values.Any(o => o.Pending is not null);
         head = head with { Closed = head.Closed || advice.Closes, Next = owes ? now : advice.Next };
-        await dossiers.CommitAsync(sheet.Ref.Dossier, sheet.Held, head, act, cancel);
+        var held = await dossiers.CommitAsync(sheet.Ref.Dossier, sheet.Held, head, act, cancel);
+        return sheet with { Held = held, Obligations = [.. rows.Select(o => changed.GetValueOrDefault(o.Seat, o))] };
     }
 
     /// <summary>A report that was sent back and never came again counts by its first filing, which the tally already holds.</summary>

@@ -38,6 +38,9 @@ public sealed class CycleStore(DossierStore dossiers, string authority)
     /// <summary>Row key of a cycle.</summary>
     public static string KeyOf(string cycle) => Keys.Join("c", cycle);
 
+    /// <summary>Prefix of the rows that hold a cycle's plan: lists of <see cref="SheetPlan"/>.</summary>
+    public static string PlanPrefix(string cycle) => Keys.Join("p", cycle, "");
+
     /// <summary>Adds a cycle to the act that freezes it: its row, and its plan in rows of their own, which are never written again.</summary>
     public static void Freeze(Act act, Cycle cycle)
     {
@@ -100,7 +103,7 @@ public sealed class CycleStore(DossierStore dossiers, string authority)
     private async ValueTask<Cycle> WithPlanAsync(Cycle row, CancellationToken cancel)
     {
         if (_frozen.TryGetValue(row.Id, out var known)) return row with { Sheets = known.Sheets };
-        var parts = await dossiers.RowsAsync<List<SheetPlan>>(Dossier, Keys.Join("p", row.Id) + "|", cancel);
+        var parts = await dossiers.RowsAsync<List<SheetPlan>>(Dossier, PlanPrefix(row.Id), cancel);
         return row with { Sheets = [.. parts.SelectMany(p => p)] };
     }
 }

@@ -16,6 +16,10 @@ public sealed record Sheet(SheetRef Ref, Held<SheetHead> Held, IReadOnlyList<Obl
     {
         // Head first: rows that change after it make the commit under its version fail.
         if (await dossiers.HeadAsync<SheetHead>(sheet.Dossier, cancel) is not { } held) return null;
-        return new Sheet(sheet, held, await dossiers.RowsAsync<Obligation>(sheet.Dossier, SheetRef.Obligations, cancel));
+        return await ReadAsync(dossiers, sheet, held, cancel);
     }
+
+    /// <summary>Reads the rest of a sheet whose head was read before.</summary>
+    public static async ValueTask<Sheet> ReadAsync(DossierStore dossiers, SheetRef sheet, Held<SheetHead> held, CancellationToken cancel) =>
+        new(sheet, held, await dossiers.RowsAsync<Obligation>(sheet.Dossier, SheetRef.Obligations, cancel));
 }

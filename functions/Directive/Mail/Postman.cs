@@ -24,17 +24,16 @@ public sealed class Postman(DossierStore dossiers, Sealer sealer, IMailTransport
             else
             {
                 var after = await sealer.SealAsync(id, held, cancel);
-                if (after.Head.UnderWay is { LeaseUntil: not null } leased) await SendAsync(id, after, leased.Number, cancel);
+                if (after.Letter is { } letter) await SendAsync(id, after.Held, letter, after.Contents, cancel);
             }
         }
 
         return null;
     }
 
-    private async Task SendAsync(DossierId id, Held<MailboxHead> held, int number, CancellationToken cancel)
+    private async Task SendAsync(DossierId id, Held<MailboxHead> held, Letter letter, LetterContents? contents, CancellationToken cancel)
     {
-        var letter = await sealer.LetterAsync(id, number, cancel);
-        if (await sealer.DraftAsync(id, letter, cancel) is { } draft) await transport.SendAsync(draft, cancel);
+        if (await sealer.DraftAsync(id, letter, contents, cancel) is { } draft) await transport.SendAsync(draft, cancel);
         await SentAsync(id, held, letter, cancel);
     }
 
@@ -56,7 +55,7 @@ public sealed class Postman(DossierStore dossiers, Sealer sealer, IMailTransport
         }
 
         var again = await LeaseAsync(id, held, letter with { SealedAt = now }, now + Sealer.Lease, "the lease ran out", cancel);
-        await SendAsync(id, again, letter.Number, cancel);
+        await SendAsync(id, again, letter with { SealedAt = now }, null, cancel);
     }
 
     private async Task<Held<MailboxHead>> LeaseAsync(

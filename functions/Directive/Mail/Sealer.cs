@@ -17,8 +17,8 @@ public sealed class Sealer(DossierStore dossiers, RegisterStore registers, RuleB
     private const int LookAhead = 100;
     private readonly Owed _owed = new(dossiers);
 
-    /// <summary>Takes what may be sent now into a letter, one batch of it. Returns the mailbox afterwards.</summary>
-    public async Task<Held<MailboxHead>> SealAsync(DossierId id, Held<MailboxHead> held, CancellationToken cancel)
+    /// <summary>Takes what may be sent now into a letter, one batch of it. Returns the mailbox afterwards, with the letter if it is whole.</summary>
+    public async Task<SealedMail> SealAsync(DossierId id, Held<MailboxHead> held, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var zone = Zone.Of(rules.Current(now).Zone);
@@ -30,19 +30,17 @@ public sealed class Sealer(DossierStore dossiers, RegisterStore registers, RuleB
         var told = held.Head.UnderWay is null ? [] : (await LetterAsync(id, number, cancel)).Notices.ToList();
 
         var act = new Act("letter-sealed", Actor.System);
-        await JudgeAsync(id, some, number, today, told, act, cancel);
+        var contents = await JudgeAsync(id, some, number, today, told, act, cancel);
         var more = due.Count > some.Count;
-        if (told.Count > 0)
+        var letter = told.Count == 0 ? null : new Letter
         {
-            act.Put(MailboxKeys.Letter(number), new Letter
-            {
-                Number = number,
-                Reader = held.Head.Reader,
-                State = more ? LetterState.Assembling : LetterState.Leased,
-                SealedAt = now,
-                Notices = told,
-            });
-        }
+            Number = number,
+            Reader = held.Head.Reader,
+            State = more ? LetterState.Assembling : LetterState.Leased,
+            SealedAt = now,
+            Notices = told,
+        };
+        if (letter is not null) act.Put(MailboxKeys.Letter(number), letter);
 
         var rest = waiting.Except(some).ToList();
         var head = held.Head with
@@ -53,7 +51,8 @@ public sealed class Sealer(DossierStore dossiers, RegisterStore registers, RuleB
             Rungs = rest.Any(w => w.IsRung),
             Escalated = told.Count > 0 && some.Any(w => w.Kind == NoticeKind.Escalation) ? today : held.Head.Escalated,
         };
-        return await dossiers.CommitAsync(id, held, head with { Next = Mailboxes.NextOf(head, now) }, act, cancel);
+        var after = await dossiers.CommitAsync(id, held, head with { Next = Mailboxes.NextOf(head, now) }, act, cancel);
+        return new SealedMail(after, more ? null : letter, held.Head.UnderWay is null ? contents : null);
     }
 
     /// <summary>The letter with this number.</summary>
@@ -62,24 +61,30 @@ public sealed class Sealer(DossierStore dossiers, RegisterStore registers, RuleB
         ?? throw new InvalidDataException($"Mailbox '{id}' has no letter {number}.");
 
     /// <summary>The letter as the transport gets it, read from the tables: the same however often it is made. Null where the reader is gone.</summary>
-    public async Task<LetterDraft?> DraftAsync(DossierId id, Letter letter, CancellationToken cancel)
+    /// <param name="contents">What was read to seal it, if that is at hand; else it is read.</param>
+    public async Task<LetterDraft?> DraftAsync(DossierId id, Letter letter, LetterContents? contents, CancellationToken cancel)
     {
         var register = await registers.GetAsync(cancel);
         if (register.Official(letter.Reader) is not { } reader) return null;
-        var notices = new List<Notice>(letter.Notices.Count);
-        foreach (var key in letter.Notices) notices.Add(await NoticeAsync(id, key, cancel));
-        var obligations = await _owed.ReadAsync(notices, cancel);
-        var drafts = new List<DraftNotice>(notices.Count);
-        foreach (var notice in notices)
+        contents ??= await ContentsAsync(id, letter, cancel);
+        var drafts = new List<DraftNotice>(contents.Notices.Count);
+        foreach (var notice in contents.Notices)
         {
-            var obligation = Of(obligations, notice);
+            var obligation = Of(contents.Obligations, notice);
             drafts.Add(new DraftNotice(notice, obligation, await links.EnsureAsync(notice, obligation, cancel)));
         }
 
         return new LetterDraft(letter.Id(), reader, drafts, clock.GetUtcNow());
     }
 
-    private async Task JudgeAsync(
+    private async Task<LetterContents> ContentsAsync(DossierId id, Letter letter, CancellationToken cancel)
+    {
+        var notices = new List<Notice>(letter.Notices.Count);
+        foreach (var key in letter.Notices) notices.Add(await NoticeAsync(id, key, cancel));
+        return new LetterContents(notices, await _owed.ReadAsync(notices, cancel));
+    }
+
+    private async Task<LetterContents> JudgeAsync(
         DossierId id, List<WaitingMail> some, int number, DateOnly today, List<string> told, Act act, CancellationToken cancel)
     {
         var register = await registers.GetAsync(cancel);
@@ -95,6 +100,8 @@ public sealed class Sealer(DossierStore dossiers, RegisterStore registers, RuleB
             act.Delete(item.RowKey);
             act.Put(item.NoticeKey, new HeldNotice { Notice = notice, Letter = withdrawn is null ? number : null, Withdrawn = withdrawn });
         }
+
+        return new LetterContents([.. told.Where(notices.ContainsKey).Select(key => notices[key])], obligations);
     }
 
     private async Task<Notice> NoticeAsync(DossierId id, string key, CancellationToken cancel) =>

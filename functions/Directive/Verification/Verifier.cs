@@ -27,7 +27,7 @@ public sealed class Verifier(Installation installation)
         var register = await installation.Registers.ExistsAsync(cancel);
         if (!register) _findings.Add(new Finding("Register", "there is no register yet"));
         await CheckRegisterAsync(cancel);
-        await foreach (var dossier in DossiersAsync(Table.Cycles, cancel)) await CheckCyclesAsync(dossier, cancel);
+        await foreach (var dossier in DossiersAsync(Table.Cycles, cancel)) CheckCycles(dossier);
         await foreach (var dossier in DossiersAsync(Table.Sheets, cancel)) CheckSheet(dossier);
         await foreach (var dossier in DossiersAsync(Table.Mailboxes, cancel)) CheckMailbox(dossier);
         await foreach (var dossier in DossiersAsync(Table.Installation, cancel)) if (dossier.Rows.ContainsKey(Keys.Head)) Head<PostHead>(dossier);
@@ -47,10 +47,12 @@ public sealed class Verifier(Installation installation)
         }
     }
 
-    private async Task CheckCyclesAsync(Walked dossier, CancellationToken cancel)
+    private void CheckCycles(Walked dossier)
     {
         Head<CyclesHead>(dossier);
-        _cycles = (await installation.Cycles.AllAsync(cancel)).ToDictionary(c => c.Id, StringComparer.Ordinal);
+        _cycles = dossier.All<Cycle>("c|")
+            .Select(c => c with { Sheets = [.. dossier.All<List<SheetPlan>>(CycleStore.PlanPrefix(c.Id)).SelectMany(p => p)] })
+            .ToDictionary(c => c.Id, StringComparer.Ordinal);
         foreach (var cycle in _cycles.Values)
             dossier.Check(cycle.State == CycleState.Closed == cycle.Tally is not null, $"cycle '{cycle.Id}' is {cycle.State} with tally {cycle.Tally}");
     }
