@@ -32,7 +32,7 @@ public sealed class Chase(Edition edition, WorkCalendar calendar, RegisterSnapsh
             if (reached > obligation.Rung || missed) steps.Add(Climb(sheet, obligation, ladder, reached, missed, now));
             if (missed) continue;
             open++;
-            next = Earlier(next, ladder.After(reached));
+            next = Earlier(next, ladder.After(Math.Max(reached, obligation.Rung)));
         }
 
         var closes = open == 0 && close <= now;

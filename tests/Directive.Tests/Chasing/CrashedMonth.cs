@@ -48,4 +48,8 @@ internal static class CrashedMonth
         faults.AddRange(await DueWalk.ForgottenAsync(rows, reader.Due, clock.GetUtcNow()));
         return new Outcome(await EndState.OfAsync(rows, mail), tables.Commits, tables.Crashes, faults);
     }
+
+    /// <summary>Lines that one run has and the other has not; empty if they came to the same.</summary>
+    public static string Difference(string expected, string found) => string.Join('\n',
+        expected.Split('\n').Except(found.Split('\n')).Select(l => $"- {l}").Concat(found.Split('\n').Except(expected.Split('\n')).Select(l => $"+ {l}")));
 }

@@ -39,7 +39,7 @@ public sealed class CrashedMonthTests
             var crashed = await CrashedMonth.PlayAsync(commit => commit == n, point);
             if (crashed.Crashes != 1) wrong[n] = $"{crashed.Crashes} crashes";
             else if (crashed.Faults.Count > 0) wrong[n] = string.Join("; ", crashed.Faults);
-            else if (crashed.State != calm.State) wrong[n] = Difference(calm.State, crashed.State);
+            else if (crashed.State != calm.State) wrong[n] = CrashedMonth.Difference(calm.State, crashed.State);
         });
         Assert.True(wrong.IsEmpty, string.Join("\n\n", wrong.OrderBy(w => w.Key).Take(5).Select(w => $"killed {point} write {w.Key} of {calm.Commits}:\n{w.Value}")));
     }
@@ -57,10 +57,7 @@ public sealed class CrashedMonthTests
             var crashed = await CrashedMonth.PlayAsync(commit => commit % every == 0, point);
             Assert.True(crashed.Crashes > 10);
             Assert.Empty(crashed.Faults);
-            Assert.Equal("", Difference(calm.State, crashed.State));
+            Assert.Equal("", CrashedMonth.Difference(calm.State, crashed.State));
         }
     }
-
-    private static string Difference(string expected, string found) => string.Join('\n',
-        expected.Split('\n').Except(found.Split('\n')).Select(l => $"- {l}").Concat(found.Split('\n').Except(expected.Split('\n')).Select(l => $"+ {l}")));
 }
