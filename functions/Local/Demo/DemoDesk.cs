@@ -97,7 +97,7 @@ public sealed class DemoDesk(Installation installation, Outbox outbox, SampleClo
         return (letters > at ? letters : at).AddMinutes(1);
     }
 
-    private OutboxRow RowOf(OutboxLetter letter) => new(letter.Id, letter.Title, letter.Content.Subject, Local(letter.At));
+    private OutboxRow RowOf(OutboxLetter letter) => new(letter.Id, letter.Reader, letter.Title, letter.Content.Subject, Local(letter.At));
 
     private DateTime Local(DateTimeOffset at) => Zone.DateAt(at).ToDateTime(Zone.TimeAt(at));
 
