@@ -123,10 +123,14 @@ public sealed partial class TextsTests
     [GeneratedRegex(@"\{(\d+)")]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"\b(the|and|of|is|has|please|report|letter|link|office|cycle|due|page|send|file|place|date|error|must|with|you|your)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(the|and|of|is|has|please|report|letter|link|office|cycle|due|page|send|file|place|date|error|must|with|you|your)\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex EnglishWord();
 
-    [GeneratedRegex("[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Vietnamese();
 
     private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(m => m.Groups[1].Value)];

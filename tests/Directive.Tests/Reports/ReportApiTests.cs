@@ -27,7 +27,8 @@ public sealed class ReportApiTests
     [InlineData("{}", "vi", "visits", "Ghi ít nhất một lần đi")]
     [InlineData("{}", "en-GB,vi;q=0.5", "visits", "Enter at least one visit")]
     [InlineData("""{"mood":"x"}""", "en", "mood", "no field named")]
-    [InlineData("""{"visits":[{"date":"2023-01-01","where":"x"}],"whomMet":"x","livingConditions":"x"}""", "en", "visits[0].date", "outside the period")]
+    [InlineData(
+        """{"visits":[{"date":"2023-01-01","where":"x"}],"whomMet":"x","livingConditions":"x"}""", "en", "visits[0].date", "outside the period")]
     [InlineData("""{"noVisitBecause":"a\u0000b"}""", "en", "noVisitBecause", "U+0000")]
     public async Task What_is_wrong_is_told_per_field_in_the_language_asked_for(string json, string language, string field, string text)
     {
@@ -125,7 +126,10 @@ public sealed class ReportApiTests
         TestSite site, string json, string key = SampleWorld.Key, string? type = "application/json", string language = "vi")
     {
         using var browser = site.Browser();
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/reports/{key}") { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(json)) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/reports/{key}")
+        {
+            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(json)),
+        };
         if (type is not null) request.Content.Headers.ContentType = new(type);
         return await browser.SendAsync(request, ("Accept-Language", language));
     }

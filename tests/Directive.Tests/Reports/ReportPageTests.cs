@@ -56,7 +56,8 @@ public sealed class ReportPageTests
         using var browser = await OpenAsync(site);
         const string typed = "\n  <script>alert(\"1\")</script> & \u0306 </textarea>\n\tđậu, \u000b 'quả' 😀 \n\n";
         var page = await browser.PostAsync(
-            await browser.GetAsync("/report"), "/report", ("for", SampleWorld.Owed.Id), ("do", "file"), ("visits.date", "31/02/2023"), ("visits.where", " \"Thôn\" <b> "),
+            await browser.GetAsync("/report"), "/report", ("for", SampleWorld.Owed.Id), ("do", "file"),
+            ("visits.date", "31/02/2023"), ("visits.where", " \"Thôn\" <b> "),
             ("visits.date", "2023-04-05"), ("visits.where", ""), ("feedback", typed), ("whomMet", new string('ạ', 40_000)));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Equal(typed, page.TextArea("feedback"));
@@ -74,7 +75,8 @@ public sealed class ReportPageTests
     {
         await using var site = await TestSite.StartAsync();
         using var browser = await OpenAsync(site);
-        var page = await browser.PostAsync(await browser.GetAsync("/report"), "/report", [.. Good, ("feedback", new string('ế', 1024 * 1024))]);
+        var page = await browser.PostAsync(
+            await browser.GetAsync("/report"), "/report", [.. Good, ("feedback", new string('ế', 1024 * 1024))]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Equal(1024 * 1024, page.TextArea("feedback").Length);
     }
@@ -97,7 +99,8 @@ public sealed class ReportPageTests
         await using var site = await TestSite.StartAsync();
         using var browser = await OpenAsync(site);
         var page = await browser.PostAsync(
-            await browser.GetAsync("/report"), "/report", ("for", SampleWorld.Owed.Id), ("do", button), ("visits.date", "x"), ("visits.where", "y"), ("feedback", "z"));
+            await browser.GetAsync("/report"), "/report", ("for", SampleWorld.Owed.Id), ("do", button),
+            ("visits.date", "x"), ("visits.where", "y"), ("feedback", "z"));
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Equal(rows, page.Inputs("visits.date").Count);
         Assert.Equal("x", page.Inputs("visits.date")[0]);

@@ -15,13 +15,18 @@ internal sealed class SampleDemo : IDemoPages
     [
         new("office", new("Chánh Văn phòng Tỉnh ủy", "Chief of the Office"), DemoGroup.Office, [], 2),
         new("deputy", new("Phó Bí thư Thường trực Tỉnh ủy", "Standing Deputy Secretary"), DemoGroup.Office, [], 4),
-        new("member-1", new("Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Tỉnh ủy", "Member, Head of the Organisation Commission"), DemoGroup.InCharge, ["Huyện Hoài Ân", "Huyện An Lão"], 5),
+        new(
+            "member-1", new("Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Tỉnh ủy", "Member, Head of the Organisation Commission"),
+            DemoGroup.InCharge, ["Huyện Hoài Ân", "Huyện An Lão"], 5),
         new("head-health", SampleWorld.Head, DemoGroup.Monitor, ["Xã Hoài Sơn"], 3),
-        new("local-21739", new("Bí thư Đảng ủy xã Hoài Sơn", "Secretary of the commune of Hoài Sơn"), DemoGroup.Local, ["Xã Hoài Sơn"], 0),
+        new(
+            "local-21739", new("Bí thư Đảng ủy xã Hoài Sơn", "Secretary of the commune of Hoài Sơn"),
+            DemoGroup.Local, ["Xã Hoài Sơn"], 0),
     ];
 
     private static readonly OutboxRow Row =
-        new("head-health.000003", "head-health", SampleWorld.Head, "Báo cáo về Xã Hoài Sơn, kỳ tháng 04/2023: hạn nộp 21/04/2023", new(2023, 4, 14, 8, 0, 0));
+        new("head-health.000003", "head-health", SampleWorld.Head,
+            "Báo cáo về Xã Hoài Sơn, kỳ tháng 04/2023: hạn nộp 21/04/2023", new(2023, 4, 14, 8, 0, 0));
 
     /// <summary>How the clock was moved.</summary>
     public List<DemoMove> Moves { get; } = [];
@@ -33,7 +38,8 @@ internal sealed class SampleDemo : IDemoPages
     }
 
     public ValueTask<PersonSession?> BecomeAsync(string official, CancellationToken cancel) =>
-        ValueTask.FromResult(People.FirstOrDefault(p => p.Id == official) is { } person ? new PersonSession(person.Id, person.Title, "vi") : null);
+        ValueTask.FromResult(
+            People.FirstOrDefault(p => p.Id == official) is { } person ? new PersonSession(person.Id, person.Title, "vi") : null);
 
     public Task<DemoMoved> MoveAsync(DemoMove move, CancellationToken cancel)
     {
@@ -45,5 +51,7 @@ internal sealed class SampleDemo : IDemoPages
         ValueTask.FromResult(new OutboxView([Row, Row with { Id = "x" }], page, 4, reader, reader is null ? null : SampleWorld.Head));
 
     public ValueTask<LetterView?> LetterAsync(string id, CancellationToken cancel) => ValueTask.FromResult(
-        id == Row.Id ? new LetterView(Row, "giam-doc.so-y-te@binhdinh.example", "Kính gửi: Giám đốc Sở Y tế\n\nBáo cáo về Xã Hoài Sơn …", Html) : null);
+        id == Row.Id
+            ? new LetterView(Row, "giam-doc.so-y-te@binhdinh.example", "Kính gửi: Giám đốc Sở Y tế\n\nBáo cáo về Xã Hoài Sơn …", Html)
+            : null);
 }
