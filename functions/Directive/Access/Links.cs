@@ -25,7 +25,9 @@ public sealed class Links(ITables tables, string authority, byte[] secret)
     private const string Row = "link";
 
     /// <summary>The key of the link, which is stored (hashed) if it was not.</summary>
-    public async ValueTask<string> EnsureAsync(Link link, CancellationToken cancel)
+    /// <param name="link">What it opens.</param>
+    /// <param name="moved">The due date was moved: one that is stored may have to open longer.</param>
+    public async ValueTask<string> EnsureAsync(Link link, bool moved, CancellationToken cancel)
     {
         var key = KeyOf(link);
         try
@@ -35,6 +37,8 @@ public sealed class Links(ITables tables, string authority, byte[] secret)
         catch (RowExistsException)
         {
             // An earlier letter brought it.
+            if (moved && await FindAsync(key, cancel) is { } known && known.Until < link.Until)
+                await tables.CommitAsync(Table.Links, Partition(Hash(key)), [new Put(Row, Stored.Bytes(link))], cancel);
         }
 
         return key;
