@@ -19,7 +19,7 @@ public sealed record RegisterHead : Head
 public sealed class RegisterStore(DossierStore dossiers, string authority)
 {
     private const int MostRowsStaged = 100;
-    private (string Version, RegisterSnapshot Snapshot)? _cached;
+    private volatile Known? _cached;
 
     private DossierId Id => new(Table.Register, Keys.Join(authority));
 
@@ -32,7 +32,7 @@ public sealed class RegisterStore(DossierStore dossiers, string authority)
         if (_cached is { } known && known.Version == held.Version) return known.Snapshot;
         var rows = await dossiers.Tables.QueryAsync(Table.Register, Rows(held.Head.Digest), KeyRange.All, null, cancel);
         var snapshot = RegisterSnapshot.Build(RegisterRows.Content(rows));
-        _cached = (held.Version, snapshot);
+        _cached = new Known(held.Version, snapshot);
         return snapshot;
     }
 
@@ -62,6 +62,9 @@ public sealed class RegisterStore(DossierStore dossiers, string authority)
         if (held is { } before) await dossiers.CommitAsync(Id, before, head, act, cancel);
         else await dossiers.BeginAsync(Id, head, act, cancel);
     }
+
+    // One reference, so that a version is never read together with the snapshot of another.
+    private sealed record Known(string Version, RegisterSnapshot Snapshot);
 
     private string Rows(string digest) => Keys.Join(authority, digest);
 }
