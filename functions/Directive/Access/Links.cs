@@ -24,15 +24,17 @@ public sealed class Links(ITables tables, string authority, byte[] secret)
 {
     private const string Row = "link";
 
-    /// <summary>The key of the link, which is stored (hashed) if it was not.</summary>
+    /// <summary>The key of the link, which is stored (hashed) if it was not; one that is stored may have to open longer.</summary>
     public async ValueTask<string> EnsureAsync(Link link, CancellationToken cancel)
     {
         var key = KeyOf(link);
-        var partition = Partition(Hash(key));
-        if (await tables.ReadAsync(Table.Links, partition, Row, cancel) is not null) return key;
+        var hash = Hash(key);
+        var known = await FindByHashAsync(hash, cancel);
+        if (known is not null && known.Until >= link.Until) return key;
         try
         {
-            await tables.CommitAsync(Table.Links, partition, [new Insert(Row, Stored.Bytes(link))], cancel);
+            RowChange change = known is null ? new Insert(Row, Stored.Bytes(link)) : new Put(Row, Stored.Bytes(link));
+            await tables.CommitAsync(Table.Links, Partition(hash), [change], cancel);
         }
         catch (RowExistsException)
         {

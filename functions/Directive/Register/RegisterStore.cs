@@ -19,7 +19,7 @@ public sealed record RegisterHead : Head
 public sealed class RegisterStore(DossierStore dossiers, string authority)
 {
     private const int MostRowsStaged = 100;
-    private Known? _cached;
+    private volatile Known? _cached;
 
     private DossierId Id { get; } = new(Table.Register, Keys.Join(authority));
 
@@ -68,8 +68,8 @@ public sealed class RegisterStore(DossierStore dossiers, string authority)
         else await dossiers.BeginAsync(Id, head, act, cancel);
     }
 
-    private string Rows(string digest) => Keys.Join(authority, digest);
-
-    // One reference, so that another thread never sees half of it.
+    // One reference, so that a version is never read together with the snapshot of another.
     private sealed record Known(string Version, RegisterSnapshot Snapshot);
+
+    private string Rows(string digest) => Keys.Join(authority, digest);
 }
