@@ -7,6 +7,7 @@ var root = new RootCommand("Directive: everyone owes something by a date, and Di
     ServeVerb.Create(),
     VerifyVerb.Create(),
     YearVerb.Create(),
+    BenchVerb.Create(),
 };
 ServeVerb.AddTo(root);
 try

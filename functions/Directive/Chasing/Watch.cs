@@ -85,6 +85,7 @@ public sealed class Watch : IDisposable
             return;
         }
 
+        // At once, though the entries may stay a while: the loop learns from the index when to look next.
         if (wanted is { } at && (!_announced.TryGetValue(id, out var known) || known != at))
         {
             await _due.AnnounceAsync(id, at, cancel);

@@ -52,6 +52,7 @@ public sealed record Waiting(string Notice, NoticeKind Kind);
 public static class MailboxKeys
 {
     public const string WaitingPrefix = "w|";
+    public const string LetterPrefix = "l|";
     private const string Format = "yyyyMMddHHmmssfff";
 
     /// <summary>The mailbox of a reader.</summary>

@@ -33,6 +33,9 @@ public sealed class People(YearOptions options, RegisterSnapshot register, Cycle
     /// <summary>When the next report is filed (UTC), or null.</summary>
     public DateTimeOffset? Next => _plans.TryPeek(out _, out var first) ? first.At : null;
 
+    /// <summary>Whether somebody still means to file for a cycle.</summary>
+    public bool Plans(string cycle) => _plans.UnorderedItems.Any(p => p.Priority.Cycle == cycle);
+
     /// <summary>A letter comes; several may at the same time.</summary>
     public void Receive(LetterDraft letter) => _letters.Enqueue(letter);
 

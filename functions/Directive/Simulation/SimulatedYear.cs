@@ -17,6 +17,7 @@ public sealed class SimulatedYear : IDisposable
     private readonly YearOptions _options;
     private readonly RegisterContent _content;
     private readonly MovableClock _clock;
+    private readonly MemoryTables _tables = new();
     private readonly CountingTransport _mail = new();
     private readonly RuleBook _rules;
     private readonly Edition _edition;
@@ -40,7 +41,7 @@ public sealed class SimulatedYear : IDisposable
         Installation = new Installation(new InstallationParts
         {
             Authority = "year",
-            Tables = new MemoryTables(),
+            Tables = _tables,
             Clock = _clock,
             Rules = _rules,
             Transport = _mail,
@@ -51,7 +52,7 @@ public sealed class SimulatedYear : IDisposable
         });
     }
 
-    /// <summary>The system that is played; what is left of the year can be read from its tables.</summary>
+    /// <summary>The system that is played. Its cycles stay in its tables; what they were made of is taken out as they close.</summary>
     public Installation Installation { get; }
 
     /// <inheritdoc/>
@@ -68,12 +69,13 @@ public sealed class SimulatedYear : IDisposable
         var posts = register.SeatsInForce(_options.From).Count;
         var people = new People(_options, register, Installation.Cycles, _rules.Calendar, _edition);
         _mail.OnLetter = people.Receive;
-        await PlayAsync(people, progress, cancel);
-        var result = await YearCount.OfAsync(Installation, _mail, posts, cancel);
-        return result with { Seconds = Math.Round(watch.Elapsed.TotalSeconds, 2), PeakMemoryMb = Peak() };
+        var ledger = new YearLedger(Installation, _tables, _mail);
+        await PlayAsync(people, ledger, progress, cancel);
+        await ledger.CloseAsync(people.Plans, all: true, cancel);
+        return ledger.Result(posts, Math.Round(watch.Elapsed.TotalSeconds, 2), Peak());
     }
 
-    private async Task PlayAsync(People people, Action<double>? progress, CancellationToken cancel)
+    private async Task PlayAsync(People people, YearLedger ledger, Action<double>? progress, CancellationToken cancel)
     {
         var work = new Clockwork(Installation.Watch, _clock);
         var minutes = new WorkingMinutes(_rules.Calendar, Zone.Of(_edition.Zone), _edition.Letters);
@@ -97,6 +99,7 @@ public sealed class SimulatedYear : IDisposable
 
             if (end is null && now >= _lastClose && await ClosedAsync(cancel)) end = minutes.MorningAfter(now) + TallyLeaves;
             if (people.Down is { } coming && now < coming.From && next > coming.From) next = coming.From;
+            if (next.UtcDateTime.Date > now.UtcDateTime.Date) await ledger.CloseAsync(people.Plans, all: false, cancel);
             _clock.MoveTo(next);
             progress?.Invoke(Math.Clamp((next - _start) / (_lastClose - _start), 0, 1));
         }

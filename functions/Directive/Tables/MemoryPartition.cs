@@ -75,6 +75,15 @@ internal sealed class MemoryPartition
         blocks[count] = default;
     }
 
+    /// <summary>Drops the rows that are not needed any more, and the room they took. Returns whether none is left.</summary>
+    public bool Forget(Func<Row, bool> unneeded)
+    {
+        var kept = Query(KeyRange.All, int.MaxValue).Where(row => !unneeded(row)).ToArray();
+        (blocks, count) = ([], 0);
+        foreach (var row in kept) Write(row.Key, row.Body, StoredVersion.Parse(row.Version));
+        return kept.Length == 0;
+    }
+
     // The row, or the place where it would be inserted.
     private bool Find(string key, out int block, out int at)
     {

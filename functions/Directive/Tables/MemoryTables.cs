@@ -58,6 +58,20 @@ public sealed class MemoryTables : ITables
         }
     }
 
+    /// <summary>
+    /// Drops rows as if they had never been, for long simulations that do not need them any more. Nobody may write meanwhile.
+    /// </summary>
+    public void Forget(Table table, Func<string, Row, bool> unneeded)
+    {
+        foreach (var (partition, rows) in tables[(int)table])
+        {
+            lock (rows)
+            {
+                if (rows.Forget(row => unneeded(partition, row))) tables[(int)table].TryRemove(partition, out _);
+            }
+        }
+    }
+
     private string[] Commit(Table table, string partition, IReadOnlyList<RowChange> changes)
     {
         TableLimits.Check(table, partition, changes);

@@ -1,0 +1,52 @@
+using Directives.Calendars;
+using Directives.Dossiers;
+using Directives.Editions;
+using Directives.Register;
+using Directives.Simulation;
+using Directives.Tables;
+
+namespace Directives.Local.Bench;
+
+/// <summary>An installation with a nation's register on SQLite tables, whose cycles of April 2023 have not opened yet.</summary>
+internal sealed class BenchInstallation : IAsyncDisposable
+{
+    private static readonly DateOnly Since = new(2023, 4, 1);
+    private static readonly Lazy<RegisterContent> Nation = new(() =>
+        TitledRegister.From(PlacesFile.Read(System.Text.Encoding.UTF8.GetBytes(SyntheticNation.Csv()), Since), Since));
+
+    private readonly SqliteTables _tables;
+
+    private BenchInstallation(SqliteTables tables)
+    {
+        _tables = tables;
+        Installation = new Installation(new InstallationParts
+        {
+            Authority = "nation",
+            Tables = tables,
+            Clock = new MovableClock(new DateTimeOffset(2023, 4, 28, 3, 0, 0, TimeSpan.Zero)),
+            Rules = new RuleBook(EditionLibrary.Sample, HolidayFile.Vietnam, new DateOnly(2023, 4, 30)),
+            Transport = new CountingTransport(),
+            TrailKey = new byte[32],
+            LinkSecret = new byte[32],
+        });
+    }
+
+    public Installation Installation { get; }
+
+    /// <summary>Makes it in a file: the register is read, and cycles are kept from 1 April on.</summary>
+    public static async Task<BenchInstallation> MakeAsync(string file, CancellationToken cancel)
+    {
+        var made = new BenchInstallation(SqliteTables.Open(file));
+        await made.Installation.Registers.ReplaceAsync(Nation.Value, Actor.System, "benchmark", cancel);
+        await made.Installation.BeginAsync(Since, cancel);
+        await made.Installation.Registers.GetAsync(cancel);
+        return made;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        Installation.Dispose();
+        await _tables.DisposeAsync();
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using Directives.Access;
+using Directives.Cycles;
+using Directives.Simulation;
+using Directives.Tables;
+
+namespace Directives.Local.Bench;
+
+/// <summary>
+/// Reports over HTTP at 16 connections, each accepted and on the disk before it is answered, against a raw insert of the same bytes
+/// (one row, own transaction, same durability) behind an empty endpoint. The chase does not run beside either.
+/// </summary>
+internal static class SubmissionBench
+{
+    private const int AtOnce = 1_000;
+    private const int Repetitions = 5;
+    private static readonly DateOnly Day = new(2023, 4, 28);
+
+    public static async Task<IReadOnlyList<BenchLine>> RunAsync(CancellationToken cancel)
+    {
+        using var folder = new BenchFolder();
+        await using var made = await BenchInstallation.MakeAsync(folder.File("ours.db"), cancel);
+        await made.Installation.Keeper.WakeAsync(cancel);
+        var keys = await KeysAsync(made.Installation, (Repetitions + 1) * AtOnce, cancel);
+        var register = await made.Installation.Registers.GetAsync(cancel);
+        var body = Stored.Bytes(SampleReport.Of(register, register.SeatsInForce(Day)[0].Id, Day));
+        using var table = new RawTable(folder.File("raw.db"));
+        var (site, siteAddress) = await BenchServers.SiteAsync(made.Installation, folder.Root.CreateSubdirectory("keys"), cancel);
+        await using var _ = site;
+        var (raw, rawAddress) = await BenchServers.RawAsync(table, cancel);
+        await using var __ = raw;
+
+        using var load = new LoopbackLoad();
+        var (ours, baseline) = (new List<double>(), new List<double>());
+        for (var i = 0; i <= Repetitions; i++)
+        {
+            var some = keys.Skip(i * AtOnce).Take(AtOnce).ToList();
+            var accepted = await load.RateAsync(siteAddress, some.ConvertAll(k => $"/api/reports/{k}"), body, HttpStatusCode.Created, cancel);
+            var inserted = await load.RateAsync(rawAddress, some.ConvertAll(k => $"/raw/{k}"), body, HttpStatusCode.Created, cancel);
+
+            // The first one is for the compiler.
+            if (i == 0) continue;
+            ours.Add(accepted);
+            baseline.Add(inserted);
+        }
+
+        return [BenchLine.Ratio(
+            "submissions", "reports over HTTP, 16 connections / raw insert behind an empty endpoint", "per s", Spread.Of(ours), Spread.Of(baseline), 0.5, false)];
+    }
+
+    /// <summary>Keys of the personal links of some obligations, spread over all sheets.</summary>
+    private static async Task<List<string>> KeysAsync(Installation installation, int count, CancellationToken cancel)
+    {
+        var register = await installation.Registers.GetAsync(cancel);
+        var links = new List<Link>();
+        foreach (var cycle in await installation.Cycles.AllAsync(cancel))
+        {
+            foreach (var plan in cycle.Sheets)
+            {
+                var sheet = new SheetRef(cycle.Authority, cycle.Id, plan.Area, plan.Part).Partition;
+                links.AddRange(plan.Seats.Select(s => new Link(sheet, s.Seat, register.HolderOf(s.Seat, Day)!.Id, 1, Day.AddDays(30))));
+            }
+        }
+
+        var keys = new ConcurrentBag<string>();
+        var spread = new Behaviour(new YearOptions());
+        await Parallel.ForEachAsync(
+            links.OrderBy(l => spread.Draw("", l.Seat, 0)).Take(count), new ParallelOptions { MaxDegreeOfParallelism = 64, CancellationToken = cancel },
+            async (link, stop) => keys.Add(await installation.Links.EnsureAsync(link, stop)));
+        return keys.Count == count ? [.. keys] : throw new InvalidOperationException(keys.Count.ToString(CultureInfo.InvariantCulture) + " keys only.");
+    }
+}
