@@ -1,6 +1,6 @@
+using Directives.Calendars;
 using Directives.Chasing;
 using Directives.Dossiers;
-using Directives.Calendars;
 using Directives.Editions;
 using Directives.Local.Data;
 using Directives.Mail;

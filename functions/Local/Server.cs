@@ -65,6 +65,9 @@ public sealed class Server : IAsyncDisposable
             kestrel.AddServerHeader = false;
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+
+        // The folder's rights protect the keys here; a stranger would only wonder about the warning.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         var services = builder.Services;
         services.AddSingleton(local.Installation).AddSingleton(local.Clock).AddSingleton(local.Outbox);
         services.AddSingleton<IRoles, RegisterRoles>();

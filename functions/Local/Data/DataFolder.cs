@@ -30,8 +30,8 @@ public sealed class DataFolder
     {
         try
         {
-            root.Create();
-            Directory.CreateDirectory(Path.Combine(root.FullName, "keys"));
+            MakePrivate(root.FullName);
+            MakePrivate(Path.Combine(root.FullName, "keys"));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -76,6 +76,14 @@ public sealed class DataFolder
         {
             throw new CannotStartException(e.Message);
         }
+    }
+
+    /// <summary>Reports and keys are nobody else's business on the machine.</summary>
+    private static void MakePrivate(string path)
+    {
+        if (Directory.Exists(path)) return;
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
+        else Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
     }
 
     private static void Make(string path)

@@ -21,7 +21,7 @@ public sealed class CrashedMonthTests
                 "provider deputy 3:  tally",
             ],
             lines.Where(l => l.StartsWith("provider deputy", StringComparison.Ordinal)));
-        Assert.Contains("notice 1|deputy n|02-QD-TU.2023-04|11.in-charge|1|after3 Escalation by letter  a report came in meanwhile", lines);
+        Assert.Contains("notice 1|deputy n|02-QD-TU.2023-04|11.in-charge|1|after3 Escalation by letter  filed", lines);
         Assert.Equal(
             ["before2", "receipt", "returned", "before2", "due", "after1", "after2", "receipt-2"],
             lines.Where(l => l.StartsWith("provider m113", StringComparison.Ordinal)).Select(l => l.Split(' ')[^1]));

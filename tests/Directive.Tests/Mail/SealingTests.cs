@@ -25,15 +25,15 @@ public sealed class SealingTests
     [InlineData(NoticeKind.Escalation, "boss")]
     public void A_rung_is_withdrawn_once_it_is_settled(NoticeKind kind, string reader)
     {
-        Assert.Equal("a report came in meanwhile", Judge(Notice(kind, reader), Open with { State = ObligationState.Filed }));
-        Assert.Equal("a new round began", Judge(Notice(kind, reader), Open with { Round = 2 }));
-        Assert.Equal("the obligation is gone", Judge(Notice(kind, reader), null));
+        Assert.Equal("filed", Judge(Notice(kind, reader), Open with { State = ObligationState.Filed }));
+        Assert.Equal("new-round", Judge(Notice(kind, reader), Open with { Round = 2 }));
+        Assert.Equal("nothing-owed", Judge(Notice(kind, reader), null));
     }
 
     [Fact]
     public void A_reminder_to_one_who_no_longer_holds_the_seat_is_withdrawn_but_an_escalation_is_told()
     {
-        Assert.Equal("the reader no longer holds the seat", Judge(Notice(NoticeKind.Reminder, "m113"), Open));
+        Assert.Equal("not-holder", Judge(Notice(NoticeKind.Reminder, "m113"), Open));
         Assert.Null(Judge(Notice(NoticeKind.Escalation, "m113"), Open));
     }
 
@@ -51,7 +51,7 @@ public sealed class SealingTests
 
     [Fact]
     public void Nothing_is_told_to_one_who_left_the_register() =>
-        Assert.All(Enum.GetValues<NoticeKind>(), kind => Assert.Equal("the reader is no longer in the register", Judge(Notice(kind, "gone"), Open)));
+        Assert.All(Enum.GetValues<NoticeKind>(), kind => Assert.Equal("reader-gone", Judge(Notice(kind, "gone"), Open)));
 
     private static string? Judge(Notice notice, Obligation? owed) => Sealing.Withdraws(notice, owed, Register, SmallProvince.Days[4]);
 

@@ -4,7 +4,7 @@ using Directives.Chasing;
 using Directives.Editions;
 using Directives.Tests.Chasing;
 using Calendar = Directives.Tests.Calendars.Calendar;
-using SendingWindows = Directives.Mail.Windows;
+using SendingWindows = Directives.Mail.SendingTimes;
 
 namespace Directives.Tests.Mail;
 

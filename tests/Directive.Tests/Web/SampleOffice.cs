@@ -38,7 +38,11 @@ internal sealed class SampleOffice : IOfficePages
     {
         var closed = Row with
         {
-            Id = "02-QD-TU.2023-03", From = new(2023, 2, 15), To = new(2023, 3, 14), State = CycleState.Closed, Counts = new(151, 14, 0, 0, 5),
+            Id = "02-QD-TU.2023-03",
+            From = new(2023, 2, 15),
+            To = new(2023, 3, 14),
+            State = CycleState.Closed,
+            Counts = new(151, 14, 0, 0, 5),
         };
         return ValueTask.FromResult(new OfficeView([Row, closed], Held));
     }
