@@ -44,18 +44,19 @@ public sealed class RoundDesk(
     {
         for (var attempt = 1; ; attempt++)
         {
-            if (await dossiers.HeadAsync<SheetHead>(id.Dossier, cancel) is not { } held
-                || await dossiers.RowAsync<Obligation>(id.Dossier, SheetRef.ObligationKey(seat), cancel) is not { } owed) return RoundRefusal.NothingOwed;
+            if (await Sheet.ReadAsync(dossiers, id, cancel) is not { } sheet || sheet.Of(seat) is not { } owed) return RoundRefusal.NothingOwed;
             var now = clock.GetUtcNow();
             var cycle = await cycles.FrozenAsync(id.Cycle, cancel);
             var today = Zone.Of(cycle.Edition.Zone).DateAt(now);
             var chase = await chases.ForAsync(cycle.Edition, cancel);
-            if (held.Head.Closed || (owed.State == ObligationState.Open && chase.LadderFor(owed.Role, owed.Due).Close <= now)) return RoundRefusal.Over;
+            // By the date, not by whether the alarm that closes the sheet has rung yet.
+            if (sheet.Head.Closed || chase.Advance(id, sheet.Head, sheet.Obligations, now).Closes
+                || (owed.State == ObligationState.Open && chase.LadderFor(owed.Role, owed.Due).Close <= now)) return RoundRefusal.Over;
             var (refusal, after, plan) = judge(owed, chase, today, now);
             if (refusal is not null) return refusal;
             try
             {
-                await CommitAsync(id, held, owed, after!, plan!, today, now, cancel);
+                await CommitAsync(id, sheet.Held, owed, after!, plan!, today, now, cancel);
                 return null;
             }
             catch (VersionRaceException) when (attempt < Tries)
