@@ -24,12 +24,18 @@ public sealed class Links(ITables tables, string authority, byte[] secret)
 {
     private const string Row = "link";
 
-    /// <summary>The key of the link, which is stored (hashed) if it was not.</summary>
+    /// <summary>The key of the link, which is stored (hashed) if it was not; one that is opens longer if the due date was moved.</summary>
     public async ValueTask<string> EnsureAsync(Link link, CancellationToken cancel)
     {
         var key = KeyOf(link);
         var partition = Partition(Hash(key));
-        if (await tables.ReadAsync(Table.Links, partition, Row, cancel) is not null) return key;
+        if (await tables.ReadAsync(Table.Links, partition, Row, cancel) is { } known)
+        {
+            if (Stored.Read<Link>(known).Until < link.Until)
+                await tables.CommitAsync(Table.Links, partition, [new Put(Row, Stored.Bytes(link))], cancel);
+            return key;
+        }
+
         try
         {
             await tables.CommitAsync(Table.Links, partition, [new Insert(Row, Stored.Bytes(link))], cancel);

@@ -17,7 +17,8 @@ public sealed class LetterLinks(Links links, CycleStore cycles, RuleBook rules)
         if (obligation is null || notice.Kind is not (NoticeKind.Reminder or NoticeKind.Returned or NoticeKind.Extended)) return null;
         var cycle = await cycles.FrozenAsync(notice.Cycle, cancel);
         if (cycle.Edition.For(obligation.Role) is not { } rule) return null;
-        var last = Deadlines.LastDay(rule, obligation.FirstDue, rules.Calendar);
+        var due = obligation.Due > obligation.FirstDue ? obligation.Due : obligation.FirstDue;
+        var last = Deadlines.LastDay(rule, due, rules.Calendar);
         return await links.EnsureAsync(
             new Link(notice.Sheet!, obligation.Seat, notice.Reader, obligation.Link, last.AddDays(DaysAfterLastDay)), cancel);
     }
