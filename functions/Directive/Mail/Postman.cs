@@ -68,11 +68,23 @@ public sealed class Postman(DossierStore dossiers, Sealer sealer, IMailTransport
 
     private async Task SentAsync(DossierId id, Held<MailboxHead> held, Letter letter, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
-        var head = held.Head with { UnderWay = null };
-        await dossiers.CommitAsync(
-            id, held, head with { Next = Mailboxes.NextOf(head, now) },
-            new Act("letter-sent", Actor.System).Put(MailboxKeys.Letter(letter.Number), letter with { State = LetterState.Sent, SentAt = now }),
-            cancel);
+        while (true)
+        {
+            var now = clock.GetUtcNow();
+            var head = held.Head with { UnderWay = null };
+            var act = new Act("letter-sent", Actor.System)
+                .Put(MailboxKeys.Letter(letter.Number), letter with { State = LetterState.Sent, SentAt = now });
+            try
+            {
+                await dossiers.CommitAsync(id, held, head with { Next = Mailboxes.NextOf(head, now) }, act, cancel);
+                return;
+            }
+            catch (VersionRaceException)
+            {
+                // A notice was delivered meanwhile. That the letter left is written all the same, or it would be sent again.
+                if (await dossiers.HeadAsync<MailboxHead>(id, cancel) is not { } again || again.Head.UnderWay != held.Head.UnderWay) throw;
+                held = again;
+            }
+        }
     }
 }
