@@ -55,15 +55,28 @@ public sealed class PostRoom(
     public async Task<bool> AllowsAsync(int letters, CancellationToken cancel)
     {
         if (letters <= PostRun.Floor) return true;
-        if (await dossiers.HeadAsync<PostHead>(Dossier, cancel) is not { } held) return true;
-        var now = clock.GetUtcNow();
-        var today = Zone.Of(rules.Current(now).Zone).DateAt(now);
-        if (PostRun.Holds(held.Head, letters, today) is not { } stopped) return true;
-        if (held.Head.Held?.Day == today) return false;
-        var act = new Act("post-held", Actor.System, "more than twice the forecast").Note($"{today:yyyy-MM-dd}", $"{stopped.Forecast} expected", $"{letters} letters");
-        await dossiers.CommitAsync(Dossier, held, held.Head with { Held = stopped }, act, cancel);
-        await AskAsync(stopped, today, now, cancel);
-        return false;
+        while (await dossiers.HeadAsync<PostHead>(Dossier, cancel) is { } held)
+        {
+            var now = clock.GetUtcNow();
+            var today = Zone.Of(rules.Current(now).Zone).DateAt(now);
+            if (PostRun.Holds(held.Head, letters, today) is not { } stopped) return true;
+            if (held.Head.Held?.Day == today) return false;
+
+            // Asked first: killed between the two, the office is asked again, which its mailbox knows.
+            await AskAsync(stopped, today, now, cancel);
+            var act = new Act("post-held", Actor.System, "more than twice the forecast").Note($"{today:yyyy-MM-dd}", $"{stopped.Forecast} expected", $"{letters} letters");
+            try
+            {
+                await dossiers.CommitAsync(Dossier, held, held.Head with { Held = stopped }, act, cancel);
+                return false;
+            }
+            catch (VersionRaceException)
+            {
+                // Another engine held it, or the forecast was written meanwhile: judge again.
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The office has looked: what is held may go today.</summary>
