@@ -24,7 +24,8 @@ public sealed class Sealer(DossierStore dossiers, RegisterStore registers, RuleB
         var zone = Zone.Of(rules.Current(now).Zone);
         var today = zone.DateAt(now);
         var waiting = await WaitingMail.ReadAsync(dossiers, id, LookAhead, cancel);
-        var due = WaitingMail.Due(waiting, now, zone.EndOfDay(today));
+        var escalates = held.Head.UnderWay is not null && held.Head.Escalated == today;
+        var due = WaitingMail.Due(waiting, now, zone.EndOfDay(today), escalates);
         var some = due.Take(MostAtOnce).ToList();
         var number = held.Head.UnderWay?.Number ?? held.Head.Letters + 1;
         var told = held.Head.UnderWay is null ? [] : (await LetterAsync(id, number, cancel)).Notices.ToList();

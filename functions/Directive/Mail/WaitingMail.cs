@@ -28,10 +28,15 @@ public sealed record WaitingMail(string RowKey, string NoticeKey, NoticeKind Kin
     /// What goes into a letter now: all whose window has come; and if an escalation is among them, those of the same day that
     /// would come later, since a reader gets one such letter a day.
     /// </summary>
-    public static IReadOnlyList<WaitingMail> Due(IReadOnlyList<WaitingMail> waiting, DateTimeOffset now, DateTimeOffset endOfDay)
+    /// <param name="waiting">What waits, by window.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="endOfDay">End of the local day (UTC).</param>
+    /// <param name="escalates">The letter that is being put together holds an escalation already.</param>
+    public static IReadOnlyList<WaitingMail> Due(
+        IReadOnlyList<WaitingMail> waiting, DateTimeOffset now, DateTimeOffset endOfDay, bool escalates = false)
     {
         var due = waiting.Where(w => w.Window <= now).ToList();
-        if (due.Any(w => w.Kind == NoticeKind.Escalation))
+        if (escalates || due.Any(w => w.Kind == NoticeKind.Escalation))
             due.AddRange(waiting.Where(w => w.Window > now && w.Window < endOfDay && w.Kind == NoticeKind.Escalation));
         return due;
     }
