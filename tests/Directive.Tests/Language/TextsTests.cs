@@ -109,7 +109,7 @@ public sealed partial class TextsTests
             .. Enum.GetNames<SeatRole>().Select(r => $"role.{r}"),
             .. Enum.GetNames<Cadence>().Select(c => $"period.{c}"),
             .. Enum.GetNames<SeatState>().Select(s => $"state.{s}"),
-            .. Enum.GetNames<Cycles.CycleState>().Select(s => $"cycle.{s}"),
+            .. Enum.GetNames<Directives.Cycles.CycleState>().Select(s => $"cycle.{s}"),
             .. Enum.GetNames<LetterPlace>().Select(p => $"office.letter.{p.ToLowerInvariant()}"),
             .. Enum.GetNames<RoundRefusal>().Select(r => $"office.problem.{r}"),
             .. Enum.GetNames<Directives.Web.Demo.DemoGroup>().Select(g => $"demo.group.{g}"),
