@@ -44,7 +44,9 @@ public sealed class Watch : IDisposable
         var ids = entries.Select(g => g.Key).Concat(_changed.Keys.Where(id => _changed.TryRemove(id, out _))).Distinct().ToList();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.AtOnce, CancellationToken = cancel };
 
-        await Parallel.ForEachAsync(ids.Where(id => id.Table != Table.Mailboxes), parallel, (id, stop) => LookAsync(id, entries[id], stop));
+        // The forecast counts what has opened, and the letters are compared with the forecast.
+        foreach (var some in ids.Where(id => id.Table != Table.Mailboxes).GroupBy(id => id.Table == Table.Installation).OrderBy(g => g.Key))
+            await Parallel.ForEachAsync(some, parallel, (id, stop) => LookAsync(id, entries[id], stop));
         var mailboxes = ids.Where(id => id.Table == Table.Mailboxes).ToList();
         if (await _room.AllowsAsync(await LettersAsync(mailboxes, now, cancel), cancel))
         {
@@ -52,10 +54,17 @@ public sealed class Watch : IDisposable
         }
         else
         {
-            foreach (var entry in mailboxes.SelectMany(id => entries[id])) _looked[entry.Key] = now + DueIndex.Grace;
+            // The bell by which the office would hear of it may have died with its process.
+            var office = await _room.OfficeAsync(cancel);
+            foreach (var id in mailboxes)
+            {
+                if (office.Contains(id)) await LookAsync(id, entries[id], cancel);
+                else foreach (var entry in entries[id]) _looked[entry.Key] = now + DueIndex.Grace;
+            }
         }
 
-        return _changed.IsEmpty ? await FirstAfterAsync(now, cancel) : now;
+        // An opening may have listed sheets for now: those are not after now.
+        return _changed.IsEmpty && !ids.Any(id => id.Table == Table.Cycles) ? await FirstAfterAsync(now, cancel) : now;
     }
 
     private void Changed(DossierId id)

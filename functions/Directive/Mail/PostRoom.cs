@@ -38,14 +38,15 @@ public sealed class PostRoom(
     public async ValueTask<PostHead?> HeadAsync(CancellationToken cancel = default) =>
         (await dossiers.HeadAsync<PostHead>(Dossier, cancel))?.Head;
 
-    /// <summary>Forecasts the next working day's letters, each noon.</summary>
+    /// <summary>Forecasts the next working day's letters, each noon; the first time, in the morning, those of the day itself.</summary>
     public async Task<DateTimeOffset?> WakeAsync(CancellationToken cancel = default)
     {
         if (await dossiers.HeadAsync<PostHead>(Dossier, cancel) is not { } held) return null;
         var now = clock.GetUtcNow();
         if (held.Head.Next is { } next && next > now) return next;
         var zone = Zone.Of(rules.Current(now).Zone);
-        var day = rules.Calendar.NextWorkingDay(zone.DateAt(now).AddDays(1));
+        var begins = held.Head.ForecastDay is null && zone.TimeAt(now) < Noon;
+        var day = rules.Calendar.NextWorkingDay(zone.DateAt(now).AddDays(begins ? 0 : 1));
         var head = held.Head with { ForecastDay = day, Forecast = await ForecastAsync(day, cancel), Next = zone.At(day, Noon) };
         var act = new Act("post-forecast", Actor.System).Note($"{day:yyyy-MM-dd}", null, $"{head.Forecast} letters");
         return (await dossiers.CommitAsync(Dossier, held, head, act, cancel)).Head.Next;
@@ -100,12 +101,22 @@ public sealed class PostRoom(
         }
     }
 
+    /// <summary>The office's mailboxes, which are never held: that is where it is asked.</summary>
+    public async Task<IReadOnlySet<DossierId>> OfficeAsync(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var offices = Offices(await registers.GetAsync(cancel), Zone.Of(rules.Current(now).Zone).DateAt(now));
+        return offices.Select(o => MailboxKeys.Dossier(mailboxes.Authority, o.Id)).ToHashSet();
+    }
+
+    private static IEnumerable<Official> Offices(RegisterSnapshot register, DateOnly today) =>
+        register.Roots.Select(r => register.DutyHolder(Duty.Office, r.Code, today)).OfType<Official>().DistinctBy(o => o.Id);
+
     private async Task AskAsync(HeldRun stopped, DateOnly today, DateTimeOffset now, CancellationToken cancel)
     {
         var register = await registers.GetAsync(cancel);
-        var offices = register.Roots.Select(r => register.DutyHolder(Duty.Office, r.Code, today)).OfType<Official>().DistinctBy(o => o.Id);
         await mailboxes.DeliverAsync(
-            offices.Select(office => new Notice
+            Offices(register, today).Select(office => new Notice
             {
                 Kind = NoticeKind.Asked,
                 Reader = office.Id,
