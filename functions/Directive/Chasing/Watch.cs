@@ -52,7 +52,13 @@ public sealed class Watch : IDisposable
         }
         else
         {
-            foreach (var entry in mailboxes.SelectMany(id => entries[id])) _looked[entry.Key] = now + DueIndex.Grace;
+            // The bell by which the office would hear of it may have died with its process.
+            var office = await _room.OfficeAsync(cancel);
+            foreach (var id in mailboxes)
+            {
+                if (office.Contains(id)) await LookAsync(id, entries[id], cancel);
+                else foreach (var entry in entries[id]) _looked[entry.Key] = now + DueIndex.Grace;
+            }
         }
 
         return _changed.IsEmpty ? await FirstAfterAsync(now, cancel) : now;

@@ -100,12 +100,22 @@ public sealed class PostRoom(
         }
     }
 
+    /// <summary>The office's mailboxes, which are never held: that is where it is asked.</summary>
+    public async Task<IReadOnlySet<DossierId>> OfficeAsync(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var offices = Offices(await registers.GetAsync(cancel), Zone.Of(rules.Current(now).Zone).DateAt(now));
+        return offices.Select(o => MailboxKeys.Dossier(mailboxes.Authority, o.Id)).ToHashSet();
+    }
+
+    private static IEnumerable<Official> Offices(RegisterSnapshot register, DateOnly today) =>
+        register.Roots.Select(r => register.DutyHolder(Duty.Office, r.Code, today)).OfType<Official>().DistinctBy(o => o.Id);
+
     private async Task AskAsync(HeldRun stopped, DateOnly today, DateTimeOffset now, CancellationToken cancel)
     {
         var register = await registers.GetAsync(cancel);
-        var offices = register.Roots.Select(r => register.DutyHolder(Duty.Office, r.Code, today)).OfType<Official>().DistinctBy(o => o.Id);
         await mailboxes.DeliverAsync(
-            offices.Select(office => new Notice
+            Offices(register, today).Select(office => new Notice
             {
                 Kind = NoticeKind.Asked,
                 Reader = office.Id,
