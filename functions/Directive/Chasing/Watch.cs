@@ -61,7 +61,8 @@ public sealed class Watch : IDisposable
             }
         }
 
-        return _changed.IsEmpty ? await FirstAfterAsync(now, cancel) : now;
+        // An opening may have listed sheets for now: those are not after now.
+        return _changed.IsEmpty && !ids.Any(id => id.Table == Table.Cycles) ? await FirstAfterAsync(now, cancel) : now;
     }
 
     private void Changed(DossierId id)
