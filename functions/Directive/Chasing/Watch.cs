@@ -44,7 +44,9 @@ public sealed class Watch : IDisposable
         var ids = entries.Select(g => g.Key).Concat(_changed.Keys.Where(id => _changed.TryRemove(id, out _))).Distinct().ToList();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.AtOnce, CancellationToken = cancel };
 
-        await Parallel.ForEachAsync(ids.Where(id => id.Table != Table.Mailboxes), parallel, (id, stop) => LookAsync(id, entries[id], stop));
+        // The forecast counts what has opened, and the letters are compared with the forecast.
+        foreach (var some in ids.Where(id => id.Table != Table.Mailboxes).GroupBy(id => id.Table == Table.Installation).OrderBy(g => g.Key))
+            await Parallel.ForEachAsync(some, parallel, (id, stop) => LookAsync(id, entries[id], stop));
         var mailboxes = ids.Where(id => id.Table == Table.Mailboxes).ToList();
         if (await _room.AllowsAsync(await LettersAsync(mailboxes, now, cancel), cancel))
         {

@@ -38,14 +38,15 @@ public sealed class PostRoom(
     public async ValueTask<PostHead?> HeadAsync(CancellationToken cancel = default) =>
         (await dossiers.HeadAsync<PostHead>(Dossier, cancel))?.Head;
 
-    /// <summary>Forecasts the next working day's letters, each noon.</summary>
+    /// <summary>Forecasts the next working day's letters, each noon; the first time, in the morning, those of the day itself.</summary>
     public async Task<DateTimeOffset?> WakeAsync(CancellationToken cancel = default)
     {
         if (await dossiers.HeadAsync<PostHead>(Dossier, cancel) is not { } held) return null;
         var now = clock.GetUtcNow();
         if (held.Head.Next is { } next && next > now) return next;
         var zone = Zone.Of(rules.Current(now).Zone);
-        var day = rules.Calendar.NextWorkingDay(zone.DateAt(now).AddDays(1));
+        var begins = held.Head.ForecastDay is null && zone.TimeAt(now) < Noon;
+        var day = rules.Calendar.NextWorkingDay(zone.DateAt(now).AddDays(begins ? 0 : 1));
         var head = held.Head with { ForecastDay = day, Forecast = await ForecastAsync(day, cancel), Next = zone.At(day, Noon) };
         var act = new Act("post-forecast", Actor.System).Note($"{day:yyyy-MM-dd}", null, $"{head.Forecast} letters");
         return (await dossiers.CommitAsync(Dossier, held, head, act, cancel)).Head.Next;
