@@ -77,7 +77,7 @@ public sealed class DueIndexTests
 
     [Fact]
     public void Whatever_happens_every_dossier_that_wants_attention_is_listed_in_time() => Lives.Sample(events =>
-        LiveAsync(events).GetAwaiter().GetResult(), iter: 120, threads: 2);
+        LiveAsync(events).GetAwaiter().GetResult(), iter: 40, threads: 2);
 
     [Fact]
     public async Task Early_doubled_and_late_entries_change_nothing()

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Directives.Dossiers;
 using Directives.Tables;
 
@@ -34,8 +35,13 @@ internal static class TrailWalk
     /// <summary>What is wrong with one dossier.</summary>
     public static IEnumerable<string> Of(IReadOnlyList<Row> rows, TrailSeal seal)
     {
-        var entries = rows.Where(r => r.Key.StartsWith(Keys.TrailPrefix, StringComparison.Ordinal))
-            .OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => (r.Key, Entry: Stored.Read<TrailEntry>(r))).ToList();
+        var entries = new List<(string Key, TrailEntry Entry)>();
+        foreach (var row in rows.Where(r => r.Key.StartsWith(Keys.TrailPrefix, StringComparison.Ordinal)).OrderBy(r => r.Key, StringComparer.Ordinal))
+        {
+            if (Read(row) is { } entry) entries.Add((row.Key, entry));
+            else yield return $"{row.Key} cannot be read";
+        }
+
         var digests = new Dictionary<string, string>(StringComparer.Ordinal);
         var before = TrailTip.None;
         foreach (var (key, entry) in entries)
@@ -56,6 +62,18 @@ internal static class TrailWalk
         }
 
         foreach (var (key, _) in digests.Where(d => d.Value.Length > 0)) yield return $"row {key} is gone";
+    }
+
+    private static TrailEntry? Read(Row row)
+    {
+        try
+        {
+            return Stored.Read<TrailEntry>(row);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     /// <summary>What every head has.</summary>

@@ -2,14 +2,14 @@ using CsCheck;
 using Directives.Calendars;
 using Directives.Chasing;
 using Directives.Editions;
+using Directives.Mail;
 using Directives.Tests.Chasing;
 using Calendar = Directives.Tests.Calendars.Calendar;
-using SendingWindows = Directives.Mail.SendingTimes;
 
 namespace Directives.Tests.Mail;
 
 /// <summary>When a notice may be sent.</summary>
-public sealed class WindowsTests
+public sealed class SendingTimesTests
 {
     private static readonly SendingWindow Hours = SmallProvince.Edition.Letters;
     private static readonly string[] Zones = ["Asia/Ho_Chi_Minh", "America/Santiago", "Africa/Cairo", "Asia/Beirut", "Australia/Lord_Howe"];
@@ -32,14 +32,14 @@ public sealed class WindowsTests
     [InlineData(NoticeKind.Escalation, "05-27 10:00", "05-29 08:00")]
     [InlineData(NoticeKind.Receipt, "05-27 03:00", "05-27 03:00")]
     public void A_notice_may_be_sent_from(NoticeKind kind, string now, string window) =>
-        Assert.Equal(Local(window), SendingWindows.For(kind, Local(now), null, Hours, HolidayFile.Vietnam, SmallProvince.Zone));
+        Assert.Equal(Local(window), SendingTimes.For(kind, Local(now), null, Hours, HolidayFile.Vietnam, SmallProvince.Zone));
 
     [Theory]
     [InlineData("05-24 10:00", "05-25 08:00")]
     [InlineData("05-24 23:59", "05-25 08:00")]
     [InlineData("05-25 00:00", "05-25 08:00")]
     public void A_second_escalation_of_the_day_waits_for_the_next_working_morning(string now, string window) =>
-        Assert.Equal(Local(window), SendingWindows.For(NoticeKind.Escalation, Local(now), new DateOnly(2023, 5, 24), Hours, HolidayFile.Vietnam, SmallProvince.Zone));
+        Assert.Equal(Local(window), SendingTimes.For(NoticeKind.Escalation, Local(now), new DateOnly(2023, 5, 24), Hours, HolidayFile.Vietnam, SmallProvince.Zone));
 
     [Fact]
     public void A_window_is_never_past_and_always_in_working_hours_except_for_what_goes_at_once() => Gen.Select(
@@ -48,7 +48,7 @@ public sealed class WindowsTests
     {
         var zone = Zone.Of(id);
         var now = zone.StartOfDay(day).AddSeconds(second);
-        var window = SendingWindows.For(kind, now, escalated > 0 ? null : day.AddDays(escalated), Hours, calendar, zone);
+        var window = SendingTimes.For(kind, now, escalated > 0 ? null : day.AddDays(escalated), Hours, calendar, zone);
         Assert.True(window >= now);
         if (AtOnce.Contains(kind))
         {
@@ -67,7 +67,7 @@ public sealed class WindowsTests
     {
         var day = calendar.NextWorkingDay(any);
         var now = SmallProvince.Zone.StartOfDay(day).AddSeconds(second);
-        var window = SendingWindows.For(NoticeKind.Escalation, now, day.AddDays(-1), Hours, calendar, SmallProvince.Zone);
+        var window = SendingTimes.For(NoticeKind.Escalation, now, day.AddDays(-1), Hours, calendar, SmallProvince.Zone);
         Assert.Equal(day, SmallProvince.Zone.DateAt(window));
     }, iter: 2000);
 
