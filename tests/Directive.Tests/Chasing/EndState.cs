@@ -17,7 +17,9 @@ internal static class EndState
         await foreach (var (partition, row) in tables.ScanAsync(Table.Cycles))
         {
             if (row.Key.StartsWith("c|", StringComparison.Ordinal) && Stored.Read<Cycle>(row) is var c)
-                lines.Add($"cycle {c.Id} {c.State} {c.Tally} {c.Pending?.Count ?? 0} pending, {c.Sheets.Count} sheets, {c.Seats()} seats");
+                lines.Add($"cycle {c.Id} {c.State} {Of(c.Tally)}, {c.Pending?.Count ?? 0} pending");
+            else if (row.Key != Keys.Head && !row.Key.StartsWith(Keys.TrailPrefix, StringComparison.Ordinal))
+                lines.Add($"plan {row.Key} {Convert.ToHexString(SHA256.HashData(row.Body.Span))}");
         }
 
         await foreach (var (partition, row) in tables.ScanAsync(Table.Sheets)) lines.AddRange(OfSheet(partition, row));
@@ -30,15 +32,17 @@ internal static class EndState
     private static IEnumerable<string> OfSheet(string sheet, Row row)
     {
         if (row.Key == Keys.Head && Stored.Read<SheetHead>(row) is var head)
-            yield return $"sheet {sheet} closed {head.Closed} {head.Tally} {head.Notices} notices {head.Skipped} skipped, last day {head.LastDay}, next {head.Next}";
-        else if (row.Key.StartsWith(SheetRef.Obligations, StringComparison.Ordinal))
-            yield return $"{Stored.Read<Obligation>(row) with { FiledAt = null, Pending = Pending(row) }}";
+            yield return $"sheet {sheet} closed {head.Closed} {Of(head.Tally)} {head.Notices} notices {head.Skipped} skipped, last day {head.LastDay}, next {head.Next}";
+        else if (row.Key.StartsWith(SheetRef.Obligations, StringComparison.Ordinal) && Stored.Read<Obligation>(row) is var owed)
+        {
+            yield return $"{owed with { FiledAt = null, Told = null, Pending = owed.Pending is { Count: > 0 } pending ? pending : null }}";
+            foreach (var told in owed.Told ?? []) yield return $"told {owed.Seat} {told.Round} {told.Rung} {told.Reader} {told.Skipped}";
+        }
         else if (row.Key.StartsWith("r|", StringComparison.Ordinal) && Stored.Read<FiledReport>(row) is var report)
             yield return $"report {row.Key} {report.Version} {report.By} {report.Mark} {report.Receipt} {Convert.ToHexString(SHA256.HashData(Stored.Bytes(report.Content)))}";
     }
 
-    // None is the same as an empty list.
-    private static Notice[]? Pending(Row row) => Stored.Read<Obligation>(row).Pending is { Count: > 0 } pending ? [.. pending] : null;
+    private static string Of(Tally? tally) => $"{tally?.OnTime} on time, {tally?.Late} late, {tally?.Missed} missed";
 
     private static IEnumerable<string> OfMailbox(string mailbox, Row row)
     {

@@ -15,7 +15,7 @@ public sealed class TwoEnginesTests
     [Fact]
     public async Task Two_engines_at_the_same_time_with_skewed_clocks_end_in_the_same_rows_and_letters()
     {
-        for (var i = 0; i < 8; i++)
+        for (var i = 0; i < 4; i++)
         {
             using var engines = new TwoEngines(parallel: true);
             await EndsLikeOneAsync(engines);
