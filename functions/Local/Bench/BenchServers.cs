@@ -23,7 +23,6 @@ internal static class BenchServers
         builder.Services.AddDirectiveWeb(new SiteOptions { PublicAddress = address, IsSample = false }, keys);
         var app = builder.Build();
         app.UseDirective();
-        app.MapDirective();
         await app.StartAsync(cancel);
         return (app, address);
     }
