@@ -31,18 +31,27 @@ public sealed class Server : IAsyncDisposable
         var address = new Uri($"http://localhost:{port}");
         LogWatch? log = null;
         var options = new WatchOptions { OnError = (id, e) => log?.Failed(id, e) };
-        var local = await LocalInstallation.OpenAsync(folder, path => new Uri(address, path), true, options, cancel);
+        var local = await LocalInstallation.OpenAsync(folder, path => new Uri(address, path), options, cancel);
+        WebApplication? app = null;
         try
         {
-            var app = Build(local, folder, address);
+            app = Build(local, folder, address);
             log = new LogWatch(app.Logger);
             await app.StartAsync(cancel);
             return new Server(app, local, address.ToString().TrimEnd('/'));
         }
-        catch (IOException e)
+        catch (Exception e)
         {
+            // The watch may run already: it ends before its tables close.
+            if (app is not null)
+            {
+                await app.StopAsync(CancellationToken.None);
+                await app.DisposeAsync();
+            }
+
             await local.DisposeAsync();
-            throw new CannotStartException($"Port {port} cannot be used: {e.Message} Name another with --port.");
+            if (e is IOException) throw new CannotStartException($"Port {port} cannot be used: {e.Message} Name another with --port.");
+            throw;
         }
     }
 
