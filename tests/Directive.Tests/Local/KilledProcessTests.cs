@@ -43,7 +43,7 @@ public sealed class KilledProcessTests(ITestOutputHelper output)
             var found = await KilledFolder.CheckAsync(data, _site.Receipts);
             output.WriteLine(
                 $"{Kills} kills ({_killedStarts} before it listened), {_starts} starts, {_site.Receipts.Count} receipts, "
-                + $"{_site.Unanswered} reports unanswered and sent again, {found}");
+                + $"{_site.Unanswered} reports and {_site.Unfinished} moves of the clock cut short, {found}");
             Assert.NotEmpty(_site.Receipts);
         }
         finally

@@ -20,6 +20,7 @@ internal sealed partial class KilledSite
     private readonly HashSet<string> _known = [];
     private readonly ConcurrentQueue<string> _toFile = new();
     private int _unanswered;
+    private int _unfinished;
 
     /// <summary>Words that were filed, by the number of the receipt that was answered.</summary>
     public IReadOnlyDictionary<string, string> Receipts => _receipts;
@@ -30,16 +31,24 @@ internal sealed partial class KilledSite
     /// <summary>Reports that were sent and not answered.</summary>
     public int Unanswered => _unanswered;
 
+    /// <summary>Moves of the clock that were not answered.</summary>
+    public int Unfinished => _unfinished;
+
     /// <summary>Answers that no page should give.</summary>
     public IReadOnlyCollection<string> Surprises => _surprises;
 
     /// <summary>Moves the clock; false if nobody answered.</summary>
-    public Task<bool> MoveAsync(Uri site, string by) => UnlessKilledAsync(async () =>
+    public async Task<bool> MoveAsync(Uri site, string by)
     {
-        using var browser = new TestBrowser(site);
-        var page = await browser.GetAsync("/demo");
-        Expect(await browser.PostAsync(page, "/demo/clock", ("by", by)), HttpStatusCode.SeeOther, "/demo/clock");
-    });
+        var moved = await UnlessKilledAsync(async () =>
+        {
+            using var browser = new TestBrowser(site);
+            var page = await browser.GetAsync("/demo");
+            Expect(await browser.PostAsync(page, "/demo/clock", ("by", by)), HttpStatusCode.SeeOther, "/demo/clock");
+        });
+        if (!moved) _unfinished++;
+        return moved;
+    }
 
     /// <summary>Looks into the outbox for letters not read before, and keeps the links of those who will report.</summary>
     public Task<bool> ReadOutboxAsync(Uri site) => UnlessKilledAsync(async () =>
