@@ -13,11 +13,13 @@ namespace Directives.Local;
 public sealed class LocalInstallation : IAsyncDisposable
 {
     private const string SampleAuthority = "52";
-    private readonly SqliteTables _tables;
+    private readonly IAsyncDisposable _tables;
+    private readonly IDisposable? _claim;
 
-    private LocalInstallation(SqliteTables tables, InstallationMark mark, SampleClock clock, Outbox outbox, Installation installation)
+    private LocalInstallation(
+        IAsyncDisposable tables, IDisposable? claim, InstallationMark mark, SampleClock clock, Outbox outbox, Installation installation)
     {
-        _tables = tables;
+        (_tables, _claim) = (tables, claim);
         (Mark, Clock, Outbox, Installation) = (mark, clock, outbox, installation);
     }
 
@@ -29,22 +31,45 @@ public sealed class LocalInstallation : IAsyncDisposable
 
     public Installation Installation { get; }
 
-    /// <summary>Opens the folder; a new one becomes a sample, for ever.</summary>
+    /// <summary>Opens the folder for its one engine; a new one becomes a sample, for ever.</summary>
     /// <param name="address">Makes a public address of a path.</param>
-    /// <param name="make">Whether a new folder may be made.</param>
-    /// <exception cref="CannotStartException">Something is missing or damaged; the message says what to do.</exception>
+    /// <exception cref="CannotStartException">Something is missing or damaged, or another engine is at it; the message says what to do.</exception>
+    /// <exception cref="TablesUnusableException">The same, of the database.</exception>
     public static async Task<LocalInstallation> OpenAsync(
-        DataFolder folder, Func<string, Uri> address, bool make, WatchOptions watch, CancellationToken cancel)
+        DataFolder folder, Func<string, Uri> address, WatchOptions watch, CancellationToken cancel)
     {
-        if (!make && !folder.HasDatabase)
-            throw new CannotStartException($"There is no installation in '{folder.Root.FullName}'. Start one with 'serve --data', or name another folder with --data.");
-        var (trailKey, linkSecret) = (folder.Secret("trail"), folder.Secret("links"));
-        var tables = folder.OpenTables();
+        var claim = folder.Claim();
         try
         {
-            var mark = await InstallationMark.ReadAsync(tables, cancel)
-                ?? await new InstallationMark(SampleAuthority, true, DateOnly.FromDateTime(SampleClock.Start.UtcDateTime), DateTimeOffset.UtcNow)
-                    .MakeAsync(tables, cancel);
+            // Keys before the database: one without them is taken for robbed of them.
+            var keys = (folder.Secret("trail"), folder.Secret("links"));
+            var tables = folder.OpenTables();
+            return await OpenAsync(tables, tables, keys, claim, address, watch, cancel);
+        }
+        catch
+        {
+            claim.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The installation as it stands now, to be read only; it may be served meanwhile.</summary>
+    /// <exception cref="CannotStartException">Something is missing or damaged; the message says what to do.</exception>
+    /// <exception cref="TablesUnusableException">The same, of the database.</exception>
+    public static async Task<LocalInstallation> ReadAsync(DataFolder folder, CancellationToken cancel)
+    {
+        var keys = (folder.Secret("trail"), folder.Secret("links"));
+        var tables = folder.OpenSnapshot();
+        return await OpenAsync(tables, tables, keys, null, path => new Uri("http://localhost" + path), new WatchOptions(), cancel);
+    }
+
+    private static async Task<LocalInstallation> OpenAsync(
+        ITables tables, IAsyncDisposable opened, (byte[] Trail, byte[] Links) keys, IDisposable? claim,
+        Func<string, Uri> address, WatchOptions watch, CancellationToken cancel)
+    {
+        try
+        {
+            var mark = await MarkAsync(tables, claim is not null, cancel);
             var clock = await SampleClock.OpenAsync(tables, cancel);
             var rules = new RuleBook(EditionLibrary.Sample, HolidayFile.Vietnam);
             LetterWriter? writer = null;
@@ -56,17 +81,17 @@ public sealed class LocalInstallation : IAsyncDisposable
                 Clock = clock.Clock,
                 Rules = rules,
                 Transport = outbox,
-                TrailKey = trailKey,
-                LinkSecret = linkSecret,
+                TrailKey = keys.Trail,
+                LinkSecret = keys.Links,
                 Watch = watch,
             });
             writer = new LetterWriter(installation.Cycles, installation.Registers, rules, address);
-            if (make) await FillAsync(installation, mark, cancel);
-            return new LocalInstallation(tables, mark, clock, outbox, installation);
+            if (claim is not null) await FillAsync(installation, mark, cancel);
+            return new LocalInstallation(opened, claim, mark, clock, outbox, installation);
         }
         catch
         {
-            await tables.DisposeAsync();
+            await opened.DisposeAsync();
             throw;
         }
     }
@@ -76,6 +101,16 @@ public sealed class LocalInstallation : IAsyncDisposable
     {
         Installation.Dispose();
         await _tables.DisposeAsync();
+        // Last: whoever comes next finds everything closed.
+        _claim?.Dispose();
+    }
+
+    private static async Task<InstallationMark> MarkAsync(ITables tables, bool make, CancellationToken cancel)
+    {
+        if (await InstallationMark.ReadAsync(tables, cancel) is { } mark) return mark;
+        if (!make) throw new CannotStartException("The installation was begun, but nothing is in it yet: start it with 'serve' first.");
+        var since = DateOnly.FromDateTime(SampleClock.Start.UtcDateTime);
+        return await new InstallationMark(SampleAuthority, true, since, DateTimeOffset.UtcNow).MakeAsync(tables, cancel);
     }
 
     /// <summary>Whatever of the sample is not there yet is made; killed in between, the next start goes on.</summary>

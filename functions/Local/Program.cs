@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using Directives.Local;
 using Directives.Local.Verbs;
+using Directives.Tables;
 
 var root = new RootCommand("Directive: everyone owes something by a date, and Directive remembers.")
 {
@@ -10,11 +12,18 @@ var root = new RootCommand("Directive: everyone owes something by a date, and Di
     BenchVerb.Create(),
 };
 ServeVerb.AddTo(root);
+var call = root.Parse(args);
+if (call.Action is ParseErrorAction)
+{
+    Console.Error.WriteLine($"{string.Join(' ', call.Errors.Select(e => e.Message))} See --help.");
+    return 2;
+}
+
 try
 {
-    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return await call.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (CannotStartException e)
+catch (Exception e) when (e is CannotStartException or TablesUnusableException)
 {
     Console.Error.WriteLine(e.Message);
     return 2;

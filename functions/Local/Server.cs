@@ -27,22 +27,32 @@ public sealed class Server : IAsyncDisposable
     /// <exception cref="CannotStartException">The folder or the port cannot be used.</exception>
     public static async Task<Server> StartAsync(DataFolder folder, int port, CancellationToken cancel)
     {
-        if (port == 0) port = FreePort();
+        // Before anything is made or begun; whoever takes the port meanwhile is found out below.
+        port = ProbePort(port);
         var address = new Uri($"http://localhost:{port}");
         LogWatch? log = null;
         var options = new WatchOptions { OnError = (id, e) => log?.Failed(id, e) };
-        var local = await LocalInstallation.OpenAsync(folder, path => new Uri(address, path), true, options, cancel);
+        var local = await LocalInstallation.OpenAsync(folder, path => new Uri(address, path), options, cancel);
+        WebApplication? app = null;
         try
         {
-            var app = Build(local, folder, address);
+            app = Build(local, folder, address);
             log = new LogWatch(app.Logger);
             await app.StartAsync(cancel);
             return new Server(app, local, address.ToString().TrimEnd('/'));
         }
-        catch (IOException e)
+        catch (Exception e)
         {
+            // The watch may run already: it ends before its tables close.
+            if (app is not null)
+            {
+                await app.StopAsync(CancellationToken.None);
+                await app.DisposeAsync();
+            }
+
             await local.DisposeAsync();
-            throw new CannotStartException($"Port {port} cannot be used: {e.Message} Name another with --port.");
+            if (e is IOException) throw CannotUse(port, e);
+            throw;
         }
     }
 
@@ -65,9 +75,6 @@ public sealed class Server : IAsyncDisposable
             kestrel.AddServerHeader = false;
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-
-        // The folder's rights protect the keys here; a stranger would only wonder about the warning.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         var services = builder.Services;
         services.AddSingleton(local.Installation).AddSingleton(local.Clock).AddSingleton(local.Outbox);
         services.AddSingleton<IRoles, RegisterRoles>();
@@ -79,16 +86,30 @@ public sealed class Server : IAsyncDisposable
         services.AddSingleton(s => new WatchLoop(local.Installation, local.Clock.SaveNowAndThenAsync, s.GetRequiredService<ILogger<WatchLoop>>()));
         services.AddHostedService(s => s.GetRequiredService<WatchLoop>());
         services.AddDirectiveWeb(new SiteOptions { PublicAddress = address, IsSample = local.Mark.Sample }, folder.FormKeys);
+        // The folder's rights protect the keys here; a stranger would only wonder about the warning. After the site's own rules, which drop others.
+        services.PostConfigure<LoggerFilterOptions>(options => options.Rules.Add(
+            new LoggerFilterRule(null, "Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error, null)));
 
         var app = builder.Build();
         app.UseDirective();
         return app;
     }
 
-    private static int FreePort()
+    /// <summary>The port if it is free, any free one for 0.</summary>
+    private static int ProbePort(int port)
     {
-        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+        try
+        {
+            using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, port);
+            listener.Start();
+            return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+        }
+        catch (System.Net.Sockets.SocketException e)
+        {
+            throw CannotUse(port, e);
+        }
     }
+
+    private static CannotStartException CannotUse(int port, Exception why) =>
+        new($"Port {port} cannot be used: {why.Message.TrimEnd('.')}. Name another with --port.");
 }

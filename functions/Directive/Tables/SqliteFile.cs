@@ -66,6 +66,32 @@ internal sealed class SqliteFile(string path)
         return connection;
     }
 
+    /// <summary>Opens a connection that reads what stands in the file now, and only that, until it is closed.</summary>
+    public SqliteConnection OpenSnapshot()
+    {
+        SqliteConnection? connection = null;
+        try
+        {
+            connection = Connect(SqliteOpenMode.ReadOnly);
+            Recognise(connection);
+            // The first read of a transaction takes the snapshot.
+            Execute(connection, "PRAGMA cache_size = -16384; BEGIN;");
+            if (Scalar(connection, "SELECT count(*) FROM sqlite_master") is 0L)
+                throw Unusable("nothing is in it yet; start 'serve' once to make the installation", null);
+            return connection;
+        }
+        catch (SqliteException problem)
+        {
+            connection?.Dispose();
+            throw Explain(problem);
+        }
+        catch (TablesUnusableException)
+        {
+            connection?.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>What an error means, and what to do.</summary>
     public TablesUnusableException Explain(Exception problem) => Unusable(
         (problem as SqliteException)?.SqliteErrorCode switch

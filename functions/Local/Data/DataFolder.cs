@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Directives.Tables;
 
 namespace Directives.Local.Data;
@@ -41,20 +42,49 @@ public sealed class DataFolder
         return new DataFolder(root);
     }
 
+    /// <summary>A folder in which there is an installation already; nothing is made in it.</summary>
+    /// <exception cref="CannotStartException">There is none.</exception>
+    public static DataFolder Existing(DirectoryInfo root)
+    {
+        if (!root.Exists) throw new CannotStartException($"There is no folder '{root.FullName}'. Name the installation's folder with --data.");
+        var folder = new DataFolder(root);
+        return folder.HasDatabase
+            ? folder
+            : throw new CannotStartException($"There is no installation in '{root.FullName}'. Start one with 'serve --data', or name another folder with --data.");
+    }
+
+    /// <summary>
+    /// Claims the folder for one engine, until what is returned is disposed or the process ends, however it ends.
+    /// </summary>
+    /// <exception cref="CannotStartException">Another program has it.</exception>
+    public IDisposable Claim()
+    {
+        try
+        {
+            return new FileStream(Path.Combine(Root.FullName, "directive.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e)
+        {
+            throw new CannotStartException(
+                $"The data folder '{Root.FullName}' is in use: {e.Message} Stop the other program, or name another folder with --data.");
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new CannotStartException($"The data folder '{Root.FullName}' cannot be written: {e.Message} Name another with --data.");
+        }
+    }
+
     /// <summary>A secret of this installation, made when it is first asked for.</summary>
     /// <exception cref="CannotStartException">It is missing although the database is there, or it is damaged.</exception>
     public byte[] Secret(string name)
     {
         var path = Path.Combine(Root.FullName, "keys", name + ".key");
-        if (!File.Exists(path))
-        {
-            if (HasDatabase)
-                throw new CannotStartException($"The key '{path}' is missing, but the database is there: restore the keys folder from its backup.");
-            Make(path);
-        }
+        if (HasDatabase && !File.Exists(path))
+            throw new CannotStartException($"The key '{path}' is missing, but the database is there: restore the keys folder from its backup.");
 
         try
         {
+            if (!File.Exists(path)) Make(path);
             var secret = Convert.FromHexString(File.ReadAllText(path).Trim());
             return secret.Length == SecretBytes ? secret : throw new FormatException();
         }
@@ -62,21 +92,19 @@ public sealed class DataFolder
         {
             throw new CannotStartException($"The key '{path}' is damaged: restore it from the backup.");
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CannotStartException($"The key '{path}' cannot be read or made: {e.Message} Grant this user the right to, or name another folder with --data.");
+        }
     }
 
     /// <summary>The tables.</summary>
-    /// <exception cref="CannotStartException">The file cannot be used; the message says what to do.</exception>
-    public SqliteTables OpenTables()
-    {
-        try
-        {
-            return SqliteTables.Open(Database);
-        }
-        catch (TablesUnusableException e)
-        {
-            throw new CannotStartException(e.Message);
-        }
-    }
+    /// <exception cref="TablesUnusableException">The file cannot be used; the message says what to do.</exception>
+    public SqliteTables OpenTables() => SqliteTables.Open(Database);
+
+    /// <summary>The tables as they stand now, to be read only; another program may go on writing.</summary>
+    /// <exception cref="TablesUnusableException">The file cannot be used; the message says what to do.</exception>
+    public SqliteSnapshot OpenSnapshot() => SqliteSnapshot.Open(Database);
 
     /// <summary>Reports and keys are nobody else's business on the machine.</summary>
     private static void MakePrivate(string path)
@@ -92,7 +120,12 @@ public sealed class DataFolder
         var draft = path + ".new";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
-        using (var file = new StreamWriter(draft, options)) file.Write(Convert.ToHexString(RandomNumberGenerator.GetBytes(SecretBytes)));
+        using (var file = new FileStream(draft, options))
+        {
+            file.Write(Encoding.ASCII.GetBytes(Convert.ToHexString(RandomNumberGenerator.GetBytes(SecretBytes))));
+            file.Flush(flushToDisk: true);
+        }
+
         File.Move(draft, path, overwrite: true);
     }
 }

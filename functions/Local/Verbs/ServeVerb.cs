@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Directives.Local.Data;
 
 namespace Directives.Local.Verbs;
@@ -22,7 +23,9 @@ internal static class ServeVerb
         var port = new Option<int>("--port") { Description = "Port on localhost; 0 for any that is free.", DefaultValueFactory = _ => DefaultPort };
         port.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 0 or > 65535) result.AddError("--port is a number from 0 to 65535.");
+            // By its text: what is no number at all has no value that one could ask for.
+            if (result.Tokens is [var token] && !ushort.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+                result.AddError($"--port: '{token.Value}' is no number from 0 to 65535.");
         });
         command.Add(data);
         command.Add(port);

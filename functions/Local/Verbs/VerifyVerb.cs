@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Directives.Chasing;
 using Directives.Local.Data;
 using Directives.Tables;
 using Directives.Verification;
@@ -20,9 +19,7 @@ internal static class VerifyVerb
 
     private static async Task<int> RunAsync(DirectoryInfo data, bool json, CancellationToken cancel)
     {
-        if (!data.Exists) throw new CannotStartException($"There is no folder '{data.FullName}'. Name the installation's folder with --data.");
-        await using var local = await LocalInstallation.OpenAsync(
-            DataFolder.Open(data), path => new Uri("http://localhost" + path), false, new WatchOptions(), cancel);
+        await using var local = await LocalInstallation.ReadAsync(DataFolder.Existing(data), cancel);
         var result = await new Verifier(local.Installation).RunAsync(cancel);
         if (json)
         {
