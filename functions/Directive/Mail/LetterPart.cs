@@ -17,6 +17,12 @@ public sealed record LetterPart(string Subject, string Body, string Why)
     /// <summary>About somebody else's obligation.</summary>
     public bool Escalation { get; init; }
 
+    /// <summary>Its line in a list of many of the same kind; null where it always stands alone.</summary>
+    public LetterLine? Line { get; init; }
+
     /// <summary>Due date of the reader's own obligation; null where it is none.</summary>
     public DateOnly? Due { get; init; }
 }
+
+/// <summary>One of many overdue reports, as a line: whose, where, since when.</summary>
+public sealed record LetterLine(string Place, string Period, string Due, string Owner, string Late);

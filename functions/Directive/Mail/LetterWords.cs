@@ -23,6 +23,9 @@ internal sealed class LetterWords(
             Button = texts["letter.button.file"],
             LinkNote = texts["letter.link-alone"],
             Escalation = notice.Kind == NoticeKind.Escalation,
+            Line = notice.Kind == NoticeKind.Escalation
+                ? new LetterLine(place, period, texts.Date(due), owner, texts.Count("days", WorkingDaysBetween(due)))
+                : null,
             Due = notice.Kind == NoticeKind.Reminder ? due : null,
         };
     }

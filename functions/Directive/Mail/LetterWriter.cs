@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
 using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Editions;
@@ -21,7 +19,8 @@ public sealed class LetterWriter(CycleStore cycles, RegisterStore registers, Rul
         foreach (var notice in draft.Notices) parts.Add(await PartAsync(draft, notice, texts, register, cancel));
         var subject = Subject(parts, texts);
         var greeting = texts["letter.greeting", new Bilingual(draft.Reader.Title, draft.Reader.TitleEn)];
-        return new ComposedLetter(subject, Text(greeting, parts, texts), Html(subject, greeting, parts, texts), texts.Language);
+        var page = new LetterPage(texts, subject, greeting, parts);
+        return new ComposedLetter(subject, page.Text(), page.Html(), texts.Language);
     }
 
     private async Task<LetterPart> PartAsync(
@@ -77,43 +76,5 @@ public sealed class LetterWriter(CycleStore cycles, RegisterStore registers, Rul
             1 => own[0].Subject,
             _ => texts["letter.many.subject", texts.Count("reports", own.Count), own.Min(p => p.Due)],
         };
-    }
-
-    private static string Text(string greeting, List<LetterPart> parts, Texts texts)
-    {
-        var text = new StringBuilder().Append(greeting).Append("\n\n");
-        foreach (var part in parts)
-        {
-            text.Append(part.Body).Append('\n');
-            if (part.Link is { } link) text.Append(part.Button).Append(": ").Append(link).Append('\n').Append(part.LinkNote is { } note ? note + "\n" : "");
-            text.Append(part.Why).Append("\n\n");
-        }
-
-        return text.Append(texts["letter.sign-off"]).Append('\n').Append(texts["letter.from"]).Append('\n').ToString();
-    }
-
-    private static string Html(string subject, string greeting, List<LetterPart> parts, Texts texts)
-    {
-        static string E(string text) => HtmlEncoder.Default.Encode(text);
-        var html = new StringBuilder()
-            .Append("<!doctype html><html lang=\"").Append(texts.Language).Append("\"><head><meta charset=\"utf-8\">")
-            .Append("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>").Append(E(subject)).Append("</title></head>")
-            .Append("<body style=\"margin:0;padding:16px;background:#f4f5f7;font:16px/1.5 sans-serif;color:#1c2430\">")
-            .Append("<div style=\"max-width:560px;margin:0 auto;background:#fff;padding:24px;border-top:4px solid #8a1c1c\"><p>").Append(E(greeting)).Append("</p>");
-        foreach (var part in parts)
-        {
-            html.Append("<p>").Append(E(part.Body)).Append("</p>");
-            if (part.Link is { } link)
-            {
-                html.Append("<p><a href=\"").Append(E(link.ToString()))
-                    .Append("\" style=\"display:inline-block;padding:12px 20px;background:#8a1c1c;color:#fff;text-decoration:none\">")
-                    .Append(E(part.Button ?? "")).Append("</a></p>");
-                if (part.LinkNote is { } note) html.Append("<p style=\"font-size:14px\">").Append(E(note)).Append("</p>");
-            }
-
-            html.Append("<p style=\"font-size:14px;color:#55606e\">").Append(E(part.Why)).Append("</p><hr style=\"border:0;border-top:1px solid #d9dde3\">");
-        }
-
-        return html.Append("<p>").Append(E(texts["letter.sign-off"])).Append("<br>").Append(E(texts["letter.from"])).Append("</p></div></body></html>").ToString();
     }
 }
