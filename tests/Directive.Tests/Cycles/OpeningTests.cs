@@ -3,11 +3,11 @@ using Directives.Cycles;
 using Directives.Dossiers;
 using Directives.Editions;
 using Directives.Register;
+using Directives.Simulation;
 using Directives.Tables;
 using Directives.Tests.Chasing;
 using Directives.Tests.Dossiers;
 using Directives.Tests.Mail;
-using Directives.Simulation;
 
 namespace Directives.Tests.Cycles;
 
