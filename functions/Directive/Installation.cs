@@ -55,7 +55,7 @@ public sealed class Installation : IDisposable
         Waker = new Waker(
             Keeper,
             new Chaser(Dossiers, Cycles, Chases, Mailboxes, clock),
-            new Postman(Dossiers, sealer, parts.Transport, clock),
+            new Postman(Dossiers, sealer, new PostHours(parts.Rules), parts.Transport, clock),
             Room);
         Watch = new Watch(Dossiers, Due, Waker, Room, Bell, parts.Watch, clock);
         Reports = new ReportDesk(Dossiers, Cycles, Chases, Bell, clock);

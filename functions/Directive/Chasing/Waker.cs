@@ -9,11 +9,14 @@ namespace Directives.Chasing;
 public sealed class Waker(CycleKeeper keeper, Chaser chaser, Postman postman, PostRoom room)
 {
     /// <summary>Does what the dossier wants now. Returns when it next wants attention (UTC); null once it never will by itself.</summary>
-    public Task<DateTimeOffset?> WakeAsync(DossierId id, CancellationToken cancel = default) => id.Table switch
+    /// <param name="id">The dossier.</param>
+    /// <param name="held">Letters with rungs are held until the office has looked.</param>
+    /// <param name="cancel">Stops between acts.</param>
+    public Task<DateTimeOffset?> WakeAsync(DossierId id, bool held = false, CancellationToken cancel = default) => id.Table switch
     {
         Table.Cycles => keeper.WakeAsync(cancel),
         Table.Sheets => chaser.WakeAsync(SheetRef.Parse(id.Partition), cancel),
-        Table.Mailboxes => postman.WakeAsync(id, cancel),
+        Table.Mailboxes => postman.WakeAsync(id, held, cancel),
         Table.Installation => room.WakeAsync(cancel),
         _ => throw new InvalidOperationException($"Nothing wakes a dossier of {id.Table}."),
     };

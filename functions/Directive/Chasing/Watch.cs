@@ -46,22 +46,10 @@ public sealed class Watch : IDisposable
 
         // The forecast counts what has opened, and the letters are compared with the forecast.
         foreach (var some in ids.Where(id => id.Table != Table.Mailboxes).GroupBy(id => id.Table == Table.Installation).OrderBy(g => g.Key))
-            await Parallel.ForEachAsync(some, parallel, (id, stop) => LookAsync(id, entries[id], stop));
+            await Parallel.ForEachAsync(some, parallel, (id, stop) => LookAsync(id, entries[id], false, stop));
         var mailboxes = ids.Where(id => id.Table == Table.Mailboxes).ToList();
-        if (await _room.AllowsAsync(await LettersAsync(mailboxes, now, cancel), cancel))
-        {
-            await Parallel.ForEachAsync(mailboxes, parallel, (id, stop) => LookAsync(id, entries[id], stop));
-        }
-        else
-        {
-            // The bell by which the office would hear of it may have died with its process.
-            var office = await _room.OfficeAsync(cancel);
-            foreach (var id in mailboxes)
-            {
-                if (office.Contains(id)) await LookAsync(id, entries[id], cancel);
-                else foreach (var entry in entries[id]) _looked[entry.Key] = now + DueIndex.Grace;
-            }
-        }
+        var held = mailboxes.Count > 0 && !await _room.AllowsAsync(await LettersAsync(mailboxes, now, cancel), cancel);
+        await Parallel.ForEachAsync(mailboxes, parallel, (id, stop) => LookAsync(id, entries[id], held, stop));
 
         // An opening may have listed sheets for now: those are not after now.
         return _changed.IsEmpty && !ids.Any(id => id.Table == Table.Cycles) ? await FirstAfterAsync(now, cancel) : now;
@@ -74,12 +62,12 @@ public sealed class Watch : IDisposable
         _changed[id] = true;
     }
 
-    private async ValueTask LookAsync(DossierId id, IEnumerable<DueEntry> entries, CancellationToken cancel)
+    private async ValueTask LookAsync(DossierId id, IEnumerable<DueEntry> entries, bool held, CancellationToken cancel)
     {
         DateTimeOffset? wanted;
         try
         {
-            wanted = await _waker.WakeAsync(id, cancel);
+            wanted = await _waker.WakeAsync(id, held, cancel);
         }
         catch (VersionRaceException)
         {
@@ -95,18 +83,27 @@ public sealed class Watch : IDisposable
         }
 
         // At once, though the entries may stay a while: the loop learns from the index when to look next.
-        if (wanted is { } at && (!_announced.TryGetValue(id, out var known) || known != at))
+        if (wanted is { } at && !(held && at <= _clock.GetUtcNow()) && (!_announced.TryGetValue(id, out var known) || known != at))
         {
             await _due.AnnounceAsync(id, at, cancel);
             _announced[id] = at;
         }
 
+        if (held && wanted <= _clock.GetUtcNow())
+        {
+            foreach (var entry in entries) _looked[entry.Key] = _clock.GetUtcNow() + DueIndex.Grace;
+            return;
+        }
+
         foreach (var entry in entries)
         {
             if (await _due.StrikeAsync(entry, cancel)) _looked.TryRemove(entry.Key, out _);
-            else _looked[entry.Key] = entry.At + DueIndex.Grace + TimeSpan.FromMilliseconds(1);
+            else _looked[entry.Key] = Sooner(entry.At + DueIndex.Grace + TimeSpan.FromMilliseconds(1), wanted);
         }
     }
+
+    /// <summary>An entry's time is cut to the millisecond: woken a moment early, its dossier is looked at again at its own time.</summary>
+    private static DateTimeOffset Sooner(DateTimeOffset grace, DateTimeOffset? wanted) => wanted is { } at && at < grace ? at : grace;
 
     private async Task<List<DueEntry>> DueAsync(DateTimeOffset now, bool sweep, CancellationToken cancel)
     {

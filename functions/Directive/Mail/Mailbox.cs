@@ -22,6 +22,9 @@ public sealed record MailboxHead : Head
     /// <summary>Whether what waits at <see cref="Window"/> includes rungs, which the postman's forecast counts.</summary>
     public bool Rungs { get; init; }
 
+    /// <summary>Whether something waits that goes at once, whatever the hour.</summary>
+    public bool Bell { get; init; }
+
     /// <summary>Last local day on which a letter with an escalation was sealed: at most one a day.</summary>
     public DateOnly? Escalated { get; init; }
 }

@@ -14,6 +14,7 @@ public sealed class Mailboxes(DossierStore dossiers, string authority, RuleBook 
     // A notice takes two rows, beside head and trail entry.
     private const int MostAtOnce = Act.MostRows / 2;
     private const int Tries = 50;
+    private readonly PostHours _hours = new(rules);
 
     public string Authority => authority;
 
@@ -47,7 +48,7 @@ public sealed class Mailboxes(DossierStore dossiers, string authority, RuleBook 
             }
         }
 
-        if (notices.Any(n => n.Kind is not (NoticeKind.Reminder or NoticeKind.Escalation or NoticeKind.Tally))) alarm.Changed(id);
+        if (notices.Any(n => WaitingMail.Rings(n.Kind))) alarm.Changed(id);
     }
 
     private async Task InsertAsync(DossierId id, string reader, IReadOnlyList<Notice> notices, CancellationToken cancel)
@@ -67,21 +68,14 @@ public sealed class Mailboxes(DossierStore dossiers, string authority, RuleBook 
             {
                 Window = head.Window is { } known && known < window ? known : window,
                 Rungs = head.Rungs || notice.Kind is NoticeKind.Reminder or NoticeKind.Escalation,
+                Bell = head.Bell || WaitingMail.Rings(notice.Kind),
             };
         }
 
-        head = head with { Next = NextOf(head, now) };
+        head = head with { Next = _hours.NextOf(head, now) };
         if (held is { } before) await dossiers.CommitAsync(id, before, head, act, cancel);
         else await dossiers.BeginAsync(id, head, act, cancel);
     }
-
-    /// <summary>When a mailbox next wants attention: the letter under way first, then the earliest window.</summary>
-    public static DateTimeOffset? NextOf(MailboxHead head, DateTimeOffset now) => head.UnderWay switch
-    {
-        { LeaseUntil: { } until } => until,
-        { } => now,
-        null => head.Window,
-    };
 
     private async Task<IReadOnlyList<Notice>> NotThereAsync(DossierId id, IReadOnlyList<Notice> notices, CancellationToken cancel)
     {

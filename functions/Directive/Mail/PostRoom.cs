@@ -16,6 +16,7 @@ public sealed class PostRoom(
     DossierStore dossiers, CycleStore cycles, RegisterStore registers, Chases chases, RuleBook rules, Mailboxes mailboxes, IAlarm alarm, TimeProvider clock)
 {
     private static readonly TimeOnly Noon = new(12, 0);
+    private readonly PostHours _hours = new(rules);
 
     /// <summary>The dossier of the postman's forecast.</summary>
     public DossierId Dossier => new(Table.Installation, Keys.Join(cycles.Authority, "post"));
@@ -52,16 +53,16 @@ public sealed class PostRoom(
         return (await dossiers.CommitAsync(Dossier, held, head, act, cancel)).Head.Next;
     }
 
-    /// <summary>Whether a run with so many letters may go on; if not, the office is asked once.</summary>
+    /// <summary>Whether a run with so many letters may go on; if not, the office is asked once. Outside working hours nothing with rungs leaves anyway.</summary>
     public async Task<bool> AllowsAsync(int letters, CancellationToken cancel)
     {
-        if (letters <= PostRun.Floor) return true;
+        if (!_hours.Open(clock.GetUtcNow())) return true;
         while (await dossiers.HeadAsync<PostHead>(Dossier, cancel) is { } held)
         {
             var now = clock.GetUtcNow();
             var today = Zone.Of(rules.Current(now).Zone).DateAt(now);
-            if (PostRun.Holds(held.Head, letters, today) is not { } stopped) return true;
             if (held.Head.Held?.Day == today) return false;
+            if (PostRun.Holds(held.Head, letters, today) is not { } stopped) return true;
 
             // Asked first: killed between the two, the office is asked again, which its mailbox knows.
             await AskAsync(stopped, today, now, cancel);
@@ -86,7 +87,7 @@ public sealed class PostRoom(
         while (await dossiers.HeadAsync<PostHead>(Dossier, cancel) is { Head.Held: { } stopped } held)
         {
             var now = clock.GetUtcNow();
-            var head = held.Head with { Held = null, Released = Zone.Of(rules.Current(now).Zone).DateAt(now) };
+            var head = held.Head with { Held = null, Released = Zone.Of(rules.Current(now).Zone).DateAt(_hours.Opens(now)) };
             try
             {
                 var act = new Act("post-released", by, why).Note($"{stopped.Day:yyyy-MM-dd}", "held", "released");
@@ -99,14 +100,6 @@ public sealed class PostRoom(
                 // The forecast was written meanwhile: a person's act is judged again.
             }
         }
-    }
-
-    /// <summary>The office's mailboxes, which are never held: that is where it is asked.</summary>
-    public async Task<IReadOnlySet<DossierId>> OfficeAsync(CancellationToken cancel)
-    {
-        var now = clock.GetUtcNow();
-        var offices = Offices(await registers.GetAsync(cancel), Zone.Of(rules.Current(now).Zone).DateAt(now));
-        return offices.Select(o => MailboxKeys.Dossier(mailboxes.Authority, o.Id)).ToHashSet();
     }
 
     private static IEnumerable<Official> Offices(RegisterSnapshot register, DateOnly today) =>

@@ -7,25 +7,33 @@ namespace Directives.Mail;
 /// Takes a reader's mailbox from waiting notices to a letter that left (design, idea 4): sealed → leased → sent. Killed anywhere,
 /// the next run asks the provider before it sends again.
 /// </summary>
-public sealed class Postman(DossierStore dossiers, Sealer sealer, IMailTransport transport, TimeProvider clock)
+public sealed class Postman(DossierStore dossiers, Sealer sealer, PostHours hours, IMailTransport transport, TimeProvider clock)
 {
     /// <summary>So long after its lease an unknown letter waits for the provider's word before it is sent again.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
     /// <summary>Does what the mailbox wants now. Returns when it next wants attention (UTC).</summary>
     /// <exception cref="VersionRaceException">Another act came first; the alarm may be dropped.</exception>
-    public async Task<DateTimeOffset?> WakeAsync(DossierId id, CancellationToken cancel = default)
+    /// <param name="id">The mailbox.</param>
+    /// <param name="held">The office is asked first: only what goes at once may leave.</param>
+    /// <param name="cancel">Stops between acts.</param>
+    public async Task<DateTimeOffset?> WakeAsync(DossierId id, bool held = false, CancellationToken cancel = default)
     {
-        while (await dossiers.HeadAsync<MailboxHead>(id, cancel) is { } held)
+        while (await dossiers.HeadAsync<MailboxHead>(id, cancel) is { } mailbox)
         {
             var now = clock.GetUtcNow();
-            if (held.Head.Next is not { } next || next > now) return held.Head.Next;
-            if (held.Head.UnderWay is { LeaseUntil: not null } lost) await RecoverAsync(id, held, lost, now, cancel);
-            else
+            var head = mailbox.Head;
+            if (head.Next is not { } next || next > now) return head.Next;
+            if (head.UnderWay is { LeaseUntil: not null } lost)
             {
-                var after = await sealer.SealAsync(id, held, cancel);
-                if (after.Letter is { } letter) await SendAsync(id, after.Held, letter, after.Contents, cancel);
+                await RecoverAsync(id, mailbox, lost, now, cancel);
+                continue;
             }
+
+            var bellsOnly = head.UnderWay is null && (held || !hours.Open(now));
+            if (held && bellsOnly && !head.Bell) return next;
+            var after = await sealer.SealAsync(id, mailbox, bellsOnly, cancel);
+            if (after.Letter is { } letter) await SendAsync(id, after.Held, letter, after.Contents, cancel);
         }
 
         return null;
@@ -76,7 +84,7 @@ public sealed class Postman(DossierStore dossiers, Sealer sealer, IMailTransport
                 .Put(MailboxKeys.Letter(letter.Number), letter with { State = LetterState.Sent, SentAt = now });
             try
             {
-                await dossiers.CommitAsync(id, held, head with { Next = Mailboxes.NextOf(head, now) }, act, cancel);
+                await dossiers.CommitAsync(id, held, head with { Next = hours.NextOf(head, now) }, act, cancel);
                 return;
             }
             catch (VersionRaceException)

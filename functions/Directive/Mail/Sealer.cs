@@ -16,16 +16,19 @@ public sealed class Sealer(DossierStore dossiers, RegisterStore registers, RuleB
     private const int MostAtOnce = (Act.MostRows - 1) / 2;
     private const int LookAhead = 100;
     private readonly Owed _owed = new(dossiers);
+    private readonly PostHours _hours = new(rules);
 
     /// <summary>Takes what may be sent now into a letter, one batch of it. Returns the mailbox afterwards, with the letter if it is whole.</summary>
-    public async Task<SealedMail> SealAsync(DossierId id, Held<MailboxHead> held, CancellationToken cancel)
+    /// <param name="bellsOnly">Only what goes at once: outside working hours, or while the office is asked.</param>
+    public async Task<SealedMail> SealAsync(DossierId id, Held<MailboxHead> held, bool bellsOnly, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var zone = Zone.Of(rules.Current(now).Zone);
         var today = zone.DateAt(now);
-        var waiting = await WaitingMail.ReadAsync(dossiers, id, LookAhead, cancel);
+        var waiting = await WaitingMail.ReadAsync(dossiers, id, bellsOnly ? null : LookAhead, cancel);
         var escalates = held.Head.UnderWay is not null && held.Head.Escalated == today;
         var due = WaitingMail.Due(waiting, now, zone.EndOfDay(today), escalates);
+        if (bellsOnly) due = [.. due.Where(w => w.IsBell)];
         var some = due.Take(MostAtOnce).ToList();
         var number = held.Head.UnderWay?.Number ?? held.Head.Letters + 1;
         var told = held.Head.UnderWay is null ? [] : (await LetterAsync(id, number, cancel)).Notices.ToList();
@@ -50,9 +53,10 @@ public sealed class Sealer(DossierStore dossiers, RegisterStore registers, RuleB
             UnderWay = told.Count == 0 ? null : new UnderWay(number, more ? null : now + Lease),
             Window = rest.Count == 0 ? null : rest.Min(w => w.Window),
             Rungs = rest.Any(w => w.IsRung),
+            Bell = rest.Any(w => w.IsBell),
             Escalated = told.Count > 0 && some.Any(w => w.Kind == NoticeKind.Escalation) ? today : held.Head.Escalated,
         };
-        var after = await dossiers.CommitAsync(id, held, head with { Next = Mailboxes.NextOf(head, now) }, act, cancel);
+        var after = await dossiers.CommitAsync(id, held, head with { Next = _hours.NextOf(head, now) }, act, cancel);
         return new SealedMail(after, more ? null : letter, held.Head.UnderWay is null ? contents : null);
     }
 

@@ -16,7 +16,7 @@ public static class SendingTimes
     public static DateTimeOffset For(
         NoticeKind kind, DateTimeOffset now, DateOnly? escalated, SendingWindow hours, WorkCalendar calendar, Zone zone) => kind switch
         {
-            NoticeKind.Receipt or NoticeKind.Returned or NoticeKind.Extended or NoticeKind.Asked => now,
+            _ when WaitingMail.Rings(kind) => now,
             NoticeKind.Escalation => Escalation(now, escalated, hours, calendar, zone),
             _ => Morning(now, hours, calendar, zone),
         };

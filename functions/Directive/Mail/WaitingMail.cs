@@ -13,8 +13,14 @@ public sealed record WaitingMail(string RowKey, string NoticeKey, NoticeKind Kin
     /// <summary>Whether it is a rung of a ladder.</summary>
     public bool IsRung => Kind is NoticeKind.Reminder or NoticeKind.Escalation;
 
-    /// <summary>The first of what waits, by window; more may follow.</summary>
-    public static async ValueTask<IReadOnlyList<WaitingMail>> ReadAsync(DossierStore dossiers, DossierId id, int limit, CancellationToken cancel)
+    /// <summary>Whether it goes at once: a person has just acted and waits for it.</summary>
+    public bool IsBell => Rings(Kind);
+
+    /// <summary>Whether notices of a kind go at once.</summary>
+    public static bool Rings(NoticeKind kind) => kind is NoticeKind.Receipt or NoticeKind.Returned or NoticeKind.Extended or NoticeKind.Asked;
+
+    /// <summary>The first of what waits, by window; more may follow. Null for all of it.</summary>
+    public static async ValueTask<IReadOnlyList<WaitingMail>> ReadAsync(DossierStore dossiers, DossierId id, int? limit, CancellationToken cancel)
     {
         var rows = await dossiers.Tables.QueryAsync(id.Table, id.Partition, KeyRange.Prefix(MailboxKeys.WaitingPrefix), limit, cancel);
         return [.. rows.Select(row =>
