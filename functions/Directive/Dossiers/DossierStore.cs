@@ -68,8 +68,9 @@ public sealed class DossierStore(ITables tables, DueIndex due, TrailSeal seal, T
         where THead : Head
     {
         var tip = before?.Head.Tip ?? TrailTip.None;
-        var digests = new RowDigest[act.Changes.Count];
-        for (var i = 0; i < digests.Length; i++)
+        var digests = new RowDigest[act.Changes.Count + 1];
+        digests[^1] = new RowDigest(Keys.Head, TrailSeal.HeadDigest(after));
+        for (var i = 0; i < act.Changes.Count; i++)
         {
             var change = act.Changes[i];
             digests[i] = new RowDigest(change.Key, change is Delete ? "" : TrailSeal.Digest(change.Body.Span));

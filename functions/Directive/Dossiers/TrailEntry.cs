@@ -10,7 +10,7 @@ namespace Directives.Dossiers;
 /// <param name="For">For whom, where somebody acted for another.</param>
 /// <param name="Why">Reason given by a person, or the rule's reason.</param>
 /// <param name="Facts">What changed, in words that a reader of the history understands.</param>
-/// <param name="Rows">Digest of each row after the act; an empty digest is a deletion. The entry itself and the head are not among them.</param>
+/// <param name="Rows">Digest of each row after the act; an empty digest is a deletion. The head is among them, without its tip; the entry itself is not.</param>
 /// <param name="Before">Hash of the entry before; empty for the first.</param>
 /// <param name="Hash">Keyed hash over all of the above.</param>
 public sealed record TrailEntry(

@@ -28,6 +28,10 @@ public sealed class TrailSeal(byte[] key)
         return Base64Url.EncodeToString(hash[..16]);
     }
 
+    /// <summary>Digest of a head as its own act leaves it, but for the tip, which holds the hash over this very digest.</summary>
+    public static string HeadDigest<THead>(THead head)
+        where THead : Head => Digest(Stored.Bytes(head with { Tip = TrailTip.None }));
+
     private string HashOf(TrailEntry entry)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(entry with { Hash = "" }, Stored.Options);

@@ -7,7 +7,8 @@ namespace Directives.Verification;
 internal static class TrailCheck
 {
     /// <summary>Returns how many entries hold.</summary>
-    public static long Run(Walked dossier, TrailTip tip, TrailSeal seal)
+    public static long Run<THead>(Walked dossier, THead head, TrailSeal seal)
+        where THead : Head
     {
         var digests = new Dictionary<string, string>(StringComparer.Ordinal);
         var (number, hash) = (0L, "");
@@ -23,7 +24,8 @@ internal static class TrailCheck
             (number, hash) = (entry.Number, entry.Hash);
         }
 
-        dossier.Check(tip.Number == number && tip.Hash == hash, $"the trail ends with entry {number}, the head says {tip.Number}");
+        dossier.Check(head.Tip.Number == number && head.Tip.Hash == hash, $"the trail ends with entry {number}, the head says {head.Tip.Number}");
+        if (digests.Remove(Keys.Head, out var left)) dossier.Check(left == TrailSeal.HeadDigest(head), "the head is not what its last act left");
         foreach (var (key, digest) in digests)
         {
             var now = dossier.Rows.TryGetValue(key, out var row) ? TrailSeal.Digest(row.Body.Span) : "";

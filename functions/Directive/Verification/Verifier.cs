@@ -109,7 +109,7 @@ public sealed class Verifier(Installation installation)
         dossier.Check(head is not null, "there is no head");
         if (head is null) return null;
         if (head.Next is { } next) _wanted[dossier.Id] = next;
-        _entries += TrailCheck.Run(dossier, head.Tip, installation.Seal);
+        _entries += TrailCheck.Run(dossier, head, installation.Seal);
         return head;
     }
 

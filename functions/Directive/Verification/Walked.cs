@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Directives.Dossiers;
 using Directives.Tables;
 
@@ -10,12 +11,24 @@ internal sealed class Walked(DossierId id, IReadOnlyDictionary<string, Row> rows
 
     public IReadOnlyDictionary<string, Row> Rows => rows;
 
-    /// <summary>The record in a row, or default where it is missing.</summary>
-    public T? Read<T>(string key) => rows.TryGetValue(key, out var row) ? Stored.Read<T>(row) : default;
+    /// <summary>The record in a row, or default where it is missing or cannot be read, which is written down.</summary>
+    public T? Read<T>(string key)
+    {
+        if (!rows.TryGetValue(key, out var row)) return default;
+        try
+        {
+            return Stored.Read<T>(row);
+        }
+        catch (JsonException)
+        {
+            Check(false, $"row '{key}' cannot be read");
+            return default;
+        }
+    }
 
     /// <summary>The records whose keys start with a prefix.</summary>
     public IEnumerable<T> All<T>(string prefix) =>
-        rows.Where(r => r.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(r => Stored.Read<T>(r.Value));
+        rows.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).Select(Read<T>).OfType<T>();
 
     /// <summary>Writes down that something is out of order unless it holds.</summary>
     public void Check(bool holds, string what)

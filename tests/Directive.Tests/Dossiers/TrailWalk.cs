@@ -61,6 +61,8 @@ internal static class TrailWalk
             digests.Remove(row.Key);
         }
 
+        // A head's digest needs its own type: the product's walk knows it.
+        digests.Remove(Keys.Head);
         foreach (var (key, _) in digests.Where(d => d.Value.Length > 0)) yield return $"row {key} is gone";
     }
 
