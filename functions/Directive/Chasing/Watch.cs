@@ -42,17 +42,28 @@ public sealed class Watch : IDisposable
         var now = _clock.GetUtcNow();
         var entries = (await DueAsync(now, sweep, cancel)).ToLookup(e => e.Id);
         var ids = entries.Select(g => g.Key).Concat(_changed.Keys.Where(id => _changed.TryRemove(id, out _))).Distinct().ToList();
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.AtOnce, CancellationToken = cancel };
 
         // The forecast counts what has opened, and the letters are compared with the forecast.
         foreach (var some in ids.Where(id => id.Table != Table.Mailboxes).GroupBy(id => id.Table == Table.Installation).OrderBy(g => g.Key))
-            await Parallel.ForEachAsync(some, parallel, (id, stop) => LookAsync(id, entries[id], false, stop));
+            await EachAsync([.. some], (id, stop) => LookAsync(id, entries[id], false, stop), cancel);
         var mailboxes = ids.Where(id => id.Table == Table.Mailboxes).ToList();
         var held = mailboxes.Count > 0 && !await _room.AllowsAsync(await LettersAsync(mailboxes, now, cancel), cancel);
-        await Parallel.ForEachAsync(mailboxes, parallel, (id, stop) => LookAsync(id, entries[id], held, stop));
+        await EachAsync(mailboxes, (id, stop) => LookAsync(id, entries[id], held, stop), cancel);
 
         // An opening may have listed sheets for now: those are not after now.
         return _changed.IsEmpty && !ids.Any(id => id.Table == Table.Cycles) ? await FirstAfterAsync(now, cancel) : now;
+    }
+
+    /// <summary>Several at once; a single one needs no other thread.</summary>
+    private async Task EachAsync(List<DossierId> ids, Func<DossierId, CancellationToken, ValueTask> look, CancellationToken cancel)
+    {
+        if (ids.Count > 1 && _options.AtOnce > 1)
+        {
+            await Parallel.ForEachAsync(ids, new ParallelOptions { MaxDegreeOfParallelism = _options.AtOnce, CancellationToken = cancel }, look);
+            return;
+        }
+
+        foreach (var id in ids) await look(id, cancel);
     }
 
     private void Changed(DossierId id)
