@@ -1,7 +1,5 @@
-using Directives.Calendars;
 using Directives.Chasing;
 using Directives.Dossiers;
-using Directives.Editions;
 using Directives.Local.Data;
 using Directives.Mail;
 using Directives.Register;
@@ -44,7 +42,7 @@ public sealed class LocalInstallation : IAsyncDisposable
             // Keys before the database: one without them is taken for robbed of them.
             var keys = (folder.Secret("trail"), folder.Secret("links"));
             var tables = folder.OpenTables();
-            return await OpenAsync(tables, tables, keys, claim, address, watch, cancel);
+            return await OpenAsync(folder, tables, tables, keys, claim, address, watch, cancel);
         }
         catch
         {
@@ -60,18 +58,18 @@ public sealed class LocalInstallation : IAsyncDisposable
     {
         var keys = (folder.Secret("trail"), folder.Secret("links"));
         var tables = folder.OpenSnapshot();
-        return await OpenAsync(tables, tables, keys, null, path => new Uri("http://localhost" + path), new WatchOptions(), cancel);
+        return await OpenAsync(folder, tables, tables, keys, null, path => new Uri("http://localhost" + path), new WatchOptions(), cancel);
     }
 
     private static async Task<LocalInstallation> OpenAsync(
-        ITables tables, IAsyncDisposable opened, (byte[] Trail, byte[] Links) keys, IDisposable? claim,
+        DataFolder folder, ITables tables, IAsyncDisposable opened, (byte[] Trail, byte[] Links) keys, IDisposable? claim,
         Func<string, Uri> address, WatchOptions watch, CancellationToken cancel)
     {
         try
         {
             var mark = await MarkAsync(tables, claim is not null, cancel);
             var clock = await SampleClock.OpenAsync(tables, cancel);
-            var rules = new RuleBook(EditionLibrary.Sample, HolidayFile.Vietnam);
+            var rules = folder.Rules();
             LetterWriter? writer = null;
             var outbox = new Outbox(tables, mark.Authority, (draft, stop) => writer!.WriteAsync(draft, stop));
             var installation = new Installation(new InstallationParts

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Directives.Calendars;
+using Directives.Editions;
 using Directives.Tables;
 
 namespace Directives.Local.Data;
@@ -112,6 +114,24 @@ public sealed class DataFolder
         if (Directory.Exists(path)) return;
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
         else Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
+    }
+
+    /// <summary>The rules in force: those of the folder's own <c>rules/editions/*.json</c> and <c>rules/holidays.json</c>, else those that come with the program (R2).</summary>
+    /// <exception cref="CannotStartException">A file is wrong; the message says which, where in it, and why.</exception>
+    public RuleBook Rules()
+    {
+        var editions = Path.Combine(Root.FullName, "rules", "editions");
+        var holidays = Path.Combine(Root.FullName, "rules", "holidays.json");
+        try
+        {
+            return new RuleBook(
+                Directory.Exists(editions) ? EditionLibrary.Load(editions) : EditionLibrary.Sample,
+                File.Exists(holidays) ? HolidayFile.Load(holidays) : HolidayFile.Vietnam);
+        }
+        catch (RulesFileException e)
+        {
+            throw new CannotStartException(e.Message);
+        }
     }
 
     private static void Make(string path)

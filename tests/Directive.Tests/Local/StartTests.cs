@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Directives.Chasing;
+using Directives.Editions;
 using Directives.Local;
 using Directives.Local.Data;
 using Directives.Tests.Tables;
@@ -34,6 +35,16 @@ public sealed class StartTests : IDisposable
         var port = ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
 
         await RefusedAsync($"Port {port}", "serve", "--data", Data, "--port", port);
+    }
+
+    [Fact]
+    public async Task Rules_that_are_wrong_are_refused_with_file_path_and_reason()
+    {
+        var file = Directory.CreateDirectory(Path.Combine(Data, "rules", "editions")).FullName + "/mine.json";
+        await File.WriteAllTextAsync(file, EditionFile.Write(EditionFile.Sample).Replace("\"month\"", "\"fortnight\"", StringComparison.Ordinal));
+        await RefusedAsync(file, "serve", "--data", Data, "--port", "0");
+        await RefusedAsync("$.roles[1].cadence", "serve", "--data", Data, "--port", "0");
+        await RefusedAsync("fortnight", "serve", "--data", Data, "--port", "0");
     }
 
     [Fact]
