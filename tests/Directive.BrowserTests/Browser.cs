@@ -16,12 +16,19 @@ public sealed class Browser : IAsyncLifetime
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    /// <summary>Width of a phone.</summary>
+    public const int Phone = 390;
+
+    private const int Desk = 1280;
+    private const int Patience = 60_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     public async Task InitializeAsync()
     {
         var chromium = Find(Environment.GetEnvironmentVariable(Variable), Environment.GetEnvironmentVariable("PATH"), File.Exists);
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
@@ -32,16 +39,18 @@ public sealed class Browser : IAsyncLifetime
         });
     }
 
-    /// <summary>A visitor with no cookies yet, who reads the given language, on a phone or at a desk.</summary>
-    public async Task<Visitor> VisitAsync(Uri address, string language = "vi-VN", bool phone = false)
+    /// <summary>A visitor with no cookies yet, who reads the given language, on a phone or at a desk, with or without script.</summary>
+    public async Task<Visitor> VisitAsync(Uri address, string language = "vi-VN", bool phone = false, bool script = true)
     {
         var context = await _browser!.NewContextAsync(new()
         {
             BaseURL = address.ToString(),
             Locale = language,
             TimezoneId = "Asia/Ho_Chi_Minh",
-            ViewportSize = phone ? new() { Width = 360, Height = 740 } : new() { Width = 1280, Height = 900 },
+            ViewportSize = phone ? new() { Width = Phone, Height = 780 } : new() { Width = Desk, Height = 900 },
+            JavaScriptEnabled = script,
         });
+        context.SetDefaultTimeout(Patience);
         return await Visitor.OpenAsync(context, address);
     }
 

@@ -92,9 +92,15 @@ internal sealed class SeatViews(Installation installation, Cycle cycle, Register
 
     private int DaysLate(Obligation owed)
     {
-        var (day, today) = (owed.Due, _zone.DateAt(_now));
+        // A report in stops the count; what was missed is late for ever, so no number says more.
+        var (day, until) = (owed.Due, owed switch
+        {
+            { State: ObligationState.Open } => _zone.DateAt(_now),
+            { State: ObligationState.Filed, Mark: FilingMark.Late, FiledAt: { } filed } => _zone.DateAt(filed),
+            _ => owed.Due,
+        });
         var days = 0;
-        while (day < today) if (installation.Parts.Rules.Calendar.IsWorkingDay(day = day.AddDays(1))) days++;
+        while (day < until) if (installation.Parts.Rules.Calendar.IsWorkingDay(day = day.AddDays(1))) days++;
         return days;
     }
 }
