@@ -15,6 +15,8 @@ public sealed class Chaser(DossierStore dossiers, CycleStore cycles, Chases chas
         // An early alarm costs the head alone.
         if (await dossiers.HeadAsync<SheetHead>(id.Dossier, cancel) is not { } held) return null;
         if (held.Head.Next is not { } wanted || wanted > clock.GetUtcNow()) return held.Head.Next;
+        if (held.Head is { Closed: false, Owing: { Count: > 0 } owing, Ladder: { } ladder } && ladder > clock.GetUtcNow())
+            return await DeliverAsync(id, held, owing, ladder, cancel);
         var cycle = await cycles.FrozenAsync(id.Cycle, cancel);
         var sheet = await Sheet.ReadAsync(dossiers, id, held, cancel);
         while (true)
@@ -31,6 +33,22 @@ public sealed class Chaser(DossierStore dossiers, CycleStore cycles, Chases chas
             // What was written needs no reading: were it changed meanwhile, the next act would lose the race.
             sheet = await WriteAsync(sheet, rows, cleared, advice, cancel);
         }
+    }
+
+    /// <summary>A receipt moves no ladder: only the rows that owe something are read and cleared.</summary>
+    private async Task<DateTimeOffset?> DeliverAsync(
+        SheetRef id, Held<SheetHead> held, IReadOnlyList<string> owing, DateTimeOffset ladder, CancellationToken cancel)
+    {
+        var act = new Act("delivered", Actor.System, "no ladder moves yet");
+        foreach (var seat in owing)
+        {
+            var owed = await dossiers.RowAsync<Obligation>(id.Dossier, SheetRef.ObligationKey(seat), cancel);
+            if (owed?.Pending is not { Count: > 0 } pending) continue;
+            await mailboxes.DeliverAsync(pending, cancel);
+            act.Put(SheetRef.ObligationKey(seat), owed with { Pending = null });
+        }
+
+        return (await dossiers.CommitAsync(id.Dossier, held, held.Head with { Owing = null, Next = ladder }, act, cancel)).Head.Next;
     }
 
     private async Task<Sheet> WriteAsync(
@@ -52,8 +70,14 @@ public sealed class Chaser(DossierStore dossiers, CycleStore cycles, Chases chas
         }
 
         foreach (var obligation in changed.Values) act.Put(SheetRef.ObligationKey(obligation.Seat), obligation);
-        var owes = changed.Values.Any(o => o.Pending is not null);
-        head = head with { Closed = head.Closed || advice.Closes, Next = owes ? now : advice.Next };
+        var owing = changed.Values.Where(o => o.Pending is not null).Select(o => o.Seat).ToList();
+        head = head with
+        {
+            Closed = head.Closed || advice.Closes,
+            Owing = owing.Count > 0 ? owing : null,
+            Ladder = advice.Next,
+            Next = owing.Count > 0 ? now : advice.Next,
+        };
         var held = await dossiers.CommitAsync(sheet.Ref.Dossier, sheet.Held, head, act, cancel);
         return sheet with { Held = held, Obligations = [.. rows.Select(o => changed.GetValueOrDefault(o.Seat, o))] };
     }

@@ -20,6 +20,15 @@ public sealed record SheetHead : Head
     /// <summary>Closed by date; reports that still come are kept, the tally stays.</summary>
     public bool Closed { get; init; }
 
+    /// <summary>Seats whose obligations owe notices to mailboxes; null for none.</summary>
+    public IReadOnlyList<string>? Owing { get; init; }
+
+    /// <summary>No ladder of the sheet moves before this (UTC); null where it has to be worked out anew.</summary>
+    public DateTimeOffset? Ladder { get; init; }
+
+    /// <summary>The same, owing a seat's notices now.</summary>
+    public SheetHead Owes(string seat, DateTimeOffset now) => this with { Next = now, Owing = [.. (Owing ?? []).Where(s => s != seat), seat] };
+
     /// <summary>Notices decided so far.</summary>
     public int Notices { get; init; }
 

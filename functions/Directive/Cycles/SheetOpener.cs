@@ -40,6 +40,7 @@ public sealed class SheetOpener(DossierStore dossiers, DueIndex due, RuleBook ru
             LastDay = last,
             Tally = Tally.Nothing with { Seats = plan.Seats.Count },
             Next = first,
+            Ladder = first,
         };
         var act = new Act("sheet-opened", Actor.System);
         foreach (var seat in plan.Seats)

@@ -69,24 +69,25 @@ public sealed class DossierStore(ITables tables, DueIndex due, TrailSeal seal, T
     {
         var tip = before?.Head.Tip ?? TrailTip.None;
         var digests = new RowDigest[act.Changes.Count + 1];
-        digests[^1] = new RowDigest(Keys.Head, TrailSeal.HeadDigest(after));
+        var head = TrailSeal.WithoutTip(after);
+        digests[^1] = new RowDigest(Keys.Head, TrailSeal.Digest(head));
         for (var i = 0; i < act.Changes.Count; i++)
         {
             var change = act.Changes[i];
             digests[i] = new RowDigest(change.Key, change is Delete ? "" : TrailSeal.Digest(change.Body.Span));
         }
 
-        var entry = seal.Sealed(new TrailEntry(
+        var (entry, trail) = seal.SealedBytes(new TrailEntry(
             tip.Number + 1, clock.GetUtcNow(), act.Name, act.By.Id, act.By.For, act.Why,
             act.Facts.Count == 0 ? null : act.Facts, digests, tip.Hash, ""));
         after = after with { Tip = new TrailTip(entry.Number, entry.At, entry.Hash) };
 
         var batch = new RowChange[act.Changes.Count + 2];
         batch[0] = before is { } held
-            ? new Replace(Keys.Head, Stored.Bytes(after), held.Version)
-            : new Insert(Keys.Head, Stored.Bytes(after));
+            ? new Replace(Keys.Head, TrailSeal.WithTip(head, after.Tip), held.Version)
+            : new Insert(Keys.Head, TrailSeal.WithTip(head, after.Tip));
         for (var i = 0; i < act.Changes.Count; i++) batch[i + 1] = act.Changes[i];
-        batch[^1] = new Insert(Keys.Trail(entry.Number), Stored.Bytes(entry));
+        batch[^1] = new Insert(Keys.Trail(entry.Number), trail);
         var versions = await tables.CommitAsync(id.Table, id.Partition, batch, cancel);
         return new Held<THead>(after, versions[0]);
     }

@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text.Json;
+using System.Text;
 using Directives.Tables;
 
 namespace Directives.Dossiers;
@@ -8,17 +8,26 @@ namespace Directives.Dossiers;
 /// <summary>Chains trail entries with a key that is not in the tables, so that nobody rewrites history there unnoticed.</summary>
 public sealed class TrailSeal(byte[] key)
 {
+    private static readonly byte[] NoTip = Stored.Bytes(TrailTip.None);
     private readonly byte[] _key = key.Length >= 32
         ? key
         : throw new ArgumentException("The key of the trail has at least 32 bytes.", nameof(key));
 
     /// <summary>The entry with its hash.</summary>
-    public TrailEntry Sealed(TrailEntry entry) => entry with { Hash = HashOf(entry) };
+    public TrailEntry Sealed(TrailEntry entry) => entry with { Hash = HashOf(Stored.Bytes(entry with { Hash = "" })) };
+
+    /// <summary>The entry with its hash, and its bytes as they are stored; written out once only.</summary>
+    public (TrailEntry Entry, byte[] Bytes) SealedBytes(TrailEntry entry)
+    {
+        var bytes = Stored.Bytes(entry with { Hash = "" });
+        var hash = HashOf(bytes);
+        return (entry with { Hash = hash }, Stored.Spliced(bytes, "\"hash\":\"\""u8, Encoding.ASCII.GetBytes($"\"hash\":\"{hash}\"")));
+    }
 
     /// <summary>Whether the entry's hash is its own.</summary>
     public bool Holds(TrailEntry entry) =>
         CryptographicOperations.FixedTimeEquals(
-            System.Text.Encoding.ASCII.GetBytes(entry.Hash), System.Text.Encoding.ASCII.GetBytes(HashOf(entry)));
+            Encoding.ASCII.GetBytes(entry.Hash), Encoding.ASCII.GetBytes(HashOf(Stored.Bytes(entry with { Hash = "" }))));
 
     /// <summary>Digest of a row's bytes, as it stands in a trail entry.</summary>
     public static string Digest(ReadOnlySpan<byte> body)
@@ -30,11 +39,17 @@ public sealed class TrailSeal(byte[] key)
 
     /// <summary>Digest of a head as its own act leaves it, but for the tip, which holds the hash over this very digest.</summary>
     public static string HeadDigest<THead>(THead head)
-        where THead : Head => Digest(Stored.Bytes(head with { Tip = TrailTip.None }));
+        where THead : Head => Digest(WithoutTip(head));
 
-    private string HashOf(TrailEntry entry)
+    /// <summary>The head's bytes before its tip is known.</summary>
+    public static byte[] WithoutTip<THead>(THead head)
+        where THead : Head => Stored.Bytes(head with { Tip = TrailTip.None });
+
+    /// <summary>Those bytes with the tip in its place.</summary>
+    public static byte[] WithTip(byte[] withoutTip, TrailTip tip) => Stored.Spliced(withoutTip, NoTip, Stored.Bytes(tip));
+
+    private string HashOf(ReadOnlySpan<byte> bytes)
     {
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(entry with { Hash = "" }, Stored.Options);
         Span<byte> hash = stackalloc byte[32];
         HMACSHA256.HashData(_key, bytes, hash);
         return Base64Url.EncodeToString(hash);

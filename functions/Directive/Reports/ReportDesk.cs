@@ -69,7 +69,8 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
             FiledAt = now,
             Receipt = report.Receipt,
         }).Telling([Receipt(id, owed, by, report)], [], now);
-        var head = held.Head with { Next = now, Tally = Counted(held.Head.Tally, owed, filed) };
+        // That this ladder climbs no further moves no other: the sheet looks no later for it.
+        var head = held.Head.Owes(owed.Seat, now) with { Tally = Counted(held.Head.Tally, owed, filed) };
         var act = new Act("report-filed", by)
             .Put(SheetRef.ObligationKey(owed.Seat), filed)
             .Insert(SheetRef.ReportKey(owed.Seat, version), report)

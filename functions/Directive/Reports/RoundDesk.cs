@@ -92,7 +92,7 @@ public sealed class RoundDesk(
         var act = new Act(plan.Act, plan.By, plan.Reason)
             .Put(SheetRef.ObligationKey(after.Seat), after)
             .Note(after.Seat, $"round {before.Round}, due {before.Due:yyyy-MM-dd}", $"round {after.Round}, due {after.Due:yyyy-MM-dd}");
-        await dossiers.CommitAsync(id.Dossier, held, held.Head with { Next = now }, act, cancel);
+        await dossiers.CommitAsync(id.Dossier, held, held.Head.Owes(after.Seat, now) with { Ladder = null }, act, cancel);
         alarm.Changed(id.Dossier);
     }
 }

@@ -18,6 +18,15 @@ public static class Stored
     public static T Read<T>(Row row) =>
         JsonSerializer.Deserialize<T>(row.Body.Span, Options) ?? throw new JsonException($"Row '{row.Key}' is empty.");
 
+    /// <summary>The bytes with the last occurrence of a part replaced.</summary>
+    /// <exception cref="ArgumentException">The part is not there.</exception>
+    public static byte[] Spliced(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> part, ReadOnlySpan<byte> with)
+    {
+        var at = bytes.LastIndexOf(part);
+        if (at < 0) throw new ArgumentException("The part to replace is not there.", nameof(part));
+        return [.. bytes[..at], .. with, .. bytes[(at + part.Length)..]];
+    }
+
     private static JsonSerializerOptions Make()
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)

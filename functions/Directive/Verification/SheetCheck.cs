@@ -27,6 +27,7 @@ internal static class SheetCheck
         dossier.Check(counted == head.Tally, $"the head counts {head.Tally}, the rows {counted}");
         foreach (var o in obligations)
         {
+            dossier.Check(o.Pending is not { Count: > 0 } || (head.Owing ?? []).Contains(o.Seat), $"'{o.Seat}' owes notices that the head does not know");
             dossier.Check(!head.Closed || o.State != ObligationState.Open, $"'{o.Seat}' is open on a closed sheet");
             dossier.Check(o.State != ObligationState.Filed || o.Versions > 0, $"'{o.Seat}' is filed without a report");
             for (var version = 1; version <= o.Versions; version++)
