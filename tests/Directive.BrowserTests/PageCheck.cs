@@ -37,7 +37,8 @@ internal static class PageCheck
     /// <summary>One h1, a language, a label for each field, nothing beside the screen at a phone's width or at 320 pixels.</summary>
     public static async Task IsPlainAsync(IPage page)
     {
-        await page.WaitForLoadStateAsync();
+        // The stylesheet is there: before it nothing has its place.
+        await Assertions.Expect(page.Locator("body")).ToHaveCSSAsync("display", "flex");
         foreach (var width in (int[])[Narrowest, Browser.Phone])
         {
             await page.SetViewportSizeAsync(width, page.ViewportSize!.Height);
