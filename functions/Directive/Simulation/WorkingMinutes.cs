@@ -3,9 +3,13 @@ using Directives.Editions;
 
 namespace Directives.Simulation;
 
-/// <summary>The minutes in which people are at work: working days, between the hours in which letters are sent.</summary>
+/// <summary>
+/// The minutes in which people are at work: working days, between the hours in which letters are sent; each fifth,
+/// so that what many do at about the same time is handled together, as it would be.
+/// </summary>
 public sealed class WorkingMinutes(WorkCalendar calendar, Zone zone, SendingWindow hours)
 {
+    private static readonly TimeSpan Step = TimeSpan.FromMinutes(5);
     private readonly Dictionary<DateOnly, (DateTimeOffset From, DateTimeOffset To)> _known = [];
 
     /// <summary>A working minute from a time on and before another (both UTC), or null if there is none.</summary>
@@ -21,7 +25,7 @@ public sealed class WorkingMinutes(WorkCalendar calendar, Zone zone, SendingWind
         for (var day = first; ; day = day.AddDays(1))
         {
             var here = Minutes(day, from, until, out var start);
-            if (wanted < here) return start.AddMinutes(wanted);
+            if (wanted < here) return start + (Step * (long)wanted);
             wanted -= here;
         }
     }
@@ -47,9 +51,9 @@ public sealed class WorkingMinutes(WorkCalendar calendar, Zone zone, SendingWind
     private ulong Minutes(DateOnly day, DateTimeOffset from, DateTimeOffset until, out DateTimeOffset start)
     {
         var (opens, closes) = Hours(day);
-        start = opens > from ? opens : new DateTimeOffset((from.UtcTicks + TimeSpan.TicksPerMinute - 1) / TimeSpan.TicksPerMinute * TimeSpan.TicksPerMinute, TimeSpan.Zero);
+        start = opens > from ? opens : new DateTimeOffset((from.UtcTicks + Step.Ticks - 1) / Step.Ticks * Step.Ticks, TimeSpan.Zero);
         var end = closes < until ? closes : until;
-        return end <= start ? 0 : (ulong)((end - start).Ticks / TimeSpan.TicksPerMinute);
+        return end <= start ? 0 : (ulong)((end - start).Ticks / Step.Ticks);
     }
 
     private (DateTimeOffset From, DateTimeOffset To) Hours(DateOnly day)
