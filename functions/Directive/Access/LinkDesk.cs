@@ -35,33 +35,53 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
     /// <inheritdoc/>
     public async ValueTask<ReportLook> FileAsync(LinkSession session, ReportContent content, CancellationToken cancel)
     {
-        if (await installation.Links.FindByHashAsync(session.Link, cancel) is not { } link) return new LinkRefused(LinkRefusal.Unknown);
-        var judged = await JudgeAsync(session.Link, link, cancel);
+        if ((session.Known ?? await installation.Links.FindByHashAsync(session.Link, cancel)) is not { } link) return new LinkRefused(LinkRefusal.Unknown);
+        var (cycle, register, today) = await AroundAsync(link, cancel);
+        Obligation? seen = null;
 
         // A second submission of the same words gets the same receipt: the desk decides that.
-        if (judged.Look is LinkRefused { Receipt: null }) return judged.Look;
-        var result = await installation.Reports.FileAsync(link.Ref(), link.Seat, new Actor(link.Official), content, cancel);
+        var result = await installation.Reports.FileAsync(
+            link.Ref(), link.Seat, new Actor(link.Official), content, owed => Refuses(link, seen = owed, register, today) is null or { Receipt: not null }, cancel);
         return result switch
         {
-            FilingResult.Accepted => await FiledAsync(link, cancel) ?? judged.Look,
+            FilingResult.Accepted accepted => Filed(accepted, seen!, cycle, register, content),
             FilingResult.AlreadyFiled already => new LinkRefused(LinkRefusal.Over, already.Receipt),
+            FilingResult.NotAdmitted => Refuses(link, seen!, register, today) ?? new LinkRefused(LinkRefusal.Over),
             _ => new LinkRefused(LinkRefusal.Over),
         };
     }
 
-    private async ValueTask<LinkLook> JudgeAsync(string hash, Link link, CancellationToken cancel)
+    /// <summary>What was just filed needs no reading.</summary>
+    private static ReportFiled Filed(FilingResult.Accepted accepted, Obligation owed, Cycle cycle, RegisterSnapshot register, ReportContent content)
+    {
+        var zone = cycle.Zone();
+        var local = zone.DateAt(accepted.At).ToDateTime(zone.TimeAt(accepted.At));
+        var receipt = new ReportReceipt(accepted.Receipt, accepted.At, local, accepted.Mark == FilingMark.OnTime, accepted.AfterClosing);
+        return new ReportFiled(receipt, register.PlaceOf(owed.Place)?.Name ?? owed.Place, cycle.Cadence, cycle.From, cycle.To, content);
+    }
+
+    /// <summary>Why the link opens nothing (any more), or null; pure.</summary>
+    private static LinkRefused? Refuses(Link link, Obligation owed, RegisterSnapshot register, DateOnly today) =>
+        link.Number < owed.Link ? new LinkRefused(LinkRefusal.Revoked)
+        : register.HolderOf(link.Seat, today)?.Id != link.Official ? new LinkRefused(LinkRefusal.Over)
+        : owed.State == ObligationState.Filed || owed.AfterClosing ? new LinkRefused(LinkRefusal.Over, owed.Receipt)
+        : today > link.Until ? new LinkRefused(LinkRefusal.Expired)
+        : null;
+
+    private async ValueTask<(Cycle Cycle, RegisterSnapshot Register, DateOnly Today)> AroundAsync(Link link, CancellationToken cancel)
     {
         var cycle = await installation.Cycles.FrozenAsync(link.Ref().Cycle, cancel);
-        var today = cycle.Zone().DateAt(installation.Parts.Clock.GetUtcNow());
-        var register = await installation.Registers.GetAsync(cancel);
-        var owed = await OwedAsync(link, cancel);
-        if (owed is null || register.Official(link.Official) is not { } official) return Refused(LinkRefusal.Unknown);
-        if (link.Number < owed.Link) return Refused(LinkRefusal.Revoked);
-        if (register.HolderOf(link.Seat, today)?.Id != link.Official) return Refused(LinkRefusal.Over);
-        if (owed.State == ObligationState.Filed || owed.AfterClosing) return Refused(LinkRefusal.Over, owed.Receipt);
-        if (today > link.Until) return Refused(LinkRefusal.Expired);
+        return (cycle, await installation.Registers.GetAsync(cancel), cycle.Zone().DateAt(installation.Parts.Clock.GetUtcNow()));
+    }
+
+    private async ValueTask<LinkLook> JudgeAsync(string hash, Link link, CancellationToken cancel)
+    {
+        var (cycle, register, today) = await AroundAsync(link, cancel);
+        if (await OwedAsync(link, cancel) is not { } owed || register.Official(link.Official) is not { } official)
+            return new LinkLook(null, new LinkRefused(LinkRefusal.Unknown));
+        if (Refuses(link, owed, register, today) is { } refused) return new LinkLook(null, refused);
         var title = new Bilingual(official.Title, official.TitleEn);
-        var session = new LinkSession(hash, link.Sheet, link.Seat, link.Official, title, official.Language);
+        var session = new LinkSession(hash, link.Sheet, link.Seat, link.Official, title, official.Language) { Known = link };
         return new LinkLook(session, await OwedLookAsync(link, owed, cycle, today, register, official, cancel));
     }
 
@@ -104,6 +124,4 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
 
     private ValueTask<Obligation?> OwedAsync(Link link, CancellationToken cancel) =>
         installation.Dossiers.RowAsync<Obligation>(link.Ref().Dossier, SheetRef.ObligationKey(link.Seat), cancel);
-
-    private static LinkLook Refused(LinkRefusal why, string? receipt = null) => new(null, new LinkRefused(why, receipt));
 }

@@ -10,6 +10,9 @@ namespace Directives.Access;
 public sealed record LinkSession(string Link, string Sheet, string Seat, string Official, Bilingual Title, string Language)
     : Session(Official, Title, Language)
 {
+    /// <summary>The link itself, where the request that begins the session has just read it; a session that comes back reads it again.</summary>
+    internal Link? Known { get; init; }
+
     protected override IEnumerable<Claim> Own() =>
         [new("kind", "link"), new("link", Link), new("sheet", Sheet), new("seat", Seat)];
 }

@@ -19,6 +19,9 @@ public sealed record RegisterHead : Head
 public sealed class RegisterStore(DossierStore dossiers, string authority)
 {
     private const int MostRowsStaged = 100;
+
+    // Milliseconds (real time) after which another engine's change of the register is seen here at the latest.
+    private const int Fresh = 250;
     private volatile Known? _cached;
 
     private DossierId Id { get; } = new(Table.Register, Keys.Join(authority));
@@ -27,13 +30,19 @@ public sealed class RegisterStore(DossierStore dossiers, string authority)
     /// <exception cref="InvalidOperationException">No register was imported yet.</exception>
     public async ValueTask<RegisterSnapshot> GetAsync(CancellationToken cancel = default)
     {
-        // Asked at every step of the engine: the version tells enough, the head itself is rarely read.
+        // Asked at every step of the engine: what was looked at a moment ago still stands, unless we changed it ourselves.
+        if (_cached is { } fresh && Environment.TickCount64 - fresh.LookedAt < Fresh) return fresh.Snapshot;
         var head = await dossiers.Tables.ReadAsync(Id.Table, Id.Partition, Keys.Head, cancel)
             ?? throw new InvalidOperationException($"Authority '{authority}' has no register yet; import one first.");
-        if (_cached is { } known && known.Version == head.Version) return known.Snapshot;
+        if (_cached is { } known && known.Version == head.Version)
+        {
+            _cached = known with { LookedAt = Environment.TickCount64 };
+            return known.Snapshot;
+        }
+
         var rows = await RowsAsync(Stored.Read<RegisterHead>(head), cancel);
         var snapshot = RegisterSnapshot.Build(RegisterRows.Content(rows));
-        _cached = new Known(head.Version, snapshot);
+        _cached = new Known(head.Version, snapshot, Environment.TickCount64);
         return snapshot;
     }
 
@@ -66,10 +75,11 @@ public sealed class RegisterStore(DossierStore dossiers, string authority)
         var head = new RegisterHead { Generation = generation, Digest = digest };
         if (held is { } before) await dossiers.CommitAsync(Id, before, head, act, cancel);
         else await dossiers.BeginAsync(Id, head, act, cancel);
+        _cached = null;
     }
 
     // One reference, so that a version is never read together with the snapshot of another.
-    private sealed record Known(string Version, RegisterSnapshot Snapshot);
+    private sealed record Known(string Version, RegisterSnapshot Snapshot, long LookedAt);
 
     private string Rows(string digest) => Keys.Join(authority, digest);
 }

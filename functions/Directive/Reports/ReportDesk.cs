@@ -19,6 +19,9 @@ public abstract record FilingResult
 
     /// <summary>The seat owes nothing on this sheet.</summary>
     public sealed record NothingOwed : FilingResult;
+
+    /// <summary>Whoever files may not do so by this way (any more); nothing was changed.</summary>
+    public sealed record NotAdmitted : FilingResult;
 }
 
 /// <summary>Takes reports in (R3, R4): before the due day has ended it stops the chase, after it it settles as late, after closing it is kept.</summary>
@@ -27,12 +30,20 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
     private const int Tries = 50;
 
     /// <summary>Files a report for a seat. When it returns <see cref="FilingResult.Accepted"/>, the report survives a loss of power.</summary>
-    public async Task<FilingResult> FileAsync(SheetRef id, string seat, Actor by, ReportContent content, CancellationToken cancel = default)
+    /// <param name="id">The sheet.</param>
+    /// <param name="seat">The seat that owes.</param>
+    /// <param name="by">Who files.</param>
+    /// <param name="content">What <see cref="ReportRules"/> found good.</param>
+    /// <param name="admits">Whether the obligation, as it stands when it is written, may be filed by this way; null for always.</param>
+    /// <param name="cancel">Stops before the act, never after.</param>
+    public async Task<FilingResult> FileAsync(
+        SheetRef id, string seat, Actor by, ReportContent content, Func<Obligation, bool>? admits = null, CancellationToken cancel = default)
     {
         for (var attempt = 1; ; attempt++)
         {
             if (await dossiers.HeadAsync<SheetHead>(id.Dossier, cancel) is not { } held
                 || await dossiers.RowAsync<Obligation>(id.Dossier, SheetRef.ObligationKey(seat), cancel) is not { } owed) return new FilingResult.NothingOwed();
+            if (admits?.Invoke(owed) == false) return new FilingResult.NotAdmitted();
             if (owed.State == ObligationState.Filed || owed.AfterClosing) return await AlreadyAsync(id, owed, content, cancel);
             try
             {

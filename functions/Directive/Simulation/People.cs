@@ -63,7 +63,7 @@ public sealed class People(YearOptions options, RegisterSnapshot register, Cycle
         while (_plans.TryPeek(out var filing, out var first) && first.At <= now)
         {
             _plans.Dequeue();
-            await desk.FileAsync(filing.Sheet, filing.Seat, new(filing.Official), SampleReport.Of(register, filing.Seat, _zone.DateAt(now)), cancel);
+            await desk.FileAsync(filing.Sheet, filing.Seat, new(filing.Official), SampleReport.Of(register, filing.Seat, _zone.DateAt(now)), cancel: cancel);
         }
     }
 
