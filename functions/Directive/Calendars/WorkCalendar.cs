@@ -66,6 +66,14 @@ public sealed class WorkCalendar
         return DateOnly.FromDayNumber(number);
     }
 
+    /// <summary>Working days after one day up to and including another; 0 where the second is not later.</summary>
+    public int WorkingDaysAfter(DateOnly day, DateOnly until)
+    {
+        var days = 0;
+        while (day < until) if (IsWorkingDay(day = day.AddDays(1))) days++;
+        return days;
+    }
+
     /// <summary>
     /// The named days off from one day to another, both inclusive, by date: letters say with them why a date moved.
     /// Holidays that fall on a weekend are among them, so that a row of days off can be told whole.

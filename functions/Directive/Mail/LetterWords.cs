@@ -80,11 +80,6 @@ internal sealed class LetterWords(
         return notice.Round > 1 && owed is not null ? $"{why} {texts["letter.why.round", notice.Round, owed.FirstDue]}" : why;
     }
 
-    private int WorkingDaysBetween(DateOnly due)
-    {
-        var (from, to) = due < today ? (due, today) : (today, due);
-        var days = 0;
-        while (from < to) if (calendar.IsWorkingDay(from = from.AddDays(1))) days++;
-        return days;
-    }
+    private int WorkingDaysBetween(DateOnly due) =>
+        due < today ? calendar.WorkingDaysAfter(due, today) : calendar.WorkingDaysAfter(today, due);
 }

@@ -5,6 +5,15 @@ namespace Directives.Tests.Calendars;
 
 public class VietnamTests
 {
+    [Fact]
+    public void Working_days_are_counted_after_one_day_up_to_another()
+    {
+        // 29 April to 3 May 2023 were days off.
+        Assert.Equal(1, HolidayFile.Vietnam.WorkingDaysAfter(new DateOnly(2023, 4, 28), new DateOnly(2023, 5, 4)));
+        Assert.Equal(0, HolidayFile.Vietnam.WorkingDaysAfter(new DateOnly(2023, 4, 28), new DateOnly(2023, 5, 3)));
+        Assert.Equal(0, HolidayFile.Vietnam.WorkingDaysAfter(new DateOnly(2023, 5, 4), new DateOnly(2023, 4, 28)));
+    }
+
     private static readonly WorkCalendar Vietnam = HolidayFile.Vietnam;
 
     // Written down from the notices a second time, apart from the file: the weekdays off, and the Saturdays worked.

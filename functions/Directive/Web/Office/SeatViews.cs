@@ -93,14 +93,12 @@ internal sealed class SeatViews(Installation installation, Cycle cycle, Register
     private int DaysLate(Obligation owed)
     {
         // A report in stops the count; what was missed is late for ever, so no number says more.
-        var (day, until) = (owed.Due, owed switch
+        var until = owed switch
         {
             { State: ObligationState.Open } => _zone.DateAt(_now),
             { State: ObligationState.Filed, Mark: FilingMark.Late, FiledAt: { } filed } => _zone.DateAt(filed),
             _ => owed.Due,
-        });
-        var days = 0;
-        while (day < until) if (installation.Parts.Rules.Calendar.IsWorkingDay(day = day.AddDays(1))) days++;
-        return days;
+        };
+        return installation.Parts.Rules.Calendar.WorkingDaysAfter(owed.Due, until);
     }
 }
