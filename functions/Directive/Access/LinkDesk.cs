@@ -55,7 +55,7 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
     private static ReportFiled Filed(FilingResult.Accepted accepted, Obligation owed, Cycle cycle, RegisterSnapshot register, ReportContent content)
     {
         var zone = cycle.Zone();
-        var local = zone.DateAt(accepted.At).ToDateTime(zone.TimeAt(accepted.At));
+        var local = zone.LocalAt(accepted.At);
         var receipt = new ReportReceipt(accepted.Receipt, accepted.At, local, accepted.Mark == FilingMark.OnTime, accepted.AfterClosing);
         return new ReportFiled(receipt, register.PlaceOf(owed.Place)?.Name ?? owed.Place, cycle.Cadence, cycle.From, cycle.To, content);
     }
@@ -118,7 +118,7 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
     internal static ReportReceipt ReceiptOf(FiledReport report, Obligation owed, Cycle cycle)
     {
         var zone = cycle.Zone();
-        var local = zone.DateAt(report.At).ToDateTime(zone.TimeAt(report.At));
+        var local = zone.LocalAt(report.At);
         return new ReportReceipt(report.Receipt, report.At, local, (owed.Mark ?? report.Mark) == FilingMark.OnTime, owed.AfterClosing);
     }
 

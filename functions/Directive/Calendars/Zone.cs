@@ -54,6 +54,9 @@ public sealed class Zone(string ianaId)
         _zone.ResolveLocal(LocalDate.FromDateOnly(day) + LocalTime.FromTimeOnly(time), Resolvers.LenientResolver)
             .ToInstant().ToDateTimeOffset();
 
+    /// <summary>Local date and time of an instant, for people to read.</summary>
+    public DateTime LocalAt(DateTimeOffset instant) => DateAt(instant).ToDateTime(TimeAt(instant));
+
     /// <summary>What the clock on the wall shows at an instant.</summary>
     public TimeOnly TimeAt(DateTimeOffset instant) => TimeOnly.FromDateTime(Local(instant));
 

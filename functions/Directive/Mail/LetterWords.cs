@@ -47,7 +47,7 @@ internal sealed class LetterWords(
     {
         var zone = cycle.Zone();
         var at = owed?.FiledAt ?? notice.Decided;
-        var local = zone.DateAt(at).ToDateTime(zone.TimeAt(at));
+        var local = zone.LocalAt(at);
         object?[] words = [place, period, notice.Words, local];
         return new LetterPart(texts["letter.receipt.subject", words], texts["letter.receipt.body", words], Event("receipt"));
     }

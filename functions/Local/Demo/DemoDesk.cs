@@ -99,7 +99,7 @@ public sealed class DemoDesk(Installation installation, Outbox outbox, SampleClo
 
     private OutboxRow RowOf(OutboxLetter letter) => new(letter.Id, letter.Reader, letter.Title, letter.Content.Subject, Local(letter.At));
 
-    private DateTime Local(DateTimeOffset at) => Zone.DateAt(at).ToDateTime(Zone.TimeAt(at));
+    private DateTime Local(DateTimeOffset at) => Zone.LocalAt(at);
 
     private static bool Matches(DemoPerson person, string find) =>
         find.Length == 0

@@ -24,7 +24,7 @@ internal sealed class SeatViews(Installation installation, Cycle cycle, Register
 
     public SeatState StateOf(Obligation owed) => StateOf(owed, _zone, _now);
 
-    public DateTime Local(DateTimeOffset at) => _zone.DateAt(at).ToDateTime(_zone.TimeAt(at));
+    public DateTime Local(DateTimeOffset at) => _zone.LocalAt(at);
 
     public Official? HolderOf(Obligation owed) => register.HolderOf(owed.Seat, _zone.DateAt(_now));
 
