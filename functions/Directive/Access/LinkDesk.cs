@@ -35,13 +35,14 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
     /// <inheritdoc/>
     public async ValueTask<ReportLook> FileAsync(LinkSession session, ReportContent content, CancellationToken cancel)
     {
-        if ((session.Known ?? await installation.Links.FindByHashAsync(session.Link, cancel)) is not { } link) return new LinkRefused(LinkRefusal.Unknown);
+        if ((session.Seen?.Link ?? await installation.Links.FindByHashAsync(session.Link, cancel)) is not { } link) return new LinkRefused(LinkRefusal.Unknown);
         var (cycle, register, today) = await AroundAsync(link, cancel);
         Obligation? seen = null;
 
         // A second submission of the same words gets the same receipt: the desk decides that.
         var result = await installation.Reports.FileAsync(
-            link.Ref(), link.Seat, new Actor(link.Official), content, owed => Refuses(link, seen = owed, register, today) is null or { Receipt: not null }, cancel);
+            link.Ref(), link.Seat, new Actor(link.Official), content,
+            owed => Refuses(link, seen = owed, register, today) is null or { Receipt: not null }, session.Seen?.Seat, cancel);
         return result switch
         {
             FilingResult.Accepted accepted => Filed(accepted, seen!, cycle, register, content),
@@ -54,9 +55,8 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
     /// <summary>What was just filed needs no reading.</summary>
     private static ReportFiled Filed(FilingResult.Accepted accepted, Obligation owed, Cycle cycle, RegisterSnapshot register, ReportContent content)
     {
-        var zone = cycle.Zone();
-        var local = zone.LocalAt(accepted.At);
-        var receipt = new ReportReceipt(accepted.Receipt, accepted.At, local, accepted.Mark == FilingMark.OnTime, accepted.AfterClosing);
+        var receipt = new ReportReceipt(
+            accepted.Receipt, accepted.At, cycle.Zone().LocalAt(accepted.At), accepted.Mark == FilingMark.OnTime, accepted.AfterClosing);
         return new ReportFiled(receipt, register.PlaceOf(owed.Place)?.Name ?? owed.Place, cycle.Cadence, cycle.From, cycle.To, content);
     }
 
@@ -77,11 +77,12 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
     private async ValueTask<LinkLook> JudgeAsync(string hash, Link link, CancellationToken cancel)
     {
         var (cycle, register, today) = await AroundAsync(link, cancel);
-        if (await OwedAsync(link, cancel) is not { } owed || register.Official(link.Official) is not { } official)
+        if (await installation.Reports.LookAsync(link.Ref(), link.Seat, cancel) is not { } seen || register.Official(link.Official) is not { } official)
             return new LinkLook(null, new LinkRefused(LinkRefusal.Unknown));
+        var owed = seen.Owed;
         if (Refuses(link, owed, register, today) is { } refused) return new LinkLook(null, refused);
         var title = new Bilingual(official.Title, official.TitleEn);
-        var session = new LinkSession(hash, link.Sheet, link.Seat, link.Official, title, official.Language) { Known = link };
+        var session = new LinkSession(hash, link.Sheet, link.Seat, link.Official, title, official.Language) { Seen = new(link, seen) };
         return new LinkLook(session, await OwedLookAsync(link, owed, cycle, today, register, official, cancel));
     }
 

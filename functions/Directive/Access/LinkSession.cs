@@ -1,7 +1,11 @@
 using System.Security.Claims;
 using Directives.Language;
+using Directives.Reports;
 
 namespace Directives.Access;
+
+/// <summary>A link, and what it opens, as they stood a moment ago.</summary>
+internal sealed record LinkSeen(Link Link, SeatSeen Seat);
 
 /// <summary>A session that a personal link opened: one obligation, for one official, and nothing else.</summary>
 /// <param name="Link">Hash of the link's key; the link's row is read again at each use.</param>
@@ -10,8 +14,8 @@ namespace Directives.Access;
 public sealed record LinkSession(string Link, string Sheet, string Seat, string Official, Bilingual Title, string Language)
     : Session(Official, Title, Language)
 {
-    /// <summary>The link itself, where the request that begins the session has just read it; a session that comes back reads it again.</summary>
-    internal Link? Known { get; init; }
+    /// <summary>What the request that begins the session has just read; a session that comes back reads it again.</summary>
+    internal LinkSeen? Seen { get; init; }
 
     protected override IEnumerable<Claim> Own() =>
         [new("kind", "link"), new("link", Link), new("sheet", Sheet), new("seat", Seat)];

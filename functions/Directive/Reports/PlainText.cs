@@ -17,25 +17,15 @@ public static class PlainText
     /// <summary>The first character that is neither text nor tab nor line end; null for good text.</summary>
     public static ControlCharacter? FirstControl(string text)
     {
-        var surrogate = LoneSurrogate(text);
         for (var i = 0; i < text.Length; i++)
         {
-            var isBad = i == surrogate || text[i] is '\ufffe' or '\uffff' || (char.IsControl(text[i]) && text[i] is not ('\t' or '\n'));
-            if (isBad) return new ControlCharacter($"U+{((int)text[i]).ToString("X4", CultureInfo.InvariantCulture)}", i + 1);
+            // Nearly all there is.
+            if (text[i] is (>= ' ' and < '\u007f') or (>= '\u00a0' and < '\ud800') or '\t' or '\n') continue;
+            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1])) i++;
+            else if (text[i] is '\ufffe' or '\uffff' || char.IsControl(text[i]) || char.IsSurrogate(text[i]))
+                return new ControlCharacter($"U+{((int)text[i]).ToString("X4", CultureInfo.InvariantCulture)}", i + 1);
         }
 
         return null;
-    }
-
-    private static int LoneSurrogate(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (!char.IsSurrogate(text[i])) continue;
-            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1])) i++;
-            else return i;
-        }
-
-        return -1;
     }
 }

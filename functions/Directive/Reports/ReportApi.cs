@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Directives.Access;
 using Directives.Language;
@@ -55,8 +56,8 @@ public static class ReportApi
     // Null where it is too large; a body that does not say its length is read no further than the limit.
     private static async Task<byte[]?> BodyAsync(HttpRequest request, CancellationToken cancel)
     {
-        using var body = new MemoryStream();
-        var buffer = new byte[16 * 1024];
+        using var body = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, ReportJson.MostBytes));
+        var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
         try
         {
             while (await request.Body.ReadAsync(buffer, cancel) is var read and > 0)
@@ -70,7 +71,12 @@ public static class ReportApi
             return null;
         }
 
-        return body.ToArray();
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+
+        return body.Length == body.Capacity ? body.GetBuffer() : body.ToArray();
     }
 
     private static string NotJson(Texts texts, byte[] body, JsonException mistake)

@@ -8,6 +8,9 @@ namespace Directives.Reports;
 /// <summary>One version of a report as it is kept (R4).</summary>
 public sealed record FiledReport(int Version, DateTimeOffset At, string By, FilingMark Mark, string Receipt, ReportContent Content);
 
+/// <summary>What a seat owed when it was looked at. Read in this order, so that the head's version guards the obligation too.</summary>
+public sealed record SeatSeen(Held<SheetHead> Sheet, Obligation Owed);
+
 /// <summary>What became of a filing.</summary>
 public abstract record FilingResult
 {
@@ -35,14 +38,20 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
     /// <param name="by">Who files.</param>
     /// <param name="content">What <see cref="ReportRules"/> found good.</param>
     /// <param name="admits">Whether the obligation, as it stands when it is written, may be filed by this way; null for always.</param>
+    /// <param name="seen">What the caller has just looked at; read again only if another act came between.</param>
     /// <param name="cancel">Stops before the act, never after.</param>
     public async Task<FilingResult> FileAsync(
-        SheetRef id, string seat, Actor by, ReportContent content, Func<Obligation, bool>? admits = null, CancellationToken cancel = default)
+        SheetRef id, string seat, Actor by, ReportContent content, Func<Obligation, bool>? admits = null, SeatSeen? seen = null,
+        CancellationToken cancel = default)
     {
         for (var attempt = 1; ; attempt++)
         {
-            if (await dossiers.HeadAsync<SheetHead>(id.Dossier, cancel) is not { } held
-                || await dossiers.RowAsync<Obligation>(id.Dossier, SheetRef.ObligationKey(seat), cancel) is not { } owed) return new FilingResult.NothingOwed();
+            if ((attempt == 1 ? seen : null) is not var (held, owed))
+            {
+                if (await LookAsync(id, seat, cancel) is not { } now) return new FilingResult.NothingOwed();
+                (held, owed) = now;
+            }
+
             if (admits?.Invoke(owed) == false) return new FilingResult.NotAdmitted();
             if (owed.State == ObligationState.Filed || owed.AfterClosing) return await AlreadyAsync(id, owed, content, cancel);
             try
@@ -55,6 +64,11 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
             }
         }
     }
+
+    /// <summary>What the seat owes on this sheet, or null for nothing.</summary>
+    public async ValueTask<SeatSeen?> LookAsync(SheetRef id, string seat, CancellationToken cancel = default) =>
+        await dossiers.HeadAsync<SheetHead>(id.Dossier, cancel) is { } held
+            && await dossiers.RowAsync<Obligation>(id.Dossier, SheetRef.ObligationKey(seat), cancel) is { } owed ? new SeatSeen(held, owed) : null;
 
     /// <summary>A version of a seat's report, or null.</summary>
     public ValueTask<FiledReport?> FindAsync(SheetRef id, string seat, int version, CancellationToken cancel = default) =>

@@ -31,6 +31,7 @@ internal sealed class SqlitePending(Table table, string partition, IReadOnlyList
     public void Wrote(long version)
     {
         var text = StoredVersion.Format(version);
+        refusal = null; // Of a try that was rolled back.
         versions = new string[Changes.Count];
         for (var i = 0; i < versions.Length; i++) versions[i] = Changes[i] is Delete ? "" : text;
     }

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace Directives.Tables;
 
 /// <summary>
-/// The one writer. It takes all batches that wait, runs each in a savepoint of one transaction, and commits once:
+/// The one writer. It takes all batches that wait, runs them in one transaction, and commits once:
 /// one wait for the disk serves everybody who came during the last one. SQLite is synchronous, so it has a thread of its own.
 /// </summary>
 internal sealed class SqliteWriter : IDisposable
@@ -101,9 +101,16 @@ internal sealed class SqliteWriter : IDisposable
         transaction.Begin();
         // More may have come while another program held the file.
         TakeWaiting();
-        var version = transaction.LastVersion();
-        var first = version;
-        foreach (var pending in group) version += Write(pending, version + 1);
+        var first = transaction.LastVersion();
+        if (WriteAll(first, savepoints: false) is not { } version)
+        {
+            // Rare: a batch was refused in its middle. Once more, so that it can be undone alone.
+            transaction.Rollback();
+            transaction.Begin();
+            first = transaction.LastVersion();
+            version = WriteAll(first, savepoints: true)!.Value;
+        }
+
         if (version == first)
         {
             // Everything was refused: there is nothing to wait for the disk for.
@@ -129,23 +136,38 @@ internal sealed class SqliteWriter : IDisposable
         }
     }
 
-    // How many versions the batch used: 1, or 0 if it was refused.
-    private int Write(SqlitePending pending, long version)
+    // The last version used; null if a batch was refused that only a savepoint can undo.
+    private long? WriteAll(long version, bool savepoints)
+    {
+        foreach (var pending in group)
+        {
+            if (Write(pending, version + 1, savepoints) is not { } used) return null;
+            version += used;
+        }
+
+        return version;
+    }
+
+    // How many versions the batch used: 1, or 0 if it was refused; null if it was refused and its first changes are left.
+    private int? Write(SqlitePending pending, long version, bool savepoints)
     {
         var table = tables[(int)pending.Table];
-        var alone = pending.Changes.Count == 1; // A single change that is refused has touched nothing.
-        if (!alone) transaction.Save();
-        foreach (var change in pending.Changes)
+        savepoints &= pending.Changes.Count > 1;
+        if (savepoints) transaction.Save();
+        for (var i = 0; i < pending.Changes.Count; i++)
         {
+            var change = pending.Changes[i];
             if (table.Make(pending.Partition, change, version)) continue;
-            if (!alone) transaction.Undo();
+            // Refused at its first change, as a lost race is, a batch has touched nothing.
+            if (!savepoints && i > 0) return null;
+            if (savepoints) transaction.Undo();
             pending.Refused(change is Insert
                 ? new RowExistsException(pending.Table, pending.Partition, change.Key)
                 : new VersionRaceException(pending.Table, pending.Partition, change.Key));
             return 0;
         }
 
-        if (!alone) transaction.Keep();
+        if (savepoints) transaction.Keep();
         pending.Wrote(version);
         return 1;
     }
