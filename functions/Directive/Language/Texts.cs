@@ -22,21 +22,21 @@ public sealed class Texts
     /// <summary>Both, Vietnamese first.</summary>
     public static readonly IReadOnlyList<Texts> All = [Vietnamese, English];
 
-    private readonly FrozenDictionary<string, string> words;
-    private readonly CultureInfo culture;
-    private readonly string dateFormat;
-    private readonly string momentFormat;
-    private readonly string monthFormat;
+    private readonly FrozenDictionary<string, string> _words;
+    private readonly CultureInfo _culture;
+    private readonly string _dateFormat;
+    private readonly string _momentFormat;
+    private readonly string _monthFormat;
 
     private Texts(
         string language, string resource, string dateFormat, string momentFormat, string monthFormat, char group, char point)
     {
         Language = language;
-        this.dateFormat = dateFormat;
-        this.momentFormat = momentFormat;
-        this.monthFormat = monthFormat;
-        culture = Culture(group, point);
-        words = Load(resource);
+        _dateFormat = dateFormat;
+        _momentFormat = momentFormat;
+        _monthFormat = monthFormat;
+        _culture = Culture(group, point);
+        _words = Load(resource);
     }
 
     /// <summary><c>vi</c> or <c>en</c>.</summary>
@@ -46,11 +46,11 @@ public sealed class Texts
     public Texts Other => this == Vietnamese ? English : Vietnamese;
 
     /// <summary>Names of all texts.</summary>
-    public IEnumerable<string> Keys => words.Keys;
+    public IEnumerable<string> Keys => _words.Keys;
 
     /// <summary>The text of this name.</summary>
     /// <exception cref="KeyNotFoundException">There is none: a mistake in the program, found by a test.</exception>
-    public string this[string key] => words.TryGetValue(key, out var text)
+    public string this[string key] => _words.TryGetValue(key, out var text)
         ? text
         : throw new KeyNotFoundException($"There is no text '{key}' in '{Language}'.");
 
@@ -62,16 +62,16 @@ public sealed class Texts
         string.Equals(language, "en", StringComparison.OrdinalIgnoreCase) ? English : Vietnamese;
 
     /// <summary>Whether there is a text of this name.</summary>
-    public bool Has(string key) => words.ContainsKey(key);
+    public bool Has(string key) => _words.ContainsKey(key);
 
     /// <summary>E.g. "1 letter", "3 letters": <paramref name="what"/> is letters, days, seats or reports.</summary>
     public string Count(string what, int number) => this[$"count.{what}.{(number == 1 ? "one" : "other")}", number];
 
     /// <summary>05/05/2023 or 5 May 2023.</summary>
-    public string Date(DateOnly date) => date.ToString(dateFormat, culture);
+    public string Date(DateOnly date) => date.ToString(_dateFormat, _culture);
 
     /// <summary>A local date and time.</summary>
-    public string Moment(DateTime local) => local.ToString(momentFormat, culture);
+    public string Moment(DateTime local) => local.ToString(_momentFormat, _culture);
 
     /// <summary>"từ ngày … đến hết ngày …".</summary>
     public string Span(DateOnly from, DateOnly to) => this["period.from-to", from, to];
@@ -79,17 +79,17 @@ public sealed class Texts
     /// <summary>A period by its name: a month of reports is named after the month in which it ends.</summary>
     public string Period(Cadence cadence, DateOnly to) => cadence switch
     {
-        Cadence.Month => this["period.Month", to.ToString(monthFormat, culture), to.Year],
+        Cadence.Month => this["period.Month", to.ToString(_monthFormat, _culture), to.Year],
         Cadence.Quarter => this["period.Quarter", (to.Month + 2) / 3, to.Year],
         Cadence.HalfYear => this["period.HalfYear", (to.Month + 5) / 6, to.Year],
         _ => this["period.Year", to.Year],
     };
 
     /// <summary>A number with its thousands marked.</summary>
-    public string Number(long number) => number.ToString("N0", culture);
+    public string Number(long number) => number.ToString("N0", _culture);
 
     /// <summary>A rung's name in words; a rung that only a rules file knows keeps its own name.</summary>
-    public string Rung(string? name) => name is null ? this["rung.none"] : words.GetValueOrDefault($"rung.{name}", name);
+    public string Rung(string? name) => name is null ? this["rung.none"] : _words.GetValueOrDefault($"rung.{name}", name);
 
     private string Format(string text, ReadOnlySpan<object?> arguments)
     {
@@ -105,7 +105,7 @@ public sealed class Texts
             };
         }
 
-        return string.Format(culture, text, written);
+        return string.Format(_culture, text, written);
     }
 
     private static CultureInfo Culture(char group, char point)

@@ -6,34 +6,34 @@ namespace Directives.Tables;
 /// </summary>
 internal sealed class MemoryPartition
 {
-    private MemoryBlock[] blocks = [];
-    private int count;
+    private MemoryBlock[] _blocks = [];
+    private int _count;
 
     /// <summary>The version of a row, or null where there is none.</summary>
-    public long? VersionOf(string key) => Find(key, out var block, out var at) ? blocks[block].Rows[at].Version : null;
+    public long? VersionOf(string key) => Find(key, out var block, out var at) ? _blocks[block].Rows[at].Version : null;
 
     /// <summary>The row, or null where there is none.</summary>
     public Row? Read(string key)
     {
         if (!Find(key, out var block, out var at)) return null;
-        ref var row = ref blocks[block].Rows[at];
+        ref var row = ref _blocks[block].Rows[at];
         return new(row.Key, row.Body, StoredVersion.Format(row.Version));
     }
 
     /// <summary>The rows of a range, in order.</summary>
     public Row[] Query(KeyRange range, int limit)
     {
-        if (count == 0 || string.CompareOrdinal(range.From, range.To) >= 0) return [];
+        if (_count == 0 || string.CompareOrdinal(range.From, range.To) >= 0) return [];
         Find(range.From ?? "", out var block, out var at);
         Find(range.To, out var lastBlock, out var end);
         long found = end - at;
-        for (var i = block; i < lastBlock; i++) found += blocks[i].Count;
+        for (var i = block; i < lastBlock; i++) found += _blocks[i].Count;
         var rows = new Row[(int)Math.Min(found, limit)];
         var (seen, text) = (-1L, "");
         for (var i = 0; i < rows.Length; i++, at++)
         {
-            while (at >= blocks[block].Count) (block, at) = (block + 1, 0);
-            ref var row = ref blocks[block].Rows[at];
+            while (at >= _blocks[block].Count) (block, at) = (block + 1, 0);
+            ref var row = ref _blocks[block].Rows[at];
             // Rows of one batch share their version, and now also its text.
             if (row.Version != seen) (seen, text) = (row.Version, StoredVersion.Format(row.Version));
             rows[i] = new(row.Key, row.Body, text);
@@ -47,39 +47,39 @@ internal sealed class MemoryPartition
     {
         if (Find(key, out var block, out var at))
         {
-            ref var row = ref blocks[block].Rows[at];
+            ref var row = ref _blocks[block].Rows[at];
             row = new(row.Key, body, version);
             return;
         }
 
-        if (count == 0) AddBlock(0, new MemoryBlock(1));
-        if (blocks[block].Count == MemoryBlock.Full)
+        if (_count == 0) AddBlock(0, new MemoryBlock(1));
+        if (_blocks[block].Count == MemoryBlock.Full)
         {
             // Behind the last row a fresh block keeps the old one full; elsewhere a full block is halved.
-            var append = block == count - 1 && at == MemoryBlock.Full;
-            AddBlock(block + 1, append ? new MemoryBlock(16) : blocks[block].Split());
-            if (at > blocks[block].Count || append) (block, at) = (block + 1, at - blocks[block].Count);
+            var append = block == _count - 1 && at == MemoryBlock.Full;
+            AddBlock(block + 1, append ? new MemoryBlock(16) : _blocks[block].Split());
+            if (at > _blocks[block].Count || append) (block, at) = (block + 1, at - _blocks[block].Count);
         }
 
-        blocks[block].Insert(at, new(key, body, version));
+        _blocks[block].Insert(at, new(key, body, version));
     }
 
     /// <summary>Removes a row that is there.</summary>
     public void Remove(string key)
     {
         if (!Find(key, out var block, out var at)) return;
-        blocks[block].RemoveAt(at);
-        if (blocks[block].Count > 0) return;
-        count--;
-        Array.Copy(blocks, block + 1, blocks, block, count - block);
-        blocks[count] = default;
+        _blocks[block].RemoveAt(at);
+        if (_blocks[block].Count > 0) return;
+        _count--;
+        Array.Copy(_blocks, block + 1, _blocks, block, _count - block);
+        _blocks[_count] = default;
     }
 
     /// <summary>Drops the rows that are not needed any more, and the room they took. Returns whether none is left.</summary>
     public bool Forget(Func<Row, bool> unneeded)
     {
         var kept = Query(KeyRange.All, int.MaxValue).Where(row => !unneeded(row)).ToArray();
-        (blocks, count) = ([], 0);
+        (_blocks, _count) = ([], 0);
         foreach (var row in kept) Write(row.Key, row.Body, StoredVersion.Parse(row.Version));
         return kept.Length == 0;
     }
@@ -88,17 +88,17 @@ internal sealed class MemoryPartition
     private bool Find(string key, out int block, out int at)
     {
         (block, at) = (0, 0);
-        if (count == 0) return false;
-        var (low, high) = (1, count - 1);
+        if (_count == 0) return false;
+        var (low, high) = (1, _count - 1);
         while (low <= high)
         {
             var middle = (low + high) >>> 1;
-            if (string.CompareOrdinal(blocks[middle].Rows[0].Key, key) <= 0) low = middle + 1;
+            if (string.CompareOrdinal(_blocks[middle].Rows[0].Key, key) <= 0) low = middle + 1;
             else high = middle - 1;
         }
 
         block = high;
-        at = blocks[block].Find(key);
+        at = _blocks[block].Find(key);
         if (at >= 0) return true;
         at = ~at;
         return false;
@@ -106,9 +106,9 @@ internal sealed class MemoryPartition
 
     private void AddBlock(int at, MemoryBlock block)
     {
-        if (count == blocks.Length) Array.Resize(ref blocks, count == 0 ? 1 : count * 2);
-        Array.Copy(blocks, at, blocks, at + 1, count - at);
-        blocks[at] = block;
-        count++;
+        if (_count == _blocks.Length) Array.Resize(ref _blocks, _count == 0 ? 1 : _count * 2);
+        Array.Copy(_blocks, at, _blocks, at + 1, _count - at);
+        _blocks[at] = block;
+        _count++;
     }
 }

@@ -12,7 +12,7 @@ public sealed class MemoryTables : ITables
     private readonly ConcurrentDictionary<string, MemoryPartition>[] tables =
         [.. Enum.GetValues<Table>().Select(_ => new ConcurrentDictionary<string, MemoryPartition>(StringComparer.Ordinal))];
 
-    private long version;
+    private long _version;
 
     /// <inheritdoc/>
     public ValueTask<Row?> ReadAsync(Table table, string partition, string key, CancellationToken cancel = default)
@@ -81,7 +81,7 @@ public sealed class MemoryTables : ITables
         {
             // Keys of a batch are distinct, so no change can alter what another one is judged by.
             for (var i = 0; i < changes.Count; i++) Judge(table, partition, rows, changes[i]);
-            next = Interlocked.Increment(ref version);
+            next = Interlocked.Increment(ref _version);
             for (var i = 0; i < changes.Count; i++)
             {
                 if (changes[i] is Delete) rows.Remove(changes[i].Key);

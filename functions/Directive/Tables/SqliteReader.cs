@@ -5,14 +5,14 @@ namespace Directives.Tables;
 /// <summary>One connection that reads, with its compiled statements; used by one caller at a time.</summary>
 internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
 {
-    private readonly SqliteCommand?[] reads = new SqliteCommand?[Enum.GetValues<Table>().Length];
-    private readonly SqliteCommand?[] queries = new SqliteCommand?[Enum.GetValues<Table>().Length];
-    private readonly SqliteCommand?[] scans = new SqliteCommand?[Enum.GetValues<Table>().Length];
+    private readonly SqliteCommand?[] _reads = new SqliteCommand?[Enum.GetValues<Table>().Length];
+    private readonly SqliteCommand?[] _queries = new SqliteCommand?[Enum.GetValues<Table>().Length];
+    private readonly SqliteCommand?[] _scans = new SqliteCommand?[Enum.GetValues<Table>().Length];
 
     /// <summary>The row, or null.</summary>
     public Row? Read(Table table, string partition, string key)
     {
-        var command = reads[(int)table] ??= Prepare(
+        var command = _reads[(int)table] ??= Prepare(
             $"""SELECT version, body FROM "{table}" WHERE partition = $0 AND key = $1""", 2);
         command.Parameters[0].Value = partition;
         command.Parameters[1].Value = key;
@@ -23,7 +23,7 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
     /// <summary>The rows of a range, in order.</summary>
     public List<Row> Query(Table table, string partition, KeyRange range, int? limit)
     {
-        var command = queries[(int)table] ??= Prepare(
+        var command = _queries[(int)table] ??= Prepare(
             $"""SELECT version, body, key FROM "{table}" WHERE partition = $0 AND key >= $1 AND key < $2 ORDER BY key LIMIT $3""", 4);
         command.Parameters[0].Value = partition;
         command.Parameters[1].Value = Bound(range.From);
@@ -38,7 +38,7 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
     /// <summary>The rows of a table behind this one, until they are this many or hold this many bytes.</summary>
     public List<ScannedRow> Scan(Table table, string partition, string key, int rowsAtMost, int bytesAtMost)
     {
-        var command = scans[(int)table] ??= Prepare(
+        var command = _scans[(int)table] ??= Prepare(
             $"""
             SELECT version, body, key, partition FROM "{table}" WHERE (partition, key) > ($0, $1)
             ORDER BY partition, key LIMIT $2
@@ -61,7 +61,7 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in reads.Concat(queries).Concat(scans)) command?.Dispose();
+        foreach (var command in _reads.Concat(_queries).Concat(_scans)) command?.Dispose();
         connection.Dispose();
     }
 

@@ -15,19 +15,19 @@ public sealed class SqliteTables : ITables, IAsyncDisposable
 
     private static readonly int IdleReaders = Math.Max(4, Environment.ProcessorCount * 2);
 
-    private readonly SqliteFile file;
-    private readonly SqliteWriter writer;
-    private readonly Stack<SqliteReader> readers = new();
-    private bool closed;
+    private readonly SqliteFile _file;
+    private readonly SqliteWriter _writer;
+    private readonly Stack<SqliteReader> _readers = new();
+    private bool _closed;
 
     private SqliteTables(SqliteFile file)
     {
-        this.file = file;
-        writer = new SqliteWriter(file);
+        _file = file;
+        _writer = new SqliteWriter(_file);
     }
 
     /// <summary>How many transactions were committed since opening; under load far fewer than batches.</summary>
-    public long Transactions => writer.Transactions;
+    public long Transactions => _writer.Transactions;
 
     /// <summary>Opens the tables in this file; makes it, and its folder, where they are missing.</summary>
     /// <exception cref="TablesUnusableException">The file cannot be used; the message says why and what to do.</exception>
@@ -60,7 +60,7 @@ public sealed class SqliteTables : ITables, IAsyncDisposable
         cancel.ThrowIfCancellationRequested();
         TableLimits.Check(table, partition, changes);
         var pending = new SqlitePending(table, partition, changes);
-        writer.Enqueue(pending);
+        _writer.Enqueue(pending);
         // A batch that waits may be called off; one that the writer holds runs to its end.
         using var registration = cancel.Register(() => pending.Cancel(cancel));
         return await pending.Done.ConfigureAwait(false);
@@ -89,14 +89,14 @@ public sealed class SqliteTables : ITables, IAsyncDisposable
     /// <summary>Writes what still waits, then closes the file.</summary>
     public async ValueTask DisposeAsync()
     {
-        lock (readers)
+        lock (_readers)
         {
-            closed = true;
-            while (readers.TryPop(out var reader)) reader.Dispose();
+            _closed = true;
+            while (_readers.TryPop(out var reader)) reader.Dispose();
         }
 
         // The writer last: whoever closes last folds the log into the file, and only the writer may.
-        await Task.Run(writer.Dispose).ConfigureAwait(false);
+        await Task.Run(_writer.Dispose).ConfigureAwait(false);
     }
 
     private TResult Reading<TWhat, TResult>(TWhat what, Func<SqliteReader, TWhat, TResult> read)
@@ -104,19 +104,19 @@ public sealed class SqliteTables : ITables, IAsyncDisposable
         SqliteReader? reader = null;
         try
         {
-            lock (readers)
+            lock (_readers)
             {
-                ObjectDisposedException.ThrowIf(closed, this);
-                readers.TryPop(out reader);
+                ObjectDisposedException.ThrowIf(_closed, this);
+                _readers.TryPop(out reader);
             }
 
-            reader ??= new SqliteReader(file.OpenReader());
+            reader ??= new SqliteReader(_file.OpenReader());
             var result = read(reader, what);
-            lock (readers)
+            lock (_readers)
             {
-                if (!closed && readers.Count < IdleReaders)
+                if (!_closed && _readers.Count < IdleReaders)
                 {
-                    readers.Push(reader);
+                    _readers.Push(reader);
                     reader = null;
                 }
             }
@@ -125,7 +125,7 @@ public sealed class SqliteTables : ITables, IAsyncDisposable
         }
         catch (SqliteException problem)
         {
-            throw file.Explain(problem);
+            throw _file.Explain(problem);
         }
         finally
         {

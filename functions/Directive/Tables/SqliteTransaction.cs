@@ -6,50 +6,50 @@ namespace Directives.Tables;
 /// <summary>The frame of a transaction, its statements compiled once: begin, a savepoint for each batch, commit.</summary>
 internal sealed class SqliteTransaction : IDisposable
 {
-    private readonly SqliteConnection connection;
-    private readonly List<SqliteCommand> commands = [];
-    private readonly SqliteCommand begin;
-    private readonly SqliteCommand commit;
-    private readonly SqliteCommand rollback;
-    private readonly SqliteCommand savepoint;
-    private readonly SqliteCommand undo;
-    private readonly SqliteCommand release;
-    private readonly SqliteCommand readCounter;
-    private readonly SqliteCommand writeCounter;
-    private readonly SqliteParameter counter = new("$version", SqliteType.Integer);
+    private readonly SqliteConnection _connection;
+    private readonly List<SqliteCommand> _commands = [];
+    private readonly SqliteCommand _begin;
+    private readonly SqliteCommand _commit;
+    private readonly SqliteCommand _rollback;
+    private readonly SqliteCommand _savepoint;
+    private readonly SqliteCommand _undo;
+    private readonly SqliteCommand _release;
+    private readonly SqliteCommand _readCounter;
+    private readonly SqliteCommand _writeCounter;
+    private readonly SqliteParameter _counter = new("$version", SqliteType.Integer);
 
     public SqliteTransaction(SqliteConnection connection)
     {
-        this.connection = connection;
+        _connection = connection;
         // IMMEDIATE: whoever else writes to this file has finished before we read the counter.
-        begin = Prepare("BEGIN IMMEDIATE");
-        commit = Prepare("COMMIT");
-        rollback = Prepare("ROLLBACK");
-        savepoint = Prepare("SAVEPOINT batch");
-        undo = Prepare("ROLLBACK TO batch");
-        release = Prepare("RELEASE batch");
-        readCounter = Prepare("SELECT version FROM counter");
-        writeCounter = Prepare("UPDATE counter SET version = $version");
-        writeCounter.Parameters.Add(counter);
+        _begin = Prepare("BEGIN IMMEDIATE");
+        _commit = Prepare("COMMIT");
+        _rollback = Prepare("ROLLBACK");
+        _savepoint = Prepare("SAVEPOINT batch");
+        _undo = Prepare("ROLLBACK TO batch");
+        _release = Prepare("RELEASE batch");
+        _readCounter = Prepare("SELECT version FROM counter");
+        _writeCounter = Prepare("UPDATE counter SET version = $version");
+        _writeCounter.Parameters.Add(_counter);
     }
 
     /// <summary>Begins, waiting for any other program that writes.</summary>
-    public void Begin() => begin.ExecuteNonQuery();
+    public void Begin() => _begin.ExecuteNonQuery();
 
     /// <summary>The last version that was given out, by whatever program.</summary>
-    public long LastVersion() => Convert.ToInt64(readCounter.ExecuteScalar(), CultureInfo.InvariantCulture);
+    public long LastVersion() => Convert.ToInt64(_readCounter.ExecuteScalar(), CultureInfo.InvariantCulture);
 
     /// <summary>Begins a batch that can be undone alone.</summary>
-    public void Save() => savepoint.ExecuteNonQuery();
+    public void Save() => _savepoint.ExecuteNonQuery();
 
     /// <summary>Ends a batch that stays.</summary>
-    public void Keep() => release.ExecuteNonQuery();
+    public void Keep() => _release.ExecuteNonQuery();
 
     /// <summary>Ends a batch as if it had not been.</summary>
     public void Undo()
     {
-        undo.ExecuteNonQuery();
-        release.ExecuteNonQuery();
+        _undo.ExecuteNonQuery();
+        _release.ExecuteNonQuery();
     }
 
     /// <summary>
@@ -58,24 +58,24 @@ internal sealed class SqliteTransaction : IDisposable
     /// </summary>
     public void Commit(long lastVersion)
     {
-        counter.Value = lastVersion;
-        writeCounter.ExecuteNonQuery();
-        commit.ExecuteNonQuery();
+        _counter.Value = lastVersion;
+        _writeCounter.ExecuteNonQuery();
+        _commit.ExecuteNonQuery();
     }
 
     /// <summary>Ends the transaction as if it had not been.</summary>
-    public void Rollback() => rollback.ExecuteNonQuery();
+    public void Rollback() => _rollback.ExecuteNonQuery();
 
     public void Dispose()
     {
-        foreach (var command in commands) command.Dispose();
+        foreach (var command in _commands) command.Dispose();
     }
 
     private SqliteCommand Prepare(string sql)
     {
-        var command = connection.CreateCommand();
+        var command = _connection.CreateCommand();
         command.CommandText = sql;
-        commands.Add(command);
+        _commands.Add(command);
         return command;
     }
 }

@@ -11,54 +11,54 @@ internal sealed class SqliteWriter : IDisposable
     // Bounds how long the first of a group waits for the last.
     private const int BatchesInGroup = 256;
 
-    private readonly SqliteFile file;
-    private readonly SqliteConnection connection;
-    private readonly SqliteTableWriter[] tables;
-    private readonly SqliteTransaction transaction;
-    private readonly Queue<SqlitePending> queue = new();
-    private readonly List<SqlitePending> group = [];
-    private readonly Thread thread;
-    private bool closing;
-    private long transactions;
+    private readonly SqliteFile _file;
+    private readonly SqliteConnection _connection;
+    private readonly SqliteTableWriter[] _tables;
+    private readonly SqliteTransaction _transaction;
+    private readonly Queue<SqlitePending> _queue = new();
+    private readonly List<SqlitePending> _group = [];
+    private readonly Thread _thread;
+    private bool _closing;
+    private long _transactions;
 
     public SqliteWriter(SqliteFile file)
     {
-        this.file = file;
-        connection = file.OpenWriter();
-        tables = [.. Enum.GetValues<Table>().Select(table => new SqliteTableWriter(connection, table))];
-        transaction = new SqliteTransaction(connection);
-        thread = new Thread(Run) { IsBackground = true, Name = "Tables writer" };
-        thread.Start();
+        _file = file;
+        _connection = _file.OpenWriter();
+        _tables = [.. Enum.GetValues<Table>().Select(table => new SqliteTableWriter(_connection, table))];
+        _transaction = new SqliteTransaction(_connection);
+        _thread = new Thread(Run) { IsBackground = true, Name = "Tables writer" };
+        _thread.Start();
     }
 
     /// <summary>How many transactions were committed.</summary>
-    public long Transactions => Interlocked.Read(ref transactions);
+    public long Transactions => Interlocked.Read(ref _transactions);
 
     /// <summary>Puts a batch into the queue.</summary>
     public void Enqueue(SqlitePending pending)
     {
-        lock (queue)
+        lock (_queue)
         {
-            ObjectDisposedException.ThrowIf(closing, typeof(SqliteTables));
-            queue.Enqueue(pending);
-            if (queue.Count == 1) Monitor.Pulse(queue);
+            ObjectDisposedException.ThrowIf(_closing, typeof(SqliteTables));
+            _queue.Enqueue(pending);
+            if (_queue.Count == 1) Monitor.Pulse(_queue);
         }
     }
 
     /// <summary>Writes what waits, then closes the file.</summary>
     public void Dispose()
     {
-        lock (queue)
+        lock (_queue)
         {
-            if (closing) return;
-            closing = true;
-            Monitor.Pulse(queue);
+            if (_closing) return;
+            _closing = true;
+            Monitor.Pulse(_queue);
         }
 
-        thread.Join();
-        foreach (var table in tables) table.Dispose();
-        transaction.Dispose();
-        connection.Dispose();
+        _thread.Join();
+        foreach (var table in _tables) table.Dispose();
+        _transaction.Dispose();
+        _connection.Dispose();
     }
 
     private void Run()
@@ -72,21 +72,21 @@ internal sealed class SqliteWriter : IDisposable
             catch (Exception problem)
             {
                 // Whatever it was, nobody may wait for ever, and the next group deserves its own try.
-                Abandon(problem is SqliteException ? file.Explain(problem) : problem);
+                Abandon(problem is SqliteException ? _file.Explain(problem) : problem);
             }
 
-            group.Clear();
+            _group.Clear();
         }
     }
 
     private bool WaitForWork()
     {
-        lock (queue)
+        lock (_queue)
         {
-            while (queue.Count == 0)
+            while (_queue.Count == 0)
             {
-                if (closing) return false;
-                Monitor.Wait(queue);
+                if (_closing) return false;
+                Monitor.Wait(_queue);
             }
 
             return true;
@@ -97,41 +97,41 @@ internal sealed class SqliteWriter : IDisposable
     {
         // Should even the beginning fail, those who wait now are the ones to be told.
         TakeWaiting();
-        if (group.Count == 0) return;
-        transaction.Begin();
+        if (_group.Count == 0) return;
+        _transaction.Begin();
         // More may have come while another program held the file.
         TakeWaiting();
-        var first = transaction.LastVersion();
+        var first = _transaction.LastVersion();
         if (WriteAll(first, savepoints: false) is not { } version)
         {
             // Rare: a batch was refused in its middle. Once more, so that it can be undone alone.
-            transaction.Rollback();
-            transaction.Begin();
-            first = transaction.LastVersion();
+            _transaction.Rollback();
+            _transaction.Begin();
+            first = _transaction.LastVersion();
             version = WriteAll(first, savepoints: true)!.Value;
         }
 
         if (version == first)
         {
             // Everything was refused: there is nothing to wait for the disk for.
-            transaction.Rollback();
+            _transaction.Rollback();
         }
         else
         {
-            transaction.Commit(version);
-            Interlocked.Increment(ref transactions);
+            _transaction.Commit(version);
+            Interlocked.Increment(ref _transactions);
         }
 
-        foreach (var pending in group) pending.Tell();
+        foreach (var pending in _group) pending.Tell();
     }
 
     private void TakeWaiting()
     {
-        lock (queue)
+        lock (_queue)
         {
-            while (group.Count < BatchesInGroup && queue.TryDequeue(out var pending))
+            while (_group.Count < BatchesInGroup && _queue.TryDequeue(out var pending))
             {
-                if (pending.Take()) group.Add(pending);
+                if (pending.Take()) _group.Add(pending);
             }
         }
     }
@@ -139,7 +139,7 @@ internal sealed class SqliteWriter : IDisposable
     // The last version used; null if a batch was refused that only a savepoint can undo.
     private long? WriteAll(long version, bool savepoints)
     {
-        foreach (var pending in group)
+        foreach (var pending in _group)
         {
             if (Write(pending, version + 1, savepoints) is not { } used) return null;
             version += used;
@@ -151,23 +151,23 @@ internal sealed class SqliteWriter : IDisposable
     // How many versions the batch used: 1, or 0 if it was refused; null if it was refused and its first changes are left.
     private int? Write(SqlitePending pending, long version, bool savepoints)
     {
-        var table = tables[(int)pending.Table];
+        var table = _tables[(int)pending.Table];
         savepoints &= pending.Changes.Count > 1;
-        if (savepoints) transaction.Save();
+        if (savepoints) _transaction.Save();
         for (var i = 0; i < pending.Changes.Count; i++)
         {
             var change = pending.Changes[i];
             if (table.Make(pending.Partition, change, version)) continue;
             // Refused at its first change, as a lost race is, a batch has touched nothing.
             if (!savepoints && i > 0) return null;
-            if (savepoints) transaction.Undo();
+            if (savepoints) _transaction.Undo();
             pending.Refused(change is Insert
                 ? new RowExistsException(pending.Table, pending.Partition, change.Key)
                 : new VersionRaceException(pending.Table, pending.Partition, change.Key));
             return 0;
         }
 
-        if (savepoints) transaction.Keep();
+        if (savepoints) _transaction.Keep();
         pending.Wrote(version);
         return 1;
     }
@@ -176,13 +176,13 @@ internal sealed class SqliteWriter : IDisposable
     {
         try
         {
-            transaction.Rollback();
+            _transaction.Rollback();
         }
         catch (SqliteException)
         {
             // SQLite has rolled back by itself, as it does when the disk is full.
         }
 
-        foreach (var pending in group) pending.Fail(problem);
+        foreach (var pending in _group) pending.Fail(problem);
     }
 }

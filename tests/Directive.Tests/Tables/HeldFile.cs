@@ -6,19 +6,19 @@ namespace Directives.Tests.Tables;
 /// <summary>Another program that holds a database: until <see cref="Release"/>, <see cref="SqliteTables"/> can only queue.</summary>
 internal sealed class HeldFile : IDisposable
 {
-    private readonly SqliteConnection connection;
+    private readonly SqliteConnection _connection;
 
     public HeldFile(string file)
     {
-        connection = new SqliteConnection($"Data Source={file};Pooling=False");
-        connection.Open();
+        _connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        _connection.Open();
         Execute("BEGIN IMMEDIATE");
     }
 
     /// <summary>Runs a statement while the file is held.</summary>
     public void Execute(string sql)
     {
-        using var command = connection.CreateCommand();
+        using var command = _connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
     }
@@ -26,5 +26,5 @@ internal sealed class HeldFile : IDisposable
     /// <summary>Lets the others write.</summary>
     public void Release() => Execute("COMMIT");
 
-    public void Dispose() => connection.Dispose();
+    public void Dispose() => _connection.Dispose();
 }

@@ -6,20 +6,20 @@ namespace Directives.Tests.Tables;
 /// <summary>What cannot be opened is refused with a message that says what to do, and is left as it was.</summary>
 public sealed class SqliteFileTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    private string Path => folder.File("tables.db");
+    private string Path => _folder.File("tables.db");
 
-    public void Dispose() => folder.Delete();
+    public void Dispose() => _folder.Delete();
 
     [Fact]
     public async Task A_missing_folder_is_made()
     {
-        await using (SqliteTables.Open(folder.File("new/folder/tables.db")))
+        await using (SqliteTables.Open(_folder.File("new/folder/tables.db")))
         {
         }
 
-        Assert.True(File.Exists(folder.File("new/folder/tables.db")));
+        Assert.True(File.Exists(_folder.File("new/folder/tables.db")));
     }
 
     [Fact]
@@ -58,8 +58,8 @@ public sealed class SqliteFileTests : IDisposable
     [Fact]
     public void A_file_in_the_place_of_the_folder_is_refused()
     {
-        File.WriteAllText(folder.File("data"), "");
-        Assert.Contains("choose another data folder", Refusal(folder.File("data/tables.db")), StringComparison.Ordinal);
+        File.WriteAllText(_folder.File("data"), "");
+        Assert.Contains("choose another data folder", Refusal(_folder.File("data/tables.db")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,9 +73,9 @@ public sealed class SqliteFileTests : IDisposable
             return;
         }
 
-        File.SetUnixFileMode(folder.Path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        File.SetUnixFileMode(_folder.Path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         var refusal = Refusal(Path);
-        File.SetUnixFileMode(folder.Path, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+        File.SetUnixFileMode(_folder.Path, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
         Assert.Contains("choose another data folder", refusal, StringComparison.Ordinal);
     }
 

@@ -7,14 +7,14 @@ namespace Directives.Tests.Tables;
 /// <summary>The file as a killed writer leaves it: a copy taken while it writes, also with its log torn off anywhere.</summary>
 public sealed class SqliteKilledTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Delete();
+    public void Dispose() => _folder.Delete();
 
     [Fact]
     public async Task Whatever_was_confirmed_is_there_and_nothing_is_there_by_half()
     {
-        await using var tables = SqliteTables.Open(folder.File("tables.db"));
+        await using var tables = SqliteTables.Open(_folder.File("tables.db"));
         for (var batch = 1; batch <= 100; batch++)
         {
             var commit = WriteAsync(tables, batch);
@@ -35,9 +35,9 @@ public sealed class SqliteKilledTests : IDisposable
     [Fact]
     public async Task A_log_torn_off_at_any_byte_ends_with_a_whole_batch()
     {
-        await using var tables = SqliteTables.Open(folder.File("tables.db"));
+        await using var tables = SqliteTables.Open(_folder.File("tables.db"));
         for (var batch = 1; batch <= 20; batch++) await WriteAsync(tables, batch);
-        var length = new FileInfo(folder.File("tables.db-wal")).Length;
+        var length = new FileInfo(_folder.File("tables.db-wal")).Length;
         var last = 0;
         var ends = new HashSet<int>();
         for (var cut = 0; cut <= 60; cut++)
@@ -64,10 +64,10 @@ public sealed class SqliteKilledTests : IDisposable
     private void Copy(long? logLength)
     {
         // The log is not yet folded into the file here, so any beginning of it is what a kill could leave.
-        foreach (var old in Directory.GetFiles(folder.Path, "copy.db*")) File.Delete(old);
-        File.Copy(folder.File("tables.db"), folder.File("copy.db"));
-        using var from = new FileStream(folder.File("tables.db-wal"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var to = File.Create(folder.File("copy.db-wal"));
+        foreach (var old in Directory.GetFiles(_folder.Path, "copy.db*")) File.Delete(old);
+        File.Copy(_folder.File("tables.db"), _folder.File("copy.db"));
+        using var from = new FileStream(_folder.File("tables.db-wal"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var to = File.Create(_folder.File("copy.db-wal"));
         from.CopyTo(to);
         if (logLength is { } length) to.SetLength(length);
     }
@@ -75,7 +75,7 @@ public sealed class SqliteKilledTests : IDisposable
     // How many batches the copy holds; they are whole, and it can be written on.
     private async Task<int> ReadCopyAsync()
     {
-        await using var copy = SqliteTables.Open(folder.File("copy.db"));
+        await using var copy = SqliteTables.Open(_folder.File("copy.db"));
         var rows = await copy.QueryAsync(Table.Sheets, "p", KeyRange.All);
         if (rows.Count == 0) return 0;
         var left = Number(rows[0]);

@@ -5,20 +5,20 @@ namespace Directives.Tests.Tables;
 /// <summary>The contract, kept by the tables in a file; and what only a file can get wrong.</summary>
 public sealed class SqliteTablesTests : TablesContract
 {
-    private readonly TemporaryFolder folder = new();
-    private SqliteTables sqlite = null!;
+    private readonly TemporaryFolder _folder = new();
+    private SqliteTables _sqlite = null!;
 
     protected override int Cases => 100;
 
-    private string File => folder.File("tables.db");
+    private string File => _folder.File("tables.db");
 
     public override async Task DisposeAsync()
     {
-        await sqlite.DisposeAsync();
-        folder.Delete();
+        await _sqlite.DisposeAsync();
+        _folder.Delete();
     }
 
-    protected override Task<ITables> OpenAsync() => Task.FromResult<ITables>(sqlite = SqliteTables.Open(File));
+    protected override Task<ITables> OpenAsync() => Task.FromResult<ITables>(_sqlite = SqliteTables.Open(File));
 
     [Fact]
     public async Task A_reopened_file_holds_everything_and_its_versions_go_on()
@@ -42,9 +42,9 @@ public sealed class SqliteTablesTests : TablesContract
     public async Task Closing_writes_what_still_waits_and_leaves_one_file()
     {
         var waiting = Enumerable.Range(0, 50).Select(n => CommitAsync("p", new Insert($"{n:D2}", Bytes("1")))).ToArray();
-        await sqlite.DisposeAsync();
+        await _sqlite.DisposeAsync();
         await Task.WhenAll(waiting);
-        Assert.Equal([File], Directory.GetFiles(folder.Path));
+        Assert.Equal([File], Directory.GetFiles(_folder.Path));
         await ReopenAsync();
         Assert.Equal(50, (await KeysAsync("p", KeyRange.All)).Length);
     }
@@ -52,8 +52,8 @@ public sealed class SqliteTablesTests : TablesContract
     [Fact]
     public async Task Closed_tables_say_so()
     {
-        await sqlite.DisposeAsync();
-        await sqlite.DisposeAsync();
+        await _sqlite.DisposeAsync();
+        await _sqlite.DisposeAsync();
         await Assert.ThrowsAsync<ObjectDisposedException>(() => CommitAsync("p", new Insert("a", Bytes("1"))));
         await Assert.ThrowsAsync<ObjectDisposedException>(() => ReadAsync("p", "a"));
     }
@@ -61,7 +61,7 @@ public sealed class SqliteTablesTests : TablesContract
     [Fact]
     public async Task Batches_that_wait_share_one_transaction()
     {
-        var before = sqlite.Transactions;
+        var before = _sqlite.Transactions;
         Task<string>[] commits;
         using (var holder = new HeldFile(File))
         {
@@ -71,7 +71,7 @@ public sealed class SqliteTablesTests : TablesContract
         }
 
         var versions = await Task.WhenAll(commits);
-        Assert.Equal(1, sqlite.Transactions - before);
+        Assert.Equal(1, _sqlite.Transactions - before);
         Assert.Equal(64, versions.Distinct().Count());
         for (var n = 0; n < 64; n++) Assert.Equal($"{n}", Text((await ReadAsync($"p{n}", "a"))!));
     }
@@ -80,7 +80,7 @@ public sealed class SqliteTablesTests : TablesContract
     public async Task A_refused_batch_takes_nothing_of_its_transaction_with_it()
     {
         await CommitAsync("p", new Insert("taken", Bytes("1")));
-        var before = sqlite.Transactions;
+        var before = _sqlite.Transactions;
         Task[] commits;
         using (var holder = new HeldFile(File))
         {
@@ -98,7 +98,7 @@ public sealed class SqliteTablesTests : TablesContract
         await Assert.ThrowsAsync<RowExistsException>(() => commits[1]);
         await Assert.ThrowsAsync<RowExistsException>(() => commits[2]);
         await commits[3];
-        Assert.Equal(1, sqlite.Transactions - before);
+        Assert.Equal(1, _sqlite.Transactions - before);
         Assert.Equal(["first", "last", "taken"], await KeysAsync("p", KeyRange.All));
     }
 
@@ -166,7 +166,7 @@ public sealed class SqliteTablesTests : TablesContract
         var seen = new HashSet<string> { version };
         for (var n = 1; n <= 20; n++)
         {
-            SqliteTables writer = n % 2 == 0 ? sqlite : other, reader = n % 2 == 0 ? other : sqlite;
+            SqliteTables writer = n % 2 == 0 ? _sqlite : other, reader = n % 2 == 0 ? other : _sqlite;
             version = (await writer.CommitAsync(Played, "p", [new Replace("a", Bytes($"{n}"), version)]))[0];
             Assert.True(seen.Add(version));
             var row = await reader.ReadAsync(Played, "p", "a");
@@ -176,7 +176,7 @@ public sealed class SqliteTablesTests : TablesContract
 
     private async Task ReopenAsync()
     {
-        await sqlite.DisposeAsync();
+        await _sqlite.DisposeAsync();
         await InitializeAsync();
     }
 }

@@ -7,13 +7,13 @@ namespace Directives.Tests.Tables;
 internal sealed class TablesModel
 {
     private readonly SortedDictionary<string, (string Body, string Version)> rows = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<string>> history = [];
+    private readonly Dictionary<string, List<string>> _history = [];
 
     public string? VersionOf(string key) => rows.TryGetValue(key, out var row) ? row.Version : null;
 
     /// <summary>A version that the row had once and has no more.</summary>
     public string? OldVersionOf(string key) =>
-        history.TryGetValue(key, out var versions) ? versions.LastOrDefault(version => version != VersionOf(key)) : null;
+        _history.TryGetValue(key, out var versions) ? versions.LastOrDefault(version => version != VersionOf(key)) : null;
 
     /// <summary>Why a batch is refused, by the first of its changes that cannot be.</summary>
     public (Type Kind, string Key)? Refusal(IReadOnlyList<RowChange> changes)
@@ -42,7 +42,7 @@ internal sealed class TablesModel
                 continue;
             }
 
-            if (!history.TryGetValue(key, out var old)) history[key] = old = [];
+            if (!_history.TryGetValue(key, out var old)) _history[key] = old = [];
             Assert.DoesNotContain(versions[i], old);
             old.Add(versions[i]);
             rows[key] = (Encoding.UTF8.GetString(changes[i].Body.Span), versions[i]);

@@ -5,12 +5,12 @@ namespace Directives.Tests.Web;
 /// <summary>A browser without script: keeps cookies, sends forms with their token, follows nothing by itself.</summary>
 internal sealed class TestBrowser(Uri site) : IDisposable
 {
-    private readonly CookieContainer cookies = new();
-    private HttpClient? client;
+    private readonly CookieContainer _cookies = new();
+    private HttpClient? _client;
 
-    public CookieContainer Cookies => cookies;
+    public CookieContainer Cookies => _cookies;
 
-    private HttpClient Client => client ??= new(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = site };
+    private HttpClient Client => _client ??= new(new SocketsHttpHandler { CookieContainer = _cookies, AllowAutoRedirect = false }) { BaseAddress = site };
 
     public Task<TestPage> GetAsync(string path, params (string Name, string Value)[] headers) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Get, path), headers);
@@ -51,5 +51,5 @@ internal sealed class TestBrowser(Uri site) : IDisposable
         Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
     }
 
-    public void Dispose() => client?.Dispose();
+    public void Dispose() => _client?.Dispose();
 }

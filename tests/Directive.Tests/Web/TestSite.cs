@@ -17,29 +17,29 @@ namespace Directives.Tests.Web;
 /// <summary>The real site on Kestrel and a free port, with sample answers in the engine's place.</summary>
 internal sealed class TestSite : IAsyncDisposable
 {
-    private readonly DirectoryInfo keys;
-    private readonly WebApplication app;
+    private readonly DirectoryInfo _keys;
+    private readonly WebApplication _app;
 
     private TestSite(WebApplication app, DirectoryInfo keys)
     {
-        this.app = app;
-        this.keys = keys;
+        _app = app;
+        _keys = keys;
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         Endpoints = app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
     }
 
     public Uri Address { get; }
 
-    public SampleWorld World => app.Services.GetRequiredService<SampleWorld>();
+    public SampleWorld World => _app.Services.GetRequiredService<SampleWorld>();
 
-    public SampleOffice Office => app.Services.GetRequiredService<SampleOffice>();
+    public SampleOffice Office => _app.Services.GetRequiredService<SampleOffice>();
 
-    public SampleDemo Demo => app.Services.GetRequiredService<SampleDemo>();
+    public SampleDemo Demo => _app.Services.GetRequiredService<SampleDemo>();
 
     public IReadOnlyList<Endpoint> Endpoints { get; }
 
     /// <summary>Everything that was logged, scopes included.</summary>
-    public ListLogger Log => app.Services.GetRequiredService<ListLogger>();
+    public ListLogger Log => _app.Services.GetRequiredService<ListLogger>();
 
     public static async Task<TestSite> StartAsync(
         bool sample = true, string publicAddress = "http://localhost:7071", Action<IEndpointRouteBuilder>? more = null, DirectoryInfo? keys = null, int port = 0)
@@ -75,7 +75,7 @@ internal sealed class TestSite : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await app.DisposeAsync();
-        if (keys.Exists) keys.Delete(recursive: true);
+        await _app.DisposeAsync();
+        if (_keys.Exists) _keys.Delete(recursive: true);
     }
 }
