@@ -4,6 +4,7 @@ using Directives.Cycles;
 using Directives.Dossiers;
 using Directives.Editions;
 using Directives.Mail;
+using Directives.Mail.Faults;
 using Directives.Register;
 using Directives.Reports;
 using Directives.Tables;
@@ -48,6 +49,7 @@ public sealed class Installation : IDisposable
         Chases = new Chases(parts.Rules, Registers);
         Mailboxes = new Mailboxes(Dossiers, parts.Authority, parts.Rules, Bell, clock);
         Links = new Links(parts.Tables, parts.Authority, parts.LinkSecret);
+        Faults = new FaultBook(parts.Tables, parts.Authority);
         Room = new PostRoom(Dossiers, Cycles, Registers, Chases, parts.Rules, Mailboxes, Bell, clock);
         Keeper = new CycleKeeper(Dossiers, Due, Cycles, Registers, parts.Rules, Mailboxes, clock);
         var letterLinks = new LetterLinks(Links, Cycles, parts.Rules);
@@ -55,7 +57,7 @@ public sealed class Installation : IDisposable
         Waker = new Waker(
             Keeper,
             new Chaser(Dossiers, Cycles, Chases, Mailboxes, clock),
-            new Postman(Dossiers, sealer, new PostHours(parts.Rules), parts.Transport, clock),
+            new Postman(Dossiers, sealer, new PostHours(parts.Rules), parts.Transport, Faults, clock, parts.Watch.OnMailFault),
             Room);
         Watch = new Watch(Dossiers, Due, Waker, Room, Bell, parts.Watch, clock);
         Reports = new ReportDesk(Dossiers, Cycles, Chases, Bell, clock);
@@ -79,6 +81,9 @@ public sealed class Installation : IDisposable
     public Mailboxes Mailboxes { get; }
 
     public Links Links { get; }
+
+    /// <summary>Letters with trouble.</summary>
+    public FaultBook Faults { get; }
 
     public PostRoom Room { get; }
 

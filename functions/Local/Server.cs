@@ -31,7 +31,7 @@ public sealed class Server : IAsyncDisposable
         port = ProbePort(port);
         var address = new Uri($"http://localhost:{port}");
         LogWatch? log = null;
-        var options = new WatchOptions { OnError = (id, e) => log?.Failed(id, e) };
+        var options = new WatchOptions { OnError = (id, e) => log?.Failed(id, e), OnMailFault = e => log?.Failed(e) };
         var local = await LocalInstallation.OpenAsync(folder, path => new Uri(address, path), options, cancel);
         WebApplication? app = null;
         try
