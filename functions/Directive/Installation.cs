@@ -59,6 +59,7 @@ public sealed class Installation : IDisposable
             Room);
         Watch = new Watch(Dossiers, Due, Waker, Room, Bell, parts.Watch, clock);
         Reports = new ReportDesk(Dossiers, Cycles, Chases, Bell, clock);
+        Substance = new SubstanceDesk(Dossiers, Cycles);
         Rounds = new RoundDesk(Dossiers, Cycles, Chases, Registers, parts.Rules, Bell, clock);
     }
 
@@ -91,6 +92,8 @@ public sealed class Installation : IDisposable
     public ReportDesk Reports { get; }
 
     public RoundDesk Rounds { get; }
+
+    public SubstanceDesk Substance { get; }
 
     public Bell Bell { get; } = new();
 
