@@ -72,6 +72,7 @@ public sealed class Installation : IDisposable
         Watch = new Watch(Dossiers, Due, Waker, Room, Bell, parts.Watch, clock);
         Reports = new ReportDesk(Dossiers, Cycles, Chases, Bell, clock);
         Ready = new ReadyDesk(Reports, Dossiers, Bell, clock);
+        Substance = new SubstanceDesk(Dossiers, Cycles);
         Rounds = new RoundDesk(Dossiers, Cycles, Chases, Registers, parts.Rules, Bell, clock);
     }
 
@@ -117,6 +118,8 @@ public sealed class Installation : IDisposable
     public ExtensionStore Extensions { get; }
 
     public Extender Extender { get; }
+
+    public SubstanceDesk Substance { get; }
 
     public Bell Bell { get; } = new();
 
