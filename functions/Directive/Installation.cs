@@ -59,6 +59,8 @@ public sealed class Installation : IDisposable
             Room);
         Watch = new Watch(Dossiers, Due, Waker, Room, Bell, parts.Watch, clock);
         Reports = new ReportDesk(Dossiers, Cycles, Chases, Bell, clock);
+        Readings = new ReadingDesk(Dossiers, clock);
+        Standing = new Standing(Dossiers);
         Substance = new SubstanceDesk(Dossiers, Cycles);
         Rounds = new RoundDesk(Dossiers, Cycles, Chases, Registers, parts.Rules, Bell, clock);
     }
@@ -93,7 +95,11 @@ public sealed class Installation : IDisposable
 
     public RoundDesk Rounds { get; }
 
+    public ReadingDesk Readings { get; }
+
     public SubstanceDesk Substance { get; }
+
+    public Standing Standing { get; }
 
     public Bell Bell { get; } = new();
 

@@ -4,6 +4,7 @@ using Directives.Local.Data;
 using Directives.Local.Demo;
 using Directives.Reports;
 using Directives.Web;
+using Directives.Web.Below;
 using Directives.Web.Demo;
 using Directives.Web.Office;
 
@@ -81,7 +82,9 @@ public sealed class Server : IAsyncDisposable
         services.AddSingleton<LinkDesk>();
         services.AddSingleton<ILinkPages>(s => s.GetRequiredService<LinkDesk>());
         services.AddSingleton<IReportPages>(s => s.GetRequiredService<LinkDesk>());
+        services.AddSingleton<IExtensionPages, ExtensionDesk>();
         services.AddSingleton<IOfficePages, OfficeDesk>();
+        services.AddSingleton<IBelowPages, BelowDesk>();
         services.AddSingleton<IDemoPages, DemoDesk>();
         services.AddSingleton(s => new WatchLoop(local.Installation, local.Clock.SaveNowAndThenAsync, s.GetRequiredService<ILogger<WatchLoop>>()));
         services.AddHostedService(s => s.GetRequiredService<WatchLoop>());

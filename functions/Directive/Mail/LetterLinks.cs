@@ -14,7 +14,7 @@ public sealed class LetterLinks(Links links, CycleStore cycles, RuleBook rules)
     /// <summary>The key, or null where the notice asks its reader for nothing.</summary>
     public async ValueTask<string?> EnsureAsync(Notice notice, Obligation? obligation, CancellationToken cancel)
     {
-        if (obligation is null || notice.Kind is not (NoticeKind.Reminder or NoticeKind.Returned or NoticeKind.Extended)) return null;
+        if (obligation is null || notice.Kind is not (NoticeKind.Reminder or NoticeKind.Returned or NoticeKind.Extended or NoticeKind.ExtensionDeclined)) return null;
         var cycle = await cycles.FrozenAsync(notice.Cycle, cancel);
         if (cycle.Edition.For(obligation.Role) is not { } rule) return null;
         var due = obligation.Due > obligation.FirstDue ? obligation.Due : obligation.FirstDue;

@@ -38,7 +38,7 @@ public sealed class LetterWriter(CycleStore cycles, RegisterStore registers, Rul
         return notice.Kind switch
         {
             NoticeKind.Receipt => words.Receipt(notice, item.Obligation),
-            NoticeKind.Returned or NoticeKind.Extended => words.NewRound(notice, link),
+            NoticeKind.Returned or NoticeKind.Extended or NoticeKind.ExtensionDeclined => words.NewRound(notice, link),
             _ => words.Rung(notice, item.Obligation, link),
         };
     }

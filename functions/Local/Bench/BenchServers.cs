@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Directives.Access;
 using Directives.Reports;
 using Directives.Web;
+using Directives.Web.Below;
 using Directives.Web.Office;
 
 namespace Directives.Local.Bench;
@@ -19,7 +20,9 @@ internal static class BenchServers
         builder.Services.AddSingleton<LinkDesk>();
         builder.Services.AddSingleton<ILinkPages>(s => s.GetRequiredService<LinkDesk>());
         builder.Services.AddSingleton<IReportPages>(s => s.GetRequiredService<LinkDesk>());
+        builder.Services.AddSingleton<IExtensionPages, ExtensionDesk>();
         builder.Services.AddSingleton<IOfficePages, OfficeDesk>();
+        builder.Services.AddSingleton<IBelowPages, BelowDesk>();
         builder.Services.AddDirectiveWeb(new SiteOptions { PublicAddress = address, IsSample = false }, keys);
         var app = builder.Build();
         app.UseDirective();

@@ -17,6 +17,7 @@ internal sealed class SampleWorld : ILinkPages, IReportPages, IRoles
     public const string RevokedKey = "revoked-key-000000000000";
     public const string Receipt = "02-QD-TU.2023-04/monitor.21739/1";
     public const string Office = "office";
+    public const string InCharge = "member-quy-nhon";
 
     public static readonly Bilingual Head = new("Giám đốc Sở Y tế", "Head, Department of Health");
 
@@ -79,7 +80,7 @@ internal sealed class SampleWorld : ILinkPages, IReportPages, IRoles
     }
 
     public ValueTask<Who> OfAsync(string official, CancellationToken cancel) =>
-        ValueTask.FromResult(official == Office ? Who.Office : Who.Nobody);
+        ValueTask.FromResult(official switch { Office => Who.Office, InCharge => Who.InCharge, _ => Who.Nobody });
 
     public static LinkSession SessionFor(ReportOwed owed) => new($"hash-of-{owed.Id}", "sheet-1", owed.Id, "head-health", Head, "vi");
 

@@ -1,6 +1,7 @@
 using Directives.Access;
 using Directives.Reports;
 using Directives.Web;
+using Directives.Web.Below;
 using Directives.Web.Demo;
 using Directives.Web.Office;
 using Microsoft.AspNetCore.Builder;
@@ -34,6 +35,8 @@ internal sealed class TestSite : IAsyncDisposable
 
     public SampleOffice Office => _app.Services.GetRequiredService<SampleOffice>();
 
+    public SampleBelow Below => _app.Services.GetRequiredService<SampleBelow>();
+
     public SampleDemo Demo => _app.Services.GetRequiredService<SampleDemo>();
 
     public IReadOnlyList<Endpoint> Endpoints { get; }
@@ -66,6 +69,9 @@ internal sealed class TestSite : IAsyncDisposable
         services.AddSingleton<ILinkPages>(s => s.GetRequiredService<SampleWorld>());
         services.AddSingleton<IReportPages>(s => s.GetRequiredService<SampleWorld>());
         services.AddSingleton<IRoles>(s => s.GetRequiredService<SampleWorld>());
+        services.AddSingleton<SampleBelow>();
+        services.AddSingleton<IBelowPages>(s => s.GetRequiredService<SampleBelow>());
+        services.AddSingleton<IExtensionPages>(s => s.GetRequiredService<SampleBelow>());
         services.AddSingleton<IOfficePages>(s => s.GetRequiredService<SampleOffice>());
         services.AddSingleton<IDemoPages>(s => s.GetRequiredService<SampleDemo>());
     }
