@@ -6,6 +6,7 @@ using Directives.Dossiers;
 using Directives.Editions;
 using Directives.Extensions;
 using Directives.Mail;
+using Directives.Mail.Faults;
 using Directives.Register;
 using Directives.Reports;
 using Directives.Tables;
@@ -51,6 +52,7 @@ public sealed class Installation : IDisposable
         Chases = new Chases(parts.Rules, Registers, Assistants);
         Mailboxes = new Mailboxes(Dossiers, parts.Authority, parts.Rules, Bell, clock);
         Links = new Links(parts.Tables, parts.Authority, parts.LinkSecret);
+        Faults = new FaultBook(parts.Tables, parts.Authority);
         Extensions = new ExtensionStore(Dossiers, parts.Authority);
         Room = new PostRoom(Dossiers, Cycles, Registers, Chases, Extensions, parts.Rules, Mailboxes, Bell, clock);
         Naming = new AssistantDesk(Dossiers, Assistants, Registers, parts.Rules, Mailboxes, Bell, clock);
@@ -61,7 +63,7 @@ public sealed class Installation : IDisposable
         Waker = new Waker(
             Keeper,
             new Chaser(Dossiers, Cycles, Chases, Mailboxes, clock),
-            new Postman(Dossiers, sealer, new PostHours(parts.Rules), parts.Transport, clock),
+            new Postman(Dossiers, sealer, new PostHours(parts.Rules), parts.Transport, Faults, clock, parts.Watch.OnMailFault),
             Room,
             Assistants,
             Naming,
@@ -70,6 +72,9 @@ public sealed class Installation : IDisposable
         Watch = new Watch(Dossiers, Due, Waker, Room, Bell, parts.Watch, clock);
         Reports = new ReportDesk(Dossiers, Cycles, Chases, Bell, clock);
         Ready = new ReadyDesk(Reports, Dossiers, Bell, clock);
+        Readings = new ReadingDesk(Dossiers, clock);
+        Standing = new Standing(Dossiers);
+        Substance = new SubstanceDesk(Dossiers, Cycles);
         Rounds = new RoundDesk(Dossiers, Cycles, Chases, Registers, parts.Rules, Bell, clock);
     }
 
@@ -90,6 +95,9 @@ public sealed class Installation : IDisposable
     public Mailboxes Mailboxes { get; }
 
     public Links Links { get; }
+
+    /// <summary>Letters with trouble.</summary>
+    public FaultBook Faults { get; }
 
     public PostRoom Room { get; }
 
@@ -112,6 +120,12 @@ public sealed class Installation : IDisposable
     public ExtensionStore Extensions { get; }
 
     public Extender Extender { get; }
+
+    public ReadingDesk Readings { get; }
+
+    public SubstanceDesk Substance { get; }
+
+    public Standing Standing { get; }
 
     public Bell Bell { get; } = new();
 
