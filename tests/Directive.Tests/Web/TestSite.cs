@@ -84,13 +84,7 @@ internal sealed class TestSite : IAsyncDisposable
     /// <summary>Registers the engine itself, as the heads do; there is a session of the office only for a sample's visitor.</summary>
     public static Action<IServiceCollection> Engine(Installation installation) => services =>
     {
-        services.AddSingleton(installation).AddSingleton<SampleDemo>().AddSingleton<LinkDesk>();
-        services.AddSingleton<ILinkPages>(s => s.GetRequiredService<LinkDesk>());
-        services.AddSingleton<IReportPages>(s => s.GetRequiredService<LinkDesk>());
-        services.AddSingleton<IRoles, RegisterRoles>();
-        services.AddSingleton<IAssistantPages, AssistantPages>();
-        services.AddSingleton<IExtensionPages, AreaExtensionPages>();
-        services.AddSingleton<IOfficePages, OfficeDesk>();
+        services.AddDirectiveEngine(installation).AddSingleton<SampleDemo>();
         services.AddSingleton<IDemoPages>(s => s.GetRequiredService<SampleDemo>());
     };
 
