@@ -2,6 +2,7 @@ using Directives.Access;
 using Directives.Chasing;
 using Directives.Local.Data;
 using Directives.Local.Demo;
+using Directives.Mail.Faults;
 using Directives.Reports;
 using Directives.Web;
 using Directives.Web.Demo;
@@ -82,6 +83,7 @@ public sealed class Server : IAsyncDisposable
         services.AddSingleton<ILinkPages>(s => s.GetRequiredService<LinkDesk>());
         services.AddSingleton<IReportPages>(s => s.GetRequiredService<LinkDesk>());
         services.AddSingleton<IOfficePages, OfficeDesk>();
+        services.AddSingleton<IPostPages, PostFaults>();
         services.AddSingleton<IDemoPages, DemoDesk>();
         services.AddSingleton(s => new WatchLoop(local.Installation, local.Clock.SaveNowAndThenAsync, s.GetRequiredService<ILogger<WatchLoop>>()));
         services.AddHostedService(s => s.GetRequiredService<WatchLoop>());

@@ -1,4 +1,5 @@
 using Directives.Access;
+using Directives.Mail.Faults;
 using Directives.Reports;
 using Directives.Web.Demo;
 using Directives.Web.Office;
@@ -11,7 +12,7 @@ namespace Directives.Web;
 
 /// <summary>
 /// All endpoints, by where they live. They ask the engine through <see cref="ILinkPages"/>, <see cref="IReportPages"/>,
-/// <see cref="IOfficePages"/>, <see cref="IDemoPages"/> and <see cref="IRoles"/>.
+/// <see cref="IOfficePages"/>, <see cref="IPostPages"/>, <see cref="IDemoPages"/> and <see cref="IRoles"/>.
 /// </summary>
 public static class SiteEndpoints
 {
@@ -26,6 +27,7 @@ public static class SiteEndpoints
         ReportEndpoints.Map(site);
         ReportApi.Map(site);
         OfficeEndpoints.Map(site);
+        PostEndpoints.Map(site);
         if (site.ServiceProvider.GetRequiredService<SiteOptions>().IsSample) DemoEndpoints.Map(site);
         return site;
     }

@@ -1,4 +1,5 @@
 using Directives.Access;
+using Directives.Mail.Faults;
 using Directives.Reports;
 using Directives.Web;
 using Directives.Web.Demo;
@@ -67,6 +68,7 @@ internal sealed class TestSite : IAsyncDisposable
         services.AddSingleton<IReportPages>(s => s.GetRequiredService<SampleWorld>());
         services.AddSingleton<IRoles>(s => s.GetRequiredService<SampleWorld>());
         services.AddSingleton<IOfficePages>(s => s.GetRequiredService<SampleOffice>());
+        services.AddSingleton<IPostPages, SamplePost>();
         services.AddSingleton<IDemoPages>(s => s.GetRequiredService<SampleDemo>());
     }
 
