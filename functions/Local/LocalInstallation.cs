@@ -121,7 +121,7 @@ public sealed class LocalInstallation : IAsyncDisposable
     private static async Task FillAsync(Installation installation, InstallationMark mark, CancellationToken cancel)
     {
         if (!await installation.Registers.ExistsAsync(cancel))
-            await installation.Registers.ReplaceAsync(SampleProvince.Load(), Actor.System, "the sample province", cancel);
+            await installation.Registers.ReplaceAsync(SampleProvince.WithClerks(), Actor.System, "the sample province", cancel);
         await installation.BeginAsync(mark.Since, cancel);
     }
 }

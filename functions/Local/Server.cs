@@ -1,5 +1,7 @@
 using Directives.Access;
+using Directives.Assistants;
 using Directives.Chasing;
+using Directives.Extensions;
 using Directives.Local.Data;
 using Directives.Local.Demo;
 using Directives.Mail.Faults;
@@ -82,8 +84,10 @@ public sealed class Server : IAsyncDisposable
         services.AddSingleton<LinkDesk>();
         services.AddSingleton<ILinkPages>(s => s.GetRequiredService<LinkDesk>());
         services.AddSingleton<IReportPages>(s => s.GetRequiredService<LinkDesk>());
+        services.AddSingleton<IAssistantPages, AssistantPages>();
         services.AddSingleton<IOfficePages, OfficeDesk>();
         services.AddSingleton<IPostPages, PostFaults>();
+        services.AddSingleton<IExtensionPages, ExtensionPages>();
         services.AddSingleton<IDemoPages, DemoDesk>();
         services.AddSingleton(s => new WatchLoop(local.Installation, local.Clock.SaveNowAndThenAsync, s.GetRequiredService<ILogger<WatchLoop>>()));
         services.AddHostedService(s => s.GetRequiredService<WatchLoop>());

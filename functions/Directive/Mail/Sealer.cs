@@ -1,3 +1,4 @@
+using Directives.Assistants;
 using Directives.Calendars;
 using Directives.Chasing;
 using Directives.Dossiers;
@@ -7,7 +8,8 @@ using Directives.Register;
 namespace Directives.Mail;
 
 /// <summary>Seals letters: re-reads what is owed, withdraws what is settled, puts the rest into one letter under a lease.</summary>
-public sealed class Sealer(DossierStore dossiers, RegisterStore registers, RuleBook rules, LetterLinks links, TimeProvider clock)
+public sealed class Sealer(
+    DossierStore dossiers, RegisterStore registers, AssistantStore assistants, RuleBook rules, LetterLinks links, TimeProvider clock)
 {
     /// <summary>So long one postman has a sealed letter to himself.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
@@ -73,13 +75,14 @@ public sealed class Sealer(DossierStore dossiers, RegisterStore registers, RuleB
         var underWay = held.Head.UnderWay ?? throw new InvalidOperationException("No letter is under way.");
         var letter = await LetterAsync(id, underWay.Number, cancel);
         var register = await registers.GetAsync(cancel);
+        var drafters = new Drafters(register, await assistants.GetAsync(cancel));
         var contents = await ContentsAsync(id, letter, cancel);
         var act = new Act("letter-reopened", Actor.System, underWay.Trouble?.Code);
         var settled = new HashSet<string>(StringComparer.Ordinal);
         foreach (var notice in contents.Notices)
         {
             if (settled.Count == Act.MostRows - 1) break;
-            if (Sealing.Withdraws(notice, Of(contents.Obligations, notice), register, today) is not { } why) continue;
+            if (Sealing.Withdraws(notice, Of(contents.Obligations, notice), register, today, drafters) is not { } why) continue;
             settled.Add(notice.Key());
             act.Note(notice.Key(), "told", $"withdrawn: {why}").Put(notice.Key(), new HeldNotice { Notice = notice, Withdrawn = why });
         }
@@ -107,8 +110,7 @@ public sealed class Sealer(DossierStore dossiers, RegisterStore registers, RuleB
     /// <param name="contents">What was read to seal it, if that is at hand; else it is read.</param>
     public async Task<LetterDraft?> DraftAsync(DossierId id, Letter letter, LetterContents? contents, CancellationToken cancel)
     {
-        var register = await registers.GetAsync(cancel);
-        if (register.Official(letter.Reader) is not { } reader) return null;
+        if (new Drafters(await registers.GetAsync(cancel), await assistants.GetAsync(cancel)).Find(letter.Reader) is not { } reader) return null;
         contents ??= await ContentsAsync(id, letter, cancel);
         var drafts = new List<DraftNotice>(contents.Notices.Count);
         foreach (var notice in contents.Notices)
@@ -131,13 +133,14 @@ public sealed class Sealer(DossierStore dossiers, RegisterStore registers, RuleB
         DossierId id, List<WaitingMail> some, int number, DateOnly today, List<string> told, Act act, CancellationToken cancel)
     {
         var register = await registers.GetAsync(cancel);
+        var drafters = new Drafters(register, await assistants.GetAsync(cancel));
         var notices = new Dictionary<string, Notice>(some.Count, StringComparer.Ordinal);
         foreach (var item in some) notices[item.NoticeKey] = await NoticeAsync(id, item.NoticeKey, cancel);
         var obligations = await _owed.ReadAsync(notices.Values, cancel);
         foreach (var item in some)
         {
             var notice = notices[item.NoticeKey];
-            var withdrawn = Sealing.Withdraws(notice, Of(obligations, notice), register, today);
+            var withdrawn = Sealing.Withdraws(notice, Of(obligations, notice), register, today, drafters);
             if (withdrawn is null) told.Add(item.NoticeKey);
             else act.Note(item.NoticeKey, "waiting", $"withdrawn: {withdrawn}");
             act.Delete(item.RowKey);

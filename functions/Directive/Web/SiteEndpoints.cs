@@ -1,4 +1,6 @@
 using Directives.Access;
+using Directives.Assistants;
+using Directives.Extensions;
 using Directives.Mail.Faults;
 using Directives.Reports;
 using Directives.Web.Demo;
@@ -26,8 +28,10 @@ public static class SiteEndpoints
         LinkEndpoints.Map(site);
         ReportEndpoints.Map(site);
         ReportApi.Map(site);
+        AssistantEndpoints.Map(site);
         OfficeEndpoints.Map(site);
         PostEndpoints.Map(site);
+        ExtensionEndpoints.Map(site);
         if (site.ServiceProvider.GetRequiredService<SiteOptions>().IsSample) DemoEndpoints.Map(site);
         return site;
     }

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Directives.Chasing;
 using Directives.Local;
 using Directives.Local.Data;
-using Directives.Mail;
 using Directives.Mail.Transports;
 using Directives.Tests.Tables;
 
@@ -75,7 +74,7 @@ public sealed class MailSettingsTests : IDisposable
     public async Task A_secret_in_a_file_that_others_may_read_is_refused_and_not_repeated()
     {
         if (OperatingSystem.IsWindows()) return;
-        await WriteAsync($$$"""{"Mail": {"SendGrid": {"Key": "{{{Secret}}}"}}}""");
+        await WriteAsync($$$$"""{"Mail": {"SendGrid": {"Key": "{{{{Secret}}}}"}}}""");
         System.IO.File.SetUnixFileMode(File, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
         var refused = Assert.Throws<CannotStartException>(() => MailSettings.Read(DataFolder.Open(new(Data)), sample: false));
         Assert.Contains("chmod 600", refused.Message, StringComparison.Ordinal);

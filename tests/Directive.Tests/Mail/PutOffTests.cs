@@ -138,7 +138,11 @@ public sealed class PutOffTests
     {
         await using var post = await Posted.BegunAsync();
         post.Server.Always = _ => post.Clock.GetUtcNow() < _eight.AddHours(11) ? new Trouble(503) : null;
-        await post.RunToAsync(4, 28, 23);
+        await post.RunToAsync(4, 28, 16, 30);
+        // The program is off from half past four to eleven, and what should have been tried before five is overdue.
+        post.Clock.MoveTo(MonthScript.Local(4, 28, 23));
+        post.Restart();
+        await post.RunToAsync(4, 28, 23, 30);
         Assert.Empty(post.Taken);
         var asked = post.Server.Asked;
         // Saturday, Sunday, and the holidays after: the next working day is 4 May.
