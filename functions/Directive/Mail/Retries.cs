@@ -29,7 +29,7 @@ public static class Retries
         var share = Share(letterId, tries);
         if (until is { } named && named > now) return WholeSecond((named < now + LongestWord ? named : now + LongestWord) + (Spread * share));
         var (first, longest) = scope == MailScope.Account ? Account : Ordinary;
-        var wait = first * Math.Pow(2, Math.Clamp(tries - 1, 0, 30));
+        var wait = first * Math.Pow(2, Math.Clamp(tries - 1, 0, 20));
         if (wait > longest) wait = longest;
         return WholeSecond(now + (wait * (1 + (Jitter * ((2 * share) - 1)))));
     }
