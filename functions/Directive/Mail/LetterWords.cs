@@ -32,7 +32,12 @@ internal sealed partial class LetterWords(
 
     public LetterPart NewRound(Notice notice, Uri? link)
     {
-        var name = notice.Kind == NoticeKind.Returned ? "returned" : "extended";
+        var name = notice.Kind switch
+        {
+            NoticeKind.Returned => "returned",
+            NoticeKind.Extended => "extended",
+            _ => "extension-declined",
+        };
         object?[] words = [place, period, notice.Due, notice.Words];
         return new LetterPart(texts[$"letter.{name}.subject", words], texts[$"letter.{name}.body", words], Event(name))
         {

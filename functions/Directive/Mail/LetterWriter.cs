@@ -40,7 +40,7 @@ public sealed class LetterWriter(CycleStore cycles, RegisterStore registers, Rul
         {
             NoticeKind.Clerk or NoticeKind.Named or NoticeKind.Ready => words.Prepare(notice, link),
             NoticeKind.Receipt => words.Receipt(notice, item.Obligation),
-            NoticeKind.Returned or NoticeKind.Extended => words.NewRound(notice, link),
+            NoticeKind.Returned or NoticeKind.Extended or NoticeKind.ExtensionDeclined => words.NewRound(notice, link),
             _ => words.Rung(notice, item.Obligation, link),
         };
         return Drafters.IsFor(notice) && notice.Kind is not (NoticeKind.Clerk or NoticeKind.Named) ? words.ForDrafter(part, notice) : part;

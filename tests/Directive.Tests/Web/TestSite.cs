@@ -4,6 +4,7 @@ using Directives.Extensions;
 using Directives.Mail.Faults;
 using Directives.Reports;
 using Directives.Web;
+using Directives.Web.Below;
 using Directives.Web.Demo;
 using Directives.Web.Office;
 using Microsoft.AspNetCore.Builder;
@@ -36,6 +37,8 @@ internal sealed class TestSite : IAsyncDisposable
     public SampleWorld World => _app.Services.GetRequiredService<SampleWorld>();
 
     public SampleOffice Office => _app.Services.GetRequiredService<SampleOffice>();
+
+    public SampleBelow Below => _app.Services.GetRequiredService<SampleBelow>();
 
     public SampleDemo Demo => _app.Services.GetRequiredService<SampleDemo>();
 
@@ -71,7 +74,10 @@ internal sealed class TestSite : IAsyncDisposable
         services.AddSingleton<IReportPages>(s => s.GetRequiredService<SampleWorld>());
         services.AddSingleton<IRoles>(s => s.GetRequiredService<SampleWorld>());
         services.AddSingleton<IAssistantPages>(s => s.GetRequiredService<SampleWorld>());
-        services.AddSingleton<IExtensionPages>(s => s.GetRequiredService<SampleOffice>());
+        services.AddSingleton<IAreaExtensionPages>(s => s.GetRequiredService<SampleOffice>());
+        services.AddSingleton<SampleBelow>();
+        services.AddSingleton<IBelowPages>(s => s.GetRequiredService<SampleBelow>());
+        services.AddSingleton<IExtensionPages>(s => s.GetRequiredService<SampleBelow>());
         services.AddSingleton<IOfficePages>(s => s.GetRequiredService<SampleOffice>());
         services.AddSingleton<IPostPages, SamplePost>();
         services.AddSingleton<IDemoPages>(s => s.GetRequiredService<SampleDemo>());
@@ -80,14 +86,7 @@ internal sealed class TestSite : IAsyncDisposable
     /// <summary>Registers the engine itself, as the heads do; there is a session of the office only for a sample's visitor.</summary>
     public static Action<IServiceCollection> Engine(Installation installation) => services =>
     {
-        services.AddSingleton(installation).AddSingleton<SampleDemo>().AddSingleton<LinkDesk>();
-        services.AddSingleton<ILinkPages>(s => s.GetRequiredService<LinkDesk>());
-        services.AddSingleton<IReportPages>(s => s.GetRequiredService<LinkDesk>());
-        services.AddSingleton<IRoles, RegisterRoles>();
-        services.AddSingleton<IAssistantPages, AssistantPages>();
-        services.AddSingleton<IExtensionPages, ExtensionPages>();
-        services.AddSingleton<IOfficePages, OfficeDesk>();
-        services.AddSingleton<IPostPages, PostFaults>();
+        services.AddDirectiveEngine(installation).AddSingleton<SampleDemo>();
         services.AddSingleton<IDemoPages>(s => s.GetRequiredService<SampleDemo>());
     };
 
