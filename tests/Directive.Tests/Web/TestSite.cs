@@ -1,6 +1,7 @@
 using Directives.Access;
 using Directives.Assistants;
 using Directives.Extensions;
+using Directives.Mail.Faults;
 using Directives.Reports;
 using Directives.Web;
 using Directives.Web.Below;
@@ -78,6 +79,7 @@ internal sealed class TestSite : IAsyncDisposable
         services.AddSingleton<IBelowPages>(s => s.GetRequiredService<SampleBelow>());
         services.AddSingleton<IExtensionPages>(s => s.GetRequiredService<SampleBelow>());
         services.AddSingleton<IOfficePages>(s => s.GetRequiredService<SampleOffice>());
+        services.AddSingleton<IPostPages, SamplePost>();
         services.AddSingleton<IDemoPages>(s => s.GetRequiredService<SampleDemo>());
     }
 
