@@ -17,8 +17,8 @@ public sealed record CycleStanding(
     /// <summary>Sums up sheets.</summary>
     public static CycleStanding Of(IReadOnlyList<SheetStanding> sheets) => new(
         sheets,
-        [.. sheets.GroupBy(s => s.Ref.Area, StringComparer.Ordinal).Select(g => AreaStanding.Of(g.Key, [.. g]))],
-        AreaStanding.Of("", sheets),
+        [.. sheets.GroupBy(s => s.Ref.Area, StringComparer.Ordinal).Select(g => AreaStanding.Sum(g.Key, g.Select(s => s.Counts)))],
+        AreaStanding.Sum("", sheets.Select(s => s.Counts)),
         sheets.Sum(s => s.Unread.Count),
         [.. sheets.SelectMany(s => s.Asked.Select(o => new Placed(s.Ref, o))).OrderBy(p => p.Owed.Asked!.At).ThenBy(p => p.Owed.Seat, StringComparer.Ordinal)],
         [.. sheets.SelectMany(s => s.Filed).Order()]);
@@ -62,8 +62,16 @@ public sealed record AreaStanding(string Code, int OnTime, int Late, int Missed,
     /// <summary>How many are owed in all.</summary>
     public int Open => Owed.Values.Sum();
 
-    /// <summary>Sums up the sheets of an area.</summary>
-    public static AreaStanding Of(string code, IReadOnlyList<SheetStanding> sheets) => new(
-        code, sheets.Sum(s => s.OnTime), sheets.Sum(s => s.Late), sheets.Sum(s => s.Missed),
-        sheets.SelectMany(s => s.Open).CountBy(o => o.Due).ToDictionary());
+    /// <summary>Their sum.</summary>
+    public static AreaStanding Sum(string code, IEnumerable<AreaStanding> parts)
+    {
+        var (onTime, late, missed, owed) = (0, 0, 0, new Dictionary<DateOnly, int>());
+        foreach (var part in parts)
+        {
+            (onTime, late, missed) = (onTime + part.OnTime, late + part.Late, missed + part.Missed);
+            foreach (var (due, count) in part.Owed) owed[due] = owed.GetValueOrDefault(due) + count;
+        }
+
+        return new AreaStanding(code, onTime, late, missed, owed);
+    }
 }

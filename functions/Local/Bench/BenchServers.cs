@@ -4,6 +4,7 @@ using Directives.Access;
 using Directives.Reports;
 using Directives.Web;
 using Directives.Web.Below;
+using Directives.Web.Demo;
 using Directives.Web.Office;
 
 namespace Directives.Local.Bench;
@@ -12,7 +13,8 @@ namespace Directives.Local.Bench;
 internal static class BenchServers
 {
     /// <summary>The site over an installation, with its whole pipeline.</summary>
-    public static async Task<(WebApplication App, Uri Address)> SiteAsync(Installation installation, DirectoryInfo keys, CancellationToken cancel)
+    /// <param name="sample">Whether it lets persons in as a sample does.</param>
+    public static async Task<(WebApplication App, Uri Address)> SiteAsync(Installation installation, DirectoryInfo keys, CancellationToken cancel, bool sample = false)
     {
         var (builder, address) = Builder();
         builder.Services.AddSingleton(installation);
@@ -23,7 +25,8 @@ internal static class BenchServers
         builder.Services.AddSingleton<IExtensionPages, ExtensionDesk>();
         builder.Services.AddSingleton<IOfficePages, OfficeDesk>();
         builder.Services.AddSingleton<IBelowPages, BelowDesk>();
-        builder.Services.AddDirectiveWeb(new SiteOptions { PublicAddress = address, IsSample = false }, keys);
+        if (sample) builder.Services.AddSingleton<IDemoPages>(_ => throw new InvalidOperationException("Nobody looks at the demonstration here."));
+        builder.Services.AddDirectiveWeb(new SiteOptions { PublicAddress = address, IsSample = sample }, keys);
         var app = builder.Build();
         app.UseDirective();
         await app.StartAsync(cancel);

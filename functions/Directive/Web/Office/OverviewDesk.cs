@@ -13,7 +13,7 @@ public sealed class OverviewDesk(Installation installation)
     public const int Few = 10;
 
     /// <summary>As many as a page may hold.</summary>
-    public const int Many = 150;
+    public const int Many = 60;
 
     private const int MostAreas = 12;
     private const int InQueue = 5;
