@@ -50,32 +50,47 @@ public sealed class Standing
     private sealed class Known
     {
         private readonly Slot[] _sheets;
-        private CycleStanding? _last;
-        private long _comparedAt = long.MinValue;
-        private int _changed = 1;
+        private readonly Calendars.Zone _zone;
+        private CycleStanding _last;
+        private long? _comparedAt;
+        private int _changed;
 
-        public Known(Standing all, Cycle cycle) =>
-            _sheets = [.. cycle.SheetRefs().Select(r => all._slots.GetOrAdd(r.Partition, _ => new Slot(r, () => Volatile.Write(ref _changed, 1))))];
+        public Known(Standing all, Cycle cycle)
+        {
+            var refs = cycle.SheetRefs().ToArray();
+            _sheets = [.. refs.Select(r => all._slots.GetOrAdd(r.Partition, _ => new Slot(r, () => Volatile.Write(ref _changed, 1))))];
+            _zone = cycle.Zone();
+            _last = CycleStanding.Of(refs);
+        }
 
         public SemaphoreSlim Guard { get; } = new(1);
 
         public async ValueTask<CycleStanding> LookAsync(DossierStore dossiers, CancellationToken cancel)
         {
-            var compare = _comparedAt == long.MinValue || Environment.TickCount64 - _comparedAt >= Fresh;
-            if (!compare && Interlocked.Exchange(ref _changed, 0) == 0 && _last is { } last) return last;
-            Volatile.Write(ref _changed, 0);
+            var compare = _comparedAt is not { } at || Environment.TickCount64 - at >= Fresh;
+            if (Interlocked.Exchange(ref _changed, 0) == 0 && !compare) return _last;
+            var moved = new List<(int, SheetStanding)>();
             try
             {
-                var moved = false;
-                foreach (var sheet in _sheets) moved |= await sheet.LookAsync(dossiers, compare, cancel);
+                for (var i = 0; i < _sheets.Length; i++)
+                {
+                    if (await _sheets[i].LookAsync(dossiers, _zone, compare, cancel) is { } stands) moved.Add((i, stands));
+                }
+
                 if (compare) _comparedAt = Environment.TickCount64;
-                return moved || _last is null ? _last = CycleStanding.Of([.. _sheets.Select(s => s.Stands).OfType<SheetStanding>()]) : _last;
             }
             catch
             {
                 Volatile.Write(ref _changed, 1);
                 throw;
             }
+            finally
+            {
+                // What was read before a fault stands too: its slot will not read it again.
+                if (moved.Count > 0) _last = _last.With(moved);
+            }
+
+            return _last;
         }
     }
 
@@ -83,7 +98,7 @@ public sealed class Standing
     {
         private long _newest;
 
-        public SheetStanding? Stands { get; private set; }
+        private long _read = -1;
 
         public void Heard(long act)
         {
@@ -95,14 +110,14 @@ public sealed class Standing
             changed();
         }
 
-        /// <summary>Reads the sheet again if it was changed; whether it was.</summary>
-        public async ValueTask<bool> LookAsync(DossierStore dossiers, bool compare, CancellationToken cancel)
+        /// <summary>The sheet, read again if it was changed; null where it stands as before, or is not written yet.</summary>
+        public async ValueTask<SheetStanding?> LookAsync(DossierStore dossiers, Calendars.Zone zone, bool compare, CancellationToken cancel)
         {
-            if (!compare && Stands is { } known && known.Act >= Volatile.Read(ref _newest)) return false;
-            if (await dossiers.HeadAsync<SheetHead>(id.Dossier, cancel) is not { } held) return false;
-            if (Stands is { } same && same.Act == held.Head.Tip.Number) return false;
-            Stands = SheetStanding.Of(await Sheet.ReadAsync(dossiers, id, held, cancel));
-            return true;
+            if (!compare && _read >= Volatile.Read(ref _newest)) return null;
+            if (await dossiers.HeadAsync<SheetHead>(id.Dossier, cancel) is not { } held || held.Head.Tip.Number == _read) return null;
+            var stands = SheetStanding.Of(await Sheet.ReadAsync(dossiers, id, held, cancel), zone);
+            _read = stands.Act;
+            return stands;
         }
     }
 }

@@ -87,7 +87,7 @@ public sealed class OverviewDesk(Installation installation)
     private static SeatCounts CountsOf(AreaStanding stands, DateOnly today)
     {
         var overdue = stands.Overdue(today);
-        return new SeatCounts(stands.OnTime, stands.Late, stands.Open - overdue, overdue, stands.Missed);
+        return new SeatCounts(stands.OnTime, stands.Late, stands.StillOwed - overdue, overdue, stands.Missed);
     }
 
     private CycleGlance Glance(Looked main, List<Looked> looked, RegisterSnapshot register, int most)
@@ -109,7 +109,7 @@ public sealed class OverviewDesk(Installation installation)
     ];
 
     private ReportDays DaysOf(Looked now, Looked? earlier) => ReportDays.Of(
-        now.Stands.Filed, DueOf(now.Cycle), now.Cycle.Seats(), earlier?.Stands.Filed, earlier is null ? default : DueOf(earlier.Cycle), now.Cycle.Zone(), now.Today);
+        now.Stands.All.Filed, DueOf(now.Cycle), now.Cycle.Seats(), earlier?.Stands.All.Filed, earlier is null ? default : DueOf(earlier.Cycle), now.Today);
 
     private DateOnly DueOf(Cycle cycle) => cycle.Roles().Select(r => Deadlines.Due(r, cycle.Period(), installation.Parts.Rules.Calendar)).Min();
 
