@@ -4,10 +4,12 @@ using Microsoft.Playwright;
 
 namespace Directives.BrowserTests;
 
-/// <summary>Every page in both languages, on a phone and at a desk: for keyboards and screen readers (axe-core), and no wider than the screen.</summary>
+/// <summary>Every page in both languages, on a phone and at a desk: for keyboards and screen readers (axe-core), no wider than the screen, and 60 KB at most on the wire.</summary>
 [Collection(Together.Name)]
 public sealed class AccessibleTests(Served served, Browser browser)
 {
+    private const int MostBytes = 60 * 1024;
+
     // What is no page: style, icon, charts. Whoever adds one says so here.
     private static readonly string[] _noPages = ["/site.css", "/icon.svg", "/office/cycles/{cycle}/by-day.svg", "/office/cycles/{cycle}/by-area.svg"];
 
@@ -72,6 +74,7 @@ public sealed class AccessibleTests(Served served, Browser browser)
             if (!first) continue;
             var answer = await desk.GotoAsync(address);
             if (answer is not { Status: 200 }) continue;
+            if ((await answer.BodyAsync()).Length is var size and > MostBytes) _faults.Add($"{address} has {size} bytes.");
             if (_seen.TryAdd(pattern, address) || address == from)
             {
                 foreach (var texts in Texts.All)

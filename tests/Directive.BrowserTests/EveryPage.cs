@@ -1,4 +1,6 @@
 using Directives.Access;
+using Directives.Assistants;
+using Directives.Extensions;
 using Directives.Reports;
 using Directives.Web;
 using Directives.Web.Below;
@@ -23,7 +25,8 @@ internal sealed class EveryPage
         var keys = Directory.CreateTempSubdirectory("directive-pages-");
         builder.Services.AddDirectiveWeb(new SiteOptions { PublicAddress = new Uri("http://localhost"), IsSample = true }, keys);
         builder.Services.AddSingleton<IRoles, RegisterRoles>().AddSingleton<ILinkPages, LinkDesk>().AddSingleton<IReportPages, LinkDesk>();
-        builder.Services.AddSingleton<IExtensionPages, ExtensionDesk>().AddSingleton<IOfficePages, OfficeDesk>().AddSingleton<IBelowPages, BelowDesk>();
+        builder.Services.AddSingleton<IMoreTimePages, MoreTimeDesk>().AddSingleton<IOfficePages, OfficeDesk>().AddSingleton<IBelowPages, BelowDesk>();
+        builder.Services.AddSingleton<IAssistantPages, AssistantPages>().AddSingleton<IExtensionPages, ExtensionPages>();
         builder.Services.AddSingleton<IDemoPages>(_ => throw new InvalidOperationException("Nothing is asked here."));
         using var app = builder.Build();
         app.MapDirective();

@@ -1,4 +1,6 @@
 using Directives.Access;
+using Directives.Assistants;
+using Directives.Extensions;
 using Directives.Reports;
 using Directives.Web.Below;
 using Directives.Web.Demo;
@@ -12,7 +14,8 @@ namespace Directives.Web;
 
 /// <summary>
 /// All endpoints, by where they live. They ask the engine through <see cref="ILinkPages"/>, <see cref="IReportPages"/>,
-/// <see cref="IExtensionPages"/>, <see cref="IOfficePages"/>, <see cref="IBelowPages"/>, <see cref="IDemoPages"/> and <see cref="IRoles"/>.
+/// <see cref="IMoreTimePages"/>, <see cref="IOfficePages"/>, <see cref="IBelowPages"/>, <see cref="IAssistantPages"/>,
+/// <see cref="IExtensionPages"/>, <see cref="IDemoPages"/> and <see cref="IRoles"/>.
 /// </summary>
 public static class SiteEndpoints
 {
@@ -26,9 +29,11 @@ public static class SiteEndpoints
         LinkEndpoints.Map(site);
         ReportEndpoints.Map(site);
         ReportApi.Map(site);
-        ExtensionEndpoints.Map(site);
+        MoreTimeEndpoints.Map(site);
         OfficeEndpoints.Map(site);
         BelowEndpoints.Map(site);
+        AssistantEndpoints.Map(site);
+        ExtensionEndpoints.Map(site);
         if (site.ServiceProvider.GetRequiredService<SiteOptions>().IsSample) DemoEndpoints.Map(site);
         return site;
     }

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using Directives.Access;
+using Directives.Assistants;
+using Directives.Extensions;
 using Directives.Reports;
 using Directives.Web;
 using Directives.Web.Below;
@@ -22,7 +24,9 @@ internal static class BenchServers
         builder.Services.AddSingleton<LinkDesk>();
         builder.Services.AddSingleton<ILinkPages>(s => s.GetRequiredService<LinkDesk>());
         builder.Services.AddSingleton<IReportPages>(s => s.GetRequiredService<LinkDesk>());
-        builder.Services.AddSingleton<IExtensionPages, ExtensionDesk>();
+        builder.Services.AddSingleton<IAssistantPages, AssistantPages>();
+        builder.Services.AddSingleton<IExtensionPages, ExtensionPages>();
+        builder.Services.AddSingleton<IMoreTimePages, MoreTimeDesk>();
         builder.Services.AddSingleton<IOfficePages, OfficeDesk>();
         builder.Services.AddSingleton<IBelowPages, BelowDesk>();
         if (sample) builder.Services.AddSingleton<IDemoPages>(_ => throw new InvalidOperationException("Nobody looks at the demonstration here."));

@@ -4,7 +4,7 @@ using Directives.Chasing;
 namespace Directives.Reports;
 
 /// <summary>Whether more time may be asked for, and whether a request may be declined (R10); pure. Granting is an extension, see <see cref="RoundRules"/>.</summary>
-public static class ExtensionRules
+public static class MoreTimeRules
 {
     private const string Declined = "extension-declined";
 
@@ -15,7 +15,7 @@ public static class ExtensionRules
 
     /// <summary>Why a request may not be declined, or null.</summary>
     public static RoundRefusal? Decline(Obligation owed, string reason) =>
-        owed.Waiting() is null ? RoundRefusal.NothingAsked : RoundRules.Reason(reason);
+        owed.Waiting() is null ? RoundRefusal.NothingAsked : RoundRules.Words(reason);
 
     /// <summary>Name of the event in the reader's mailbox: each answer of a round has its own, so that each is told.</summary>
     public static string RungOfDecline(Obligation owed)
