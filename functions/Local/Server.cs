@@ -1,14 +1,8 @@
-using Directives.Access;
-using Directives.Assistants;
 using Directives.Chasing;
-using Directives.Extensions;
 using Directives.Local.Data;
 using Directives.Local.Demo;
-using Directives.Reports;
 using Directives.Web;
-using Directives.Web.Below;
 using Directives.Web.Demo;
-using Directives.Web.Office;
 
 namespace Directives.Local;
 
@@ -79,6 +73,7 @@ public sealed class Server : IAsyncDisposable
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         var services = builder.Services;
+<<<<<<< HEAD
         services.AddSingleton(local.Installation).AddSingleton(local.Clock).AddSingleton(local.Outbox);
         services.AddSingleton<IRoles, RegisterRoles>();
         services.AddSingleton<LinkDesk>();
@@ -89,6 +84,9 @@ public sealed class Server : IAsyncDisposable
         services.AddSingleton<IBelowPages, BelowDesk>();
         services.AddSingleton<IAssistantPages, AssistantPages>();
         services.AddSingleton<IExtensionPages, ExtensionPages>();
+=======
+        services.AddDirectiveEngine(local.Installation).AddSingleton(local.Clock).AddSingleton(local.Outbox);
+>>>>>>> 6debd6942c12a5974fde1ad1d9c33e8547d6cfa0
         services.AddSingleton<IDemoPages, DemoDesk>();
         services.AddSingleton(s => new WatchLoop(local.Installation, local.Clock.SaveNowAndThenAsync, s.GetRequiredService<ILogger<WatchLoop>>()));
         services.AddHostedService(s => s.GetRequiredService<WatchLoop>());

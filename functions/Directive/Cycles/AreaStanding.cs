@@ -5,7 +5,7 @@ namespace Directives.Cycles;
 /// <param name="Owed">How many are owed by each due date (local day).</param>
 /// <param name="Filed">How many reports came on each local day.</param>
 public sealed record AreaStanding(
-    string Code, int OnTime, int Late, int Missed, IReadOnlyDictionary<DateOnly, int> Owed, IReadOnlyDictionary<DateOnly, int> Filed)
+    string Code, int OnTime, int Late, int Missed, Dictionary<DateOnly, int> Owed, Dictionary<DateOnly, int> Filed)
 {
     /// <summary>How many are owed whose due date is over.</summary>
     public int Overdue(DateOnly today)
@@ -16,7 +16,7 @@ public sealed record AreaStanding(
     }
 
     /// <summary>How many are owed in all.</summary>
-    public int StillOwed => Owed.Values.Sum();
+    public int StillOwed { get; } = Owed.Values.Sum();
 
     /// <summary>An area of which nothing is known yet.</summary>
     public static AreaStanding None(string code) => new(code, 0, 0, 0, new Dictionary<DateOnly, int>(), new Dictionary<DateOnly, int>());
@@ -43,7 +43,7 @@ public sealed record AreaStanding(
 
         public AreaStanding Close() => new(from.Code, _onTime, _late, _missed, _owed, _filed);
 
-        private static void Add(Dictionary<DateOnly, int> sums, IReadOnlyDictionary<DateOnly, int> other, int times)
+        private static void Add(Dictionary<DateOnly, int> sums, Dictionary<DateOnly, int> other, int times)
         {
             foreach (var (day, count) in other)
             {

@@ -80,8 +80,10 @@ public sealed class CycleStanding
         foreach (var sheet in _sheets)
         {
             if (sheet is null) continue;
-            foreach (var owed in of(sheet))
+            var list = of(sheet);
+            for (var i = 0; i < list.Count; i++)
             {
+                var owed = list[i];
                 var rank = (key(owed), owed.Seat);
                 if (rank.Item1 == long.MaxValue) break;
                 if (first.Count < most) first.Enqueue(new(sheet.Ref, owed), rank);
@@ -91,7 +93,7 @@ public sealed class CycleStanding
         }
 
         var found = new Placed[first.Count];
-        for (var i = found.Length - 1; i >= 0; i--) found[i] = first.Dequeue();
+        for (var i = found.Length; i-- > 0;) found[i] = first.Dequeue();
         return found;
     }
 }

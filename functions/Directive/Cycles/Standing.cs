@@ -50,15 +50,15 @@ public sealed class Standing
     private sealed class Known
     {
         private readonly Slot[] _sheets;
+        private readonly ConcurrentQueue<int> _changed = new();
         private readonly Calendars.Zone _zone;
         private CycleStanding _last;
         private long? _comparedAt;
-        private int _changed;
 
         public Known(Standing all, Cycle cycle)
         {
             var refs = cycle.SheetRefs().ToArray();
-            _sheets = [.. refs.Select(r => all._slots.GetOrAdd(r.Partition, _ => new Slot(r, () => Volatile.Write(ref _changed, 1))))];
+            _sheets = [.. refs.Select((r, i) => all._slots.GetOrAdd(r.Partition, _ => new Slot(r, () => _changed.Enqueue(i))))];
             _zone = cycle.Zone();
             _last = CycleStanding.Of(refs);
         }
@@ -68,20 +68,24 @@ public sealed class Standing
         public async ValueTask<CycleStanding> LookAsync(DossierStore dossiers, CancellationToken cancel)
         {
             var compare = _comparedAt is not { } at || Environment.TickCount64 - at >= Fresh;
-            if (Interlocked.Exchange(ref _changed, 0) == 0 && !compare) return _last;
             var moved = new List<(int, SheetStanding)>();
+            var looking = -1;
             try
             {
-                for (var i = 0; i < _sheets.Length; i++)
+                if (compare) _changed.Clear();
+                for (var next = 0; compare ? next < _sheets.Length : _changed.TryDequeue(out next); next++)
                 {
-                    if (await _sheets[i].LookAsync(dossiers, _zone, compare, cancel) is { } stands) moved.Add((i, stands));
+                    looking = next;
+                    if (await _sheets[next].LookAsync(dossiers, _zone, compare, cancel) is { } stands) moved.Add((next, stands));
                 }
 
                 if (compare) _comparedAt = Environment.TickCount64;
             }
-            catch
+            catch when (looking >= 0)
             {
-                Volatile.Write(ref _changed, 1);
+                // It is looked at again the next time.
+                _changed.Enqueue(looking);
+                if (compare) _comparedAt = null;
                 throw;
             }
             finally

@@ -29,11 +29,19 @@ public static class SiteEndpoints
         LinkEndpoints.Map(site);
         ReportEndpoints.Map(site);
         ReportApi.Map(site);
+<<<<<<< HEAD
         MoreTimeEndpoints.Map(site);
         OfficeEndpoints.Map(site);
         BelowEndpoints.Map(site);
         AssistantEndpoints.Map(site);
         ExtensionEndpoints.Map(site);
+=======
+        ExtensionEndpoints.Map(site);
+        AssistantEndpoints.Map(site);
+        OfficeEndpoints.Map(site);
+        AreaExtensionEndpoints.Map(site);
+        BelowEndpoints.Map(site);
+>>>>>>> 6debd6942c12a5974fde1ad1d9c33e8547d6cfa0
         if (site.ServiceProvider.GetRequiredService<SiteOptions>().IsSample) DemoEndpoints.Map(site);
         return site;
     }

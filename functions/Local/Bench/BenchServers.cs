@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+<<<<<<< HEAD
 using Directives.Access;
 using Directives.Assistants;
 using Directives.Extensions;
@@ -8,6 +9,9 @@ using Directives.Web;
 using Directives.Web.Below;
 using Directives.Web.Demo;
 using Directives.Web.Office;
+=======
+using Directives.Web;
+>>>>>>> 6debd6942c12a5974fde1ad1d9c33e8547d6cfa0
 
 namespace Directives.Local.Bench;
 
@@ -19,6 +23,7 @@ internal static class BenchServers
     public static async Task<(WebApplication App, Uri Address)> SiteAsync(Installation installation, DirectoryInfo keys, CancellationToken cancel, bool sample = false)
     {
         var (builder, address) = Builder();
+<<<<<<< HEAD
         builder.Services.AddSingleton(installation);
         builder.Services.AddSingleton<IRoles, RegisterRoles>();
         builder.Services.AddSingleton<LinkDesk>();
@@ -31,6 +36,10 @@ internal static class BenchServers
         builder.Services.AddSingleton<IBelowPages, BelowDesk>();
         if (sample) builder.Services.AddSingleton<IDemoPages>(_ => throw new InvalidOperationException("Nobody looks at the demonstration here."));
         builder.Services.AddDirectiveWeb(new SiteOptions { PublicAddress = address, IsSample = sample }, keys);
+=======
+        builder.Services.AddDirectiveEngine(installation);
+        builder.Services.AddDirectiveWeb(new SiteOptions { PublicAddress = address, IsSample = false }, keys);
+>>>>>>> 6debd6942c12a5974fde1ad1d9c33e8547d6cfa0
         var app = builder.Build();
         app.UseDirective();
         await app.StartAsync(cancel);

@@ -72,11 +72,19 @@ internal sealed class TestSite : IAsyncDisposable
         services.AddSingleton<ILinkPages>(s => s.GetRequiredService<SampleWorld>());
         services.AddSingleton<IReportPages>(s => s.GetRequiredService<SampleWorld>());
         services.AddSingleton<IRoles>(s => s.GetRequiredService<SampleWorld>());
+<<<<<<< HEAD
         services.AddSingleton<SampleBelow>();
         services.AddSingleton<IBelowPages>(s => s.GetRequiredService<SampleBelow>());
         services.AddSingleton<IMoreTimePages>(s => s.GetRequiredService<SampleBelow>());
         services.AddSingleton<IAssistantPages>(s => s.GetRequiredService<SampleWorld>());
         services.AddSingleton<IExtensionPages>(s => s.GetRequiredService<SampleOffice>());
+=======
+        services.AddSingleton<IAssistantPages>(s => s.GetRequiredService<SampleWorld>());
+        services.AddSingleton<IAreaExtensionPages>(s => s.GetRequiredService<SampleOffice>());
+        services.AddSingleton<SampleBelow>();
+        services.AddSingleton<IBelowPages>(s => s.GetRequiredService<SampleBelow>());
+        services.AddSingleton<IExtensionPages>(s => s.GetRequiredService<SampleBelow>());
+>>>>>>> 6debd6942c12a5974fde1ad1d9c33e8547d6cfa0
         services.AddSingleton<IOfficePages>(s => s.GetRequiredService<SampleOffice>());
         services.AddSingleton<IDemoPages>(s => s.GetRequiredService<SampleDemo>());
     }
@@ -84,13 +92,7 @@ internal sealed class TestSite : IAsyncDisposable
     /// <summary>Registers the engine itself, as the heads do; there is a session of the office only for a sample's visitor.</summary>
     public static Action<IServiceCollection> Engine(Installation installation) => services =>
     {
-        services.AddSingleton(installation).AddSingleton<SampleDemo>().AddSingleton<LinkDesk>();
-        services.AddSingleton<ILinkPages>(s => s.GetRequiredService<LinkDesk>());
-        services.AddSingleton<IReportPages>(s => s.GetRequiredService<LinkDesk>());
-        services.AddSingleton<IRoles, RegisterRoles>();
-        services.AddSingleton<IAssistantPages, AssistantPages>();
-        services.AddSingleton<IExtensionPages, ExtensionPages>();
-        services.AddSingleton<IOfficePages, OfficeDesk>();
+        services.AddDirectiveEngine(installation).AddSingleton<SampleDemo>();
         services.AddSingleton<IDemoPages>(s => s.GetRequiredService<SampleDemo>());
     };
 

@@ -103,9 +103,8 @@ public sealed class OverviewDesk(Installation installation)
 
     private static IReadOnlyList<AreaRow> AreasOf(Looked looked, RegisterSnapshot register, int most) =>
     [
-        .. looked.Stands.Areas.Select(a => (a.Code, Counts: CountsOf(a, looked.Today))).OrderByDescending(a => a.Counts.Overdue)
-            .ThenBy(a => a.Code, StringComparer.Ordinal).Take(most)
-            .Select(a => new AreaRow(a.Code, register.PlaceOf(a.Code)?.Name ?? a.Code, a.Counts)),
+        .. looked.Stands.Areas.OrderByDescending(a => a.Overdue(looked.Today)).ThenBy(a => a.Code, StringComparer.Ordinal).Take(most)
+            .Select(a => new AreaRow(a.Code, register.PlaceOf(a.Code)?.Name ?? a.Code, CountsOf(a, looked.Today))),
     ];
 
     private ReportDays DaysOf(Looked now, Looked? earlier) => ReportDays.Of(
