@@ -71,15 +71,9 @@ public sealed class Installation : IDisposable
             Extender);
         Watch = new Watch(Dossiers, Due, Waker, Room, Bell, parts.Watch, clock);
         Reports = new ReportDesk(Dossiers, Cycles, Chases, Bell, clock);
-<<<<<<< HEAD
-        Readings = new ReadingDesk(Dossiers, clock);
-        Standing = new Standing(Dossiers);
-        Ready = new ReadyDesk(Reports, Dossiers, Bell, clock);
-=======
         Ready = new ReadyDesk(Reports, Dossiers, Bell, clock);
         Readings = new ReadingDesk(Dossiers, clock);
         Standing = new Standing(Dossiers);
->>>>>>> 6debd6942c12a5974fde1ad1d9c33e8547d6cfa0
         Substance = new SubstanceDesk(Dossiers, Cycles);
         Rounds = new RoundDesk(Dossiers, Cycles, Chases, Registers, parts.Rules, Bell, clock);
     }
@@ -117,11 +111,6 @@ public sealed class Installation : IDisposable
 
     public RoundDesk Rounds { get; }
 
-<<<<<<< HEAD
-    public ReadingDesk Readings { get; }
-
-=======
->>>>>>> 6debd6942c12a5974fde1ad1d9c33e8547d6cfa0
     public ReadyDesk Ready { get; }
 
     public AssistantStore Assistants { get; }
@@ -131,11 +120,8 @@ public sealed class Installation : IDisposable
     public ExtensionStore Extensions { get; }
 
     public Extender Extender { get; }
-<<<<<<< HEAD
-=======
 
     public ReadingDesk Readings { get; }
->>>>>>> 6debd6942c12a5974fde1ad1d9c33e8547d6cfa0
 
     public SubstanceDesk Substance { get; }
 

@@ -73,20 +73,7 @@ public sealed class Server : IAsyncDisposable
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         var services = builder.Services;
-<<<<<<< HEAD
-        services.AddSingleton(local.Installation).AddSingleton(local.Clock).AddSingleton(local.Outbox);
-        services.AddSingleton<IRoles, RegisterRoles>();
-        services.AddSingleton<LinkDesk>();
-        services.AddSingleton<ILinkPages>(s => s.GetRequiredService<LinkDesk>());
-        services.AddSingleton<IReportPages>(s => s.GetRequiredService<LinkDesk>());
-        services.AddSingleton<IMoreTimePages, MoreTimeDesk>();
-        services.AddSingleton<IOfficePages, OfficeDesk>();
-        services.AddSingleton<IBelowPages, BelowDesk>();
-        services.AddSingleton<IAssistantPages, AssistantPages>();
-        services.AddSingleton<IExtensionPages, ExtensionPages>();
-=======
         services.AddDirectiveEngine(local.Installation).AddSingleton(local.Clock).AddSingleton(local.Outbox);
->>>>>>> 6debd6942c12a5974fde1ad1d9c33e8547d6cfa0
         services.AddSingleton<IDemoPages, DemoDesk>();
         services.AddSingleton(s => new WatchLoop(local.Installation, local.Clock.SaveNowAndThenAsync, s.GetRequiredService<ILogger<WatchLoop>>()));
         services.AddHostedService(s => s.GetRequiredService<WatchLoop>());

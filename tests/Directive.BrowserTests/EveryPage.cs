@@ -1,11 +1,9 @@
-using Directives.Access;
-using Directives.Assistants;
-using Directives.Extensions;
-using Directives.Reports;
+using Directives.Calendars;
+using Directives.Editions;
+using Directives.Simulation;
+using Directives.Tables;
 using Directives.Web;
-using Directives.Web.Below;
 using Directives.Web.Demo;
-using Directives.Web.Office;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
@@ -24,9 +22,8 @@ internal sealed class EveryPage
         var builder = WebApplication.CreateSlimBuilder();
         var keys = Directory.CreateTempSubdirectory("directive-pages-");
         builder.Services.AddDirectiveWeb(new SiteOptions { PublicAddress = new Uri("http://localhost"), IsSample = true }, keys);
-        builder.Services.AddSingleton<IRoles, RegisterRoles>().AddSingleton<ILinkPages, LinkDesk>().AddSingleton<IReportPages, LinkDesk>();
-        builder.Services.AddSingleton<IMoreTimePages, MoreTimeDesk>().AddSingleton<IOfficePages, OfficeDesk>().AddSingleton<IBelowPages, BelowDesk>();
-        builder.Services.AddSingleton<IAssistantPages, AssistantPages>().AddSingleton<IExtensionPages, ExtensionPages>();
+        using var installation = Nothing();
+        builder.Services.AddDirectiveEngine(installation);
         builder.Services.AddSingleton<IDemoPages>(_ => throw new InvalidOperationException("Nothing is asked here."));
         using var app = builder.Build();
         app.MapDirective();
@@ -39,6 +36,17 @@ internal sealed class EveryPage
         ];
         keys.Delete(recursive: true);
     }
+
+    private static Installation Nothing() => new(new InstallationParts
+    {
+        Authority = "1",
+        Tables = new MemoryTables(),
+        Clock = TimeProvider.System,
+        Rules = new RuleBook(EditionLibrary.Sample, HolidayFile.Vietnam, new DateOnly(2023, 4, 30)),
+        Transport = new CountingTransport(),
+        TrailKey = new byte[32],
+        LinkSecret = new byte[32],
+    });
 
     /// <summary>All patterns that are read with GET.</summary>
     public IReadOnlyList<string> Patterns => [.. _pages.Select(p => p.Pattern)];

@@ -38,16 +38,16 @@ public sealed class RoundDesk(
         SheetRef id, string seat, Actor by, string reason, DateOnly wished, Func<Obligation, bool> admits, CancellationToken cancel = default) =>
         ActAsync(id, seat, (owed, _, today, now) =>
             !admits(owed) ? (RoundRefusal.NothingOwed, null, null)
-            : MoreTimeRules.Ask(owed, reason, wished, today, rules.Calendar) is { } refusal ? (refusal, null, null)
+            : ExtensionRules.Ask(owed, reason, wished, today, rules.Calendar) is { } refusal ? (refusal, null, null)
             : (null, owed with { Asked = new(reason.Trim(), wished, now, by.Id) },
                 new Plan("extension-asked", null, "", by, reason.Trim(), $"wished: {wished:yyyy-MM-dd}")), cancel);
 
     /// <summary>Declines a request for more time with a reason; the official is told. Null when done.</summary>
     public Task<RoundRefusal?> DeclineAsync(SheetRef id, string seat, Actor by, string reason, CancellationToken cancel = default) =>
-        ActAsync(id, seat, (owed, _, _, _) => MoreTimeRules.Decline(owed, reason) is { } refusal
+        ActAsync(id, seat, (owed, _, _, _) => ExtensionRules.Decline(owed, reason) is { } refusal
             ? (refusal, null, null)
             : (null, owed with { Asked = null },
-                new Plan("extension-declined", NoticeKind.ExtensionDeclined, MoreTimeRules.RungOfDecline(owed), by, reason.Trim())), cancel);
+                new Plan("extension-declined", NoticeKind.ExtensionDeclined, ExtensionRules.RungOfDecline(owed), by, reason.Trim())), cancel);
 
     /// <summary>Makes all links to the obligation that are out invalid; the next letter brings a new one.</summary>
     public Task<RoundRefusal?> RevokeLinksAsync(SheetRef id, string seat, Actor by, string reason, CancellationToken cancel = default) =>

@@ -14,8 +14,7 @@ namespace Directives.Web;
 
 /// <summary>
 /// All endpoints, by where they live. They ask the engine through <see cref="ILinkPages"/>, <see cref="IReportPages"/>,
-/// <see cref="IMoreTimePages"/>, <see cref="IOfficePages"/>, <see cref="IBelowPages"/>, <see cref="IAssistantPages"/>,
-/// <see cref="IExtensionPages"/>, <see cref="IDemoPages"/> and <see cref="IRoles"/>.
+/// <see cref="IExtensionPages"/>, <see cref="IOfficePages"/>, <see cref="IBelowPages"/>, <see cref="IDemoPages"/> and <see cref="IRoles"/>.
 /// </summary>
 public static class SiteEndpoints
 {
@@ -29,19 +28,11 @@ public static class SiteEndpoints
         LinkEndpoints.Map(site);
         ReportEndpoints.Map(site);
         ReportApi.Map(site);
-<<<<<<< HEAD
-        MoreTimeEndpoints.Map(site);
-        OfficeEndpoints.Map(site);
-        BelowEndpoints.Map(site);
-        AssistantEndpoints.Map(site);
-        ExtensionEndpoints.Map(site);
-=======
         ExtensionEndpoints.Map(site);
         AssistantEndpoints.Map(site);
         OfficeEndpoints.Map(site);
         AreaExtensionEndpoints.Map(site);
         BelowEndpoints.Map(site);
->>>>>>> 6debd6942c12a5974fde1ad1d9c33e8547d6cfa0
         if (site.ServiceProvider.GetRequiredService<SiteOptions>().IsSample) DemoEndpoints.Map(site);
         return site;
     }

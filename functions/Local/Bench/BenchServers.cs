@@ -1,17 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-<<<<<<< HEAD
-using Directives.Access;
-using Directives.Assistants;
-using Directives.Extensions;
-using Directives.Reports;
 using Directives.Web;
-using Directives.Web.Below;
 using Directives.Web.Demo;
-using Directives.Web.Office;
-=======
-using Directives.Web;
->>>>>>> 6debd6942c12a5974fde1ad1d9c33e8547d6cfa0
 
 namespace Directives.Local.Bench;
 
@@ -23,23 +13,9 @@ internal static class BenchServers
     public static async Task<(WebApplication App, Uri Address)> SiteAsync(Installation installation, DirectoryInfo keys, CancellationToken cancel, bool sample = false)
     {
         var (builder, address) = Builder();
-<<<<<<< HEAD
-        builder.Services.AddSingleton(installation);
-        builder.Services.AddSingleton<IRoles, RegisterRoles>();
-        builder.Services.AddSingleton<LinkDesk>();
-        builder.Services.AddSingleton<ILinkPages>(s => s.GetRequiredService<LinkDesk>());
-        builder.Services.AddSingleton<IReportPages>(s => s.GetRequiredService<LinkDesk>());
-        builder.Services.AddSingleton<IAssistantPages, AssistantPages>();
-        builder.Services.AddSingleton<IExtensionPages, ExtensionPages>();
-        builder.Services.AddSingleton<IMoreTimePages, MoreTimeDesk>();
-        builder.Services.AddSingleton<IOfficePages, OfficeDesk>();
-        builder.Services.AddSingleton<IBelowPages, BelowDesk>();
+        builder.Services.AddDirectiveEngine(installation);
         if (sample) builder.Services.AddSingleton<IDemoPages>(_ => throw new InvalidOperationException("Nobody looks at the demonstration here."));
         builder.Services.AddDirectiveWeb(new SiteOptions { PublicAddress = address, IsSample = sample }, keys);
-=======
-        builder.Services.AddDirectiveEngine(installation);
-        builder.Services.AddDirectiveWeb(new SiteOptions { PublicAddress = address, IsSample = false }, keys);
->>>>>>> 6debd6942c12a5974fde1ad1d9c33e8547d6cfa0
         var app = builder.Build();
         app.UseDirective();
         await app.StartAsync(cancel);

@@ -70,7 +70,7 @@ public sealed class MoreTimeTests
     private static Task<RoundRefusal?> DeclineAsync(Playground play, string reason = "the report is short") =>
         play.It.Rounds.DeclineAsync(MonthScript.SheetOf("112"), "112.monitor", MonthScript.Office, reason);
 
-    private static async Task<(MoreTimeDesk Desk, LinkSession Session)> AskedAsync(Playground play)
+    private static async Task<(ExtensionDesk Desk, LinkSession Session)> AskedAsync(Playground play)
     {
         await play.RunToAsync(5, 8, 10);
         var (desk, session) = await HolderAsync(play);
@@ -79,10 +79,10 @@ public sealed class MoreTimeTests
         return (desk, session);
     }
 
-    private static async Task<(MoreTimeDesk Desk, LinkSession Session)> HolderAsync(Playground play)
+    private static async Task<(ExtensionDesk Desk, LinkSession Session)> HolderAsync(Playground play)
     {
         var sheet = MonthScript.SheetOf("112");
         var key = await play.It.Links.EnsureAsync(new Link(sheet.Partition, "112.monitor", "m112", 1, new DateOnly(2023, 6, 30)), default);
-        return (new MoreTimeDesk(play.It, new LinkDesk(play.It)), new LinkSession(Links.Hash(key), sheet.Partition, "112.monitor", "m112", new Bilingual("a", "b"), "vi"));
+        return (new ExtensionDesk(play.It, new LinkDesk(play.It)), new LinkSession(Links.Hash(key), sheet.Partition, "112.monitor", "m112", new Bilingual("a", "b"), "vi"));
     }
 }

@@ -6,7 +6,7 @@ using Directives.Web.Office;
 namespace Directives.Tests.Web;
 
 /// <summary>What those in charge of a place see, and those who ask for more time.</summary>
-internal sealed class SampleBelow(SampleWorld world) : IBelowPages, IMoreTimePages
+internal sealed class SampleBelow(SampleWorld world) : IBelowPages, IExtensionPages
 {
     /// <summary>What was asked for, in order.</summary>
     public List<string> Asked { get; } = [];
@@ -35,7 +35,7 @@ internal sealed class SampleBelow(SampleWorld world) : IBelowPages, IMoreTimePag
             : null);
     }
 
-    public async ValueTask<MoreTimeLook> LookAsync(LinkSession session, CancellationToken cancel) => new(await world.LookAsync(session, cancel));
+    public async ValueTask<ExtensionLook> LookAsync(LinkSession session, CancellationToken cancel) => new(await world.LookAsync(session, cancel));
 
     public Task<RoundRefusal?> AskAsync(LinkSession session, string reason, DateOnly wished, CancellationToken cancel)
     {

@@ -72,19 +72,11 @@ internal sealed class TestSite : IAsyncDisposable
         services.AddSingleton<ILinkPages>(s => s.GetRequiredService<SampleWorld>());
         services.AddSingleton<IReportPages>(s => s.GetRequiredService<SampleWorld>());
         services.AddSingleton<IRoles>(s => s.GetRequiredService<SampleWorld>());
-<<<<<<< HEAD
-        services.AddSingleton<SampleBelow>();
-        services.AddSingleton<IBelowPages>(s => s.GetRequiredService<SampleBelow>());
-        services.AddSingleton<IMoreTimePages>(s => s.GetRequiredService<SampleBelow>());
-        services.AddSingleton<IAssistantPages>(s => s.GetRequiredService<SampleWorld>());
-        services.AddSingleton<IExtensionPages>(s => s.GetRequiredService<SampleOffice>());
-=======
         services.AddSingleton<IAssistantPages>(s => s.GetRequiredService<SampleWorld>());
         services.AddSingleton<IAreaExtensionPages>(s => s.GetRequiredService<SampleOffice>());
         services.AddSingleton<SampleBelow>();
         services.AddSingleton<IBelowPages>(s => s.GetRequiredService<SampleBelow>());
         services.AddSingleton<IExtensionPages>(s => s.GetRequiredService<SampleBelow>());
->>>>>>> 6debd6942c12a5974fde1ad1d9c33e8547d6cfa0
         services.AddSingleton<IOfficePages>(s => s.GetRequiredService<SampleOffice>());
         services.AddSingleton<IDemoPages>(s => s.GetRequiredService<SampleDemo>());
     }

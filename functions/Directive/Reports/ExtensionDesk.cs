@@ -6,16 +6,16 @@ using Directives.Dossiers;
 namespace Directives.Reports;
 
 /// <summary>Takes requests for more time from those who hold a link (R10); the office decides.</summary>
-public sealed class MoreTimeDesk(Installation installation, IReportPages reports) : IMoreTimePages
+public sealed class ExtensionDesk(Installation installation, IReportPages reports) : IExtensionPages
 {
     /// <inheritdoc/>
-    public async ValueTask<MoreTimeLook> LookAsync(LinkSession session, CancellationToken cancel)
+    public async ValueTask<ExtensionLook> LookAsync(LinkSession session, CancellationToken cancel)
     {
         var look = await reports.LookAsync(session, cancel);
-        if (look is not ReportOwed) return new MoreTimeLook(look);
+        if (look is not ReportOwed) return new ExtensionLook(look);
         var sheet = SheetRef.Parse(session.Sheet);
         var owed = await installation.Dossiers.RowAsync<Obligation>(sheet.Dossier, SheetRef.ObligationKey(session.Seat), cancel);
-        return new MoreTimeLook(look, owed?.Waiting());
+        return new ExtensionLook(look, owed?.Waiting());
     }
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using Directives.Chasing;
 namespace Directives.Reports;
 
 /// <summary>Whether more time may be asked for, and whether a request may be declined (R10); pure. Granting is an extension, see <see cref="RoundRules"/>.</summary>
-public static class MoreTimeRules
+public static class ExtensionRules
 {
     private const string Declined = "extension-declined";
 

@@ -3,10 +3,10 @@ using Directives.Access;
 namespace Directives.Reports;
 
 /// <summary>What the page that asks for more time asks of the engine. Each call judges the link again.</summary>
-public interface IMoreTimePages
+public interface IExtensionPages
 {
     /// <summary>How the session's obligation stands, and what was asked already.</summary>
-    ValueTask<MoreTimeLook> LookAsync(LinkSession session, CancellationToken cancel);
+    ValueTask<ExtensionLook> LookAsync(LinkSession session, CancellationToken cancel);
 
     /// <summary>Asks for more time. Null when done.</summary>
     /// <param name="wished">The due date wished for (local day).</param>

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Directives.Reports;
 
 /// <summary>More time for the session's report: asked for here, decided by the office (R10).</summary>
-public static class MoreTimeEndpoints
+public static class ExtensionEndpoints
 {
     /// <summary>Where it is asked for; the session says for which report.</summary>
     public const string Path = "/report/extension";
@@ -18,21 +18,21 @@ public static class MoreTimeEndpoints
         site.MapPost(Path, AskAsync).Allow(Who.LinkHolder);
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext context, IMoreTimePages pages, CancellationToken cancel)
+    private static async Task<IResult> ShowAsync(HttpContext context, IExtensionPages pages, CancellationToken cancel)
     {
         var (look, asked) = await pages.LookAsync(Holder(context), cancel);
         return look is ReportOwed owed
-            ? Show(context, new MoreTimeView(owed, asked, "", "", [], asked is not null && context.Request.Query.ContainsKey("done")))
+            ? Show(context, new ExtensionView(owed, asked, "", "", [], asked is not null && context.Request.Query.ContainsKey("done")))
             : Other(context, look);
     }
 
-    private static async Task<IResult> AskAsync(HttpContext context, IMoreTimePages pages, CancellationToken cancel)
+    private static async Task<IResult> AskAsync(HttpContext context, IExtensionPages pages, CancellationToken cancel)
     {
         var form = await context.Request.ReadFormAsync(cancel);
         var (look, asked) = await pages.LookAsync(Holder(context), cancel);
         if (look is not ReportOwed owed) return Other(context, look);
         var (typed, wished) = (form["reason"].ToString(), form["wished"].ToString());
-        IResult Refuse(FieldProblem problem) => Show(context, new MoreTimeView(owed, asked, typed, wished, [problem]), StatusCodes.Status422UnprocessableEntity);
+        IResult Refuse(FieldProblem problem) => Show(context, new ExtensionView(owed, asked, typed, wished, [problem]), StatusCodes.Status422UnprocessableEntity);
 
         // The form of another report, opened since in this browser, asks for nothing here.
         if (form["for"] != owed.Id) return Refuse(new FieldProblem("reason", "ask.problem.other", owed.Place));
@@ -65,8 +65,8 @@ public static class MoreTimeEndpoints
         _ => Pages.SeeOther(context, ReportEndpoints.Path),
     };
 
-    private static IResult Show(HttpContext context, MoreTimeView view, int status = StatusCodes.Status200OK) =>
-        Pages.Show<MoreTimePage, MoreTimeView>(context, view, status);
+    private static IResult Show(HttpContext context, ExtensionView view, int status = StatusCodes.Status200OK) =>
+        Pages.Show<ExtensionPage, ExtensionView>(context, view, status);
 
     private static LinkSession Holder(HttpContext context) =>
         Session.Of(context.User) as LinkSession ?? throw new InvalidOperationException("Only link holders are admitted here.");
