@@ -63,9 +63,9 @@ public sealed class DateShiftTests
     {
         var shift = DateShift.Of(HolidayFile.Vietnam, new(2023, 4, 30), 5)!;
         Assert.Equal(
-            "Hạn được tính là 5 ngày làm việc sau ngày 30/04/2023; từ ngày 29/04/2023 đến ngày 03/05/2023 là ngày nghỉ (Giỗ Tổ Hùng Vương, "
-            + "Ngày Chiến thắng 30/4, Ngày Quốc tế lao động 1/5; văn bản số 45/2019/QH14 của Quốc hội); vì vậy hạn là thứ Tư, ngày 10/05/2023, "
-            + "không phải ngày 05/05/2023.",
+            "Hạn nộp: thứ Tư, 10/05/2023, tức là 5 ngày làm việc sau ngày 30/04/2023, không tính các ngày nghỉ từ 29/04/2023 đến 03/05/2023 "
+            + "(Giỗ Tổ Hùng Vương, Ngày Chiến thắng 30/4, Ngày Quốc tế lao động 1/5; văn bản số 45/2019/QH14 của Quốc hội); nếu không thì hạn đã là "
+            + "ngày 05/05/2023.",
             LetterDates.Shift(Texts.Vietnamese, shift));
         Assert.Contains("29 April 2023 to 3 May 2023", LetterDates.Shift(Texts.English, shift), StringComparison.Ordinal);
         Assert.Contains("Wednesday, 10 May 2023", LetterDates.Shift(Texts.English, shift), StringComparison.Ordinal);

@@ -140,20 +140,29 @@ public sealed partial class LetterTests
     [InlineData("رئيس القسم", "\u2068رئيس القسم\u2069")]
     [InlineData("Sở\u202e tế\u200b\u2028Y", "Sở tế Y")]
     [InlineData(" a\tb ", "a b")]
-    public async Task A_title_is_shown_inertly_whatever_it_holds(string title, string shown)
+    public async Task A_title_and_a_reason_are_shown_inertly_whatever_they_hold(string title, string shown)
     {
-        var bench = await LetterBench.MakeAsync(o => Wrong(o, title), p => p.Code == "21739" ? p with { Name = title } : p);
+        var bench = await Bench.Value;
         foreach (var (name, language) in SampleLetters.All.Keys.SelectMany(n => Texts.All.Select(t => (n, t.Language))))
         {
-            var letter = await bench.Writer.WriteAsync(SampleLetters.All[name](bench, language));
-            var html = Parse(letter.Html);
-            Assert.Empty(html.Descendants("script").Concat(html.Descendants("b")));
-            Assert.Contains(shown, Regex.Replace(html.Value, "\\s+", " "), StringComparison.Ordinal);
-            Assert.Contains(shown, Regex.Replace(letter.Text, "\\s+", " "), StringComparison.Ordinal);
-            Assert.DoesNotContain('\n', letter.Subject);
-            Assert.DoesNotContain(letter.Subject + letter.Text + letter.Html, c => char.IsControl(c) && c != '\n' || c is '\u202e' or '\u200b' or '\u2028');
-            Assert.Equal(0, letter.Text.Count(c => c == '\u2068') - letter.Text.Count(c => c == '\u2069'));
+            var draft = SampleLetters.All[name](bench, language);
+            var letter = await bench.Writer.WriteAsync(draft with
+            {
+                Reader = draft.Reader with { Title = title, TitleEn = title },
+                Notices = [.. draft.Notices.Select(n => n.Notice.Kind == NoticeKind.Asked ? n : n with { Notice = n.Notice with { Words = title } })],
+            });
+            ShownInertly(letter, shown);
         }
+    }
+
+    [Theory]
+    [InlineData("<script>alert(1)</script> & <b>Sở</b> \"Y\" 'tế'", "<script>alert(1)</script> & <b>Sở</b> \"Y\" 'tế'")]
+    [InlineData("رئيس القسم", "\u2068رئيس القسم\u2069")]
+    public async Task So_are_names_of_the_register(string name, string shown)
+    {
+        var bench = await LetterBench.MakeAsync(o => o with { Title = name, TitleEn = name }, p => p.Code == "21739" ? p with { Name = name } : p);
+        foreach (var (make, texts) in SampleLetters.All.Values.SelectMany(m => Texts.All.Select(t => (m, t))))
+            ShownInertly(await bench.Writer.WriteAsync(make(bench, texts.Language)), shown);
     }
 
     [Theory]
@@ -189,7 +198,16 @@ public sealed partial class LetterTests
         return await bench.Writer.WriteAsync(SampleLetters.All[name](bench, language));
     }
 
-    private static Directives.Register.Official Wrong(Directives.Register.Official official, string title) => official with { Title = title, TitleEn = title };
+    private static void ShownInertly(ComposedLetter letter, string shown)
+    {
+        var html = Parse(letter.Html);
+        Assert.Empty(html.Descendants("script").Concat(html.Descendants("b")));
+        Assert.Contains(shown, Regex.Replace(html.Value, "\\s+", " "), StringComparison.Ordinal);
+        Assert.Contains(shown, Regex.Replace(letter.Text, "\\s+", " "), StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', letter.Subject);
+        Assert.DoesNotContain(letter.Subject + letter.Text + letter.Html, c => (char.IsControl(c) && c != '\n') || c is '\u202e' or '\u200b' or '\u2028');
+        Assert.Equal(letter.Text.Count(c => c == '\u2068'), letter.Text.Count(c => c == '\u2069'));
+    }
 
     private static XElement Parse(string html) =>
         XDocument.Parse(Void().Replace(html.Replace("<!doctype html>", "", StringComparison.Ordinal), "<$1$2/>"), LoadOptions.PreserveWhitespace).Root!;
@@ -208,6 +226,6 @@ public sealed partial class LetterTests
     [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+")]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"^\d+\. ([^(]+) \(", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\d+\. ([^,]+),", RegexOptions.Multiline)]
     private static partial Regex Numbered();
 }

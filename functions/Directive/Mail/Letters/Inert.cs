@@ -9,8 +9,8 @@ namespace Directives.Mail.Letters;
 /// </summary>
 public static class Inert
 {
-    // Encoded it may be six times as long, and a line of mail holds 998 octets.
-    private const int LongestWord = 120;
+    // Encoded it may be nine times as long, and a line of mail holds 998 octets.
+    private const int LongestWord = 80;
     private const char Isolate = '\u2068';
     private const char EndIsolate = '\u2069';
 

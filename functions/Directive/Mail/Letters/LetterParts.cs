@@ -117,13 +117,13 @@ internal sealed class LetterParts(
         var rung = item.Notice.Rung;
         var rule = item.Obligation is { } owed ? cycle.Edition.For(owed.Role) : null;
         var why = rule?.Ladder.FirstOrDefault(r => r.Name == rung) is { } step
-            ? texts["letter.why", cycle.Edition.Directive, texts.Rung(rung), Distance(step.Offset), LetterDates.Day(texts, due)]
-            : texts["letter.why.short", cycle.Edition.Directive, texts.Rung(rung), LetterDates.Day(texts, due)];
-        if (item.Notice.Round > 1) return why + Round(item);
+            ? texts["letter.why", cycle.Edition.Directive, texts.Rung(rung), Distance(step.Offset)]
+            : texts["letter.why.short", cycle.Edition.Directive, texts.Rung(rung)];
         // A due date that a person set, or that another calendar gave at opening, was not reckoned like this.
-        return rule is not null && Deadlines.Shift(rule, cycle.Period(), calendar) is { } shift && shift.To == due
+        var shift = rule is null || item.Notice.Round > 1 ? null : Deadlines.Shift(rule, cycle.Period(), calendar);
+        return shift?.To == due
             ? $"{why} {LetterDates.Shift(texts, shift)}"
-            : why;
+            : $"{why} {texts["letter.why.due", LetterDates.Day(texts, due)]}{Round(item)}";
     }
 
     private string Distance(int offset) => offset == 0

@@ -15,8 +15,8 @@ public sealed record LetterSheet(string Greeting, IReadOnlyList<LetterPart> Part
         var overdue = Parts.OfType<OverduePart>().ToList();
         return own.Count switch
         {
-            0 when overdue.Count == Parts.Count => texts[
-                "letter.many.escalation.subject", texts.Count("reports", overdue.Sum(p => p.Lines.Count)), overdue.Min(p => p.On)],
+            // Those that wait longest stand first, and say what is asked.
+            0 when overdue.Count == Parts.Count => overdue[0].Subject(texts, overdue.Sum(p => p.Lines.Count), overdue.Min(p => p.On)),
             0 => Parts[0].Subject(texts),
             1 => own[0].Subject(texts),
             _ => texts["letter.many.subject", texts.Count("reports", own.Count), own.Min(p => p.Due)],

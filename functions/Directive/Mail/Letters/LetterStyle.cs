@@ -15,12 +15,12 @@ internal static class LetterStyle
     public const string Why = "margin:0 0 8px;font-size:14px;line-height:21px;color:#56616a";
     public const string Sum = "margin:8px 0 16px;font-size:16px;line-height:24px;font-weight:bold;color:#1d2327";
     public const string Facts = "margin:0 0 16px;background-color:#f4f5f6;border-left:4px solid #8f1d14";
-    public const string FactName = "padding:4px 8px 4px 14px;width:116px;vertical-align:top;font-size:14px;line-height:24px;color:#56616a";
-    public const string FactValue = "padding:4px 12px 4px 0;vertical-align:top;font-size:16px;line-height:24px;color:#1d2327;font-weight:bold";
+    public const string FactName = "padding:5px 8px 5px 12px;width:104px;vertical-align:top;font-size:14px;line-height:24px;color:#56616a";
+    public const string FactValue = "padding:5px 12px 5px 0;vertical-align:top;font-size:16px;line-height:24px;color:#1d2327;font-weight:bold";
     public const string Table = "border-collapse:collapse;font-size:15px;line-height:21px";
     public const string Heading = "padding:6px 8px 6px 0;text-align:left;vertical-align:bottom;border-bottom:2px solid #56616a;color:#1d2327";
     public const string Cell = "padding:6px 8px 6px 0;vertical-align:top;border-bottom:1px solid #cfd5da;color:#1d2327";
-    public const string Number = "padding:6px 8px 6px 0;width:28px;text-align:right;vertical-align:top;border-bottom:1px solid #cfd5da;color:#56616a";
+    public const string Number = "padding:6px 8px 6px 0;width:28px;text-align:left;vertical-align:top;border-bottom:1px solid #cfd5da;color:#56616a";
     public const string ButtonBox = "margin:0 0 12px";
     public const string ButtonCell = "border-radius:4px;background-color:#8f1d14";
     public const string Button = "display:inline-block;padding:13px 28px;font-size:16px;line-height:22px;font-weight:bold;color:#ffffff;text-decoration:none";

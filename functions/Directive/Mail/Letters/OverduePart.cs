@@ -10,7 +10,7 @@ namespace Directives.Mail.Letters;
 public sealed record OverdueLine(string Sort, string Place, string? Area, string Owner);
 
 /// <summary>A rung told to a leader or the office: reports of others that are overdue by the same time on the same rung.</summary>
-/// <param name="Words">Which rung's texts: <c>letter.{Words}.subject</c>, <c>.ask</c>.</param>
+/// <param name="Words">Which rung's texts: <c>letter.{Words}.subject</c>, <c>.many</c>, <c>.ask</c>.</param>
 /// <param name="Rung">Name of the rung, for the order.</param>
 /// <param name="Period">Name of the period.</param>
 /// <param name="On">Due date (local day).</param>
@@ -33,12 +33,15 @@ public sealed record OverduePart(string Words, string Rung, string Period, DateO
     /// <inheritdoc/>
     public override string Subject(Texts texts) => Lines is [var only]
         ? texts[$"letter.{Words}.subject", only.Place, Period, On, texts.Count("days", Days), only.Owner]
-        : texts["letter.many.escalation.subject", texts.Count("reports", Lines.Count), On];
+        : Subject(texts, Lines.Count, On);
 
     /// <inheritdoc/>
     public override string Preview(Texts texts) => Lines is [var only]
         ? $"{only.Owner}. {texts["letter.fact.due"]}: {LetterDates.Day(texts, On)}."
         : $"{texts["letter.fact.period"]}: {Period}. {texts["letter.fact.due"]}: {LetterDates.Day(texts, On)}.";
+
+    /// <summary>The subject of several that are asked for alike.</summary>
+    public string Subject(Texts texts, int reports, DateOnly earliest) => texts[$"letter.{Words}.many", texts.Count("reports", reports), earliest];
 
     /// <summary>Parts of one rung, period and reason as one.</summary>
     public static IEnumerable<OverduePart> Grouped(IEnumerable<OverduePart> parts) =>
