@@ -12,15 +12,15 @@ internal static class Approved
     public static IEnumerable<string> Names => Directory.EnumerateFiles(Folder).Select(f => Path.GetFileName(f)!).Where(f => !f.EndsWith(".received", StringComparison.Ordinal));
 
     /// <summary>Compares a text with the approved one of this name.</summary>
-    public static async Task IsAsync(string name, string text)
+    public static Task IsAsync(string name, string text) =>
+        IsAsync(Folder, name, text, Environment.GetEnvironmentVariable("DIRECTIVE_APPROVE") == "1");
+
+    /// <summary>The same in another folder, approving or not.</summary>
+    public static async Task IsAsync(string folder, string name, string text, bool approves)
     {
-        var approved = Path.Combine(Folder, name);
+        var approved = Path.Combine(folder, name);
         var received = approved + ".received";
-        if (Environment.GetEnvironmentVariable("DIRECTIVE_APPROVE") == "1")
-        {
-            Directory.CreateDirectory(Folder);
-            await File.WriteAllTextAsync(approved, text);
-        }
+        if (approves) await File.WriteAllTextAsync(approved, text);
 
         if (File.Exists(approved) && await File.ReadAllTextAsync(approved) == text)
         {

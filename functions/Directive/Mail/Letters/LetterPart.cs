@@ -48,4 +48,5 @@ public abstract record LetterPart
 public sealed record Matter(string Place, string Period, DateOnly Due);
 
 /// <summary>A name and what it is, a line of a part.</summary>
-public readonly record struct LetterFact(string Name, string Value);
+/// <param name="IsProse">What somebody wrote, to be read and not to be skimmed.</param>
+public readonly record struct LetterFact(string Name, string Value, bool IsProse = false);

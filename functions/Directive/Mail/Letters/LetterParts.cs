@@ -60,7 +60,7 @@ internal sealed class LetterParts(
         var days = DaysBetween(about.Due, cycle.Zone().DateAt(at));
         return new OverduePart(EscalationWordsOf(item.Notice.Rung), item.Notice.Rung, about.Period, about.Due, days, [line])
         {
-            Why = Why(item, cycle, about.Due),
+            Why = Why(item, cycle, about.Due), Link = OfficeOnly(),
         };
     }
 
@@ -72,7 +72,7 @@ internal sealed class LetterParts(
 
     private TallyPart Tally(Cycle cycle) => new(PeriodOf(cycle), cycle.Tally ?? Cycles.Tally.Nothing)
     {
-        Why = Event(cycle, "tally", null), Link = toOffice ? address("/office") : null,
+        Why = Event(cycle, "tally", null), Link = OfficeOnly(),
     };
 
     private AskedPart Asked(Notice notice)
@@ -89,6 +89,9 @@ internal sealed class LetterParts(
     private string PeriodOf(Cycle cycle) => texts.Period(cycle.Cadence, cycle.To);
 
     private Uri? LinkOf(DraftNotice item) => item.LinkKey is { } key ? address($"/l/{key}") : null;
+
+    // Leaders have no page of their own to open.
+    private Uri? OfficeOnly() => toOffice ? address("/office") : null;
 
     private int DaysBetween(DateOnly due, DateOnly today) =>
         due < today ? calendar.WorkingDaysAfter(due, today) : calendar.WorkingDaysAfter(today, due);

@@ -10,13 +10,14 @@ namespace Directives.Mail.Letters;
 internal static class LetterStyle
 {
     public const string Text = "margin:0 0 16px;font-size:16px;line-height:24px;color:#1d2327";
-    public const string Lead = "margin:0 0 12px;font-size:20px;line-height:28px;font-weight:bold;color:#1d2327";
+    public const string Lead = "margin:0 0 12px;font-size:20px;line-height:28px;text-wrap:balance;font-weight:bold;color:#1d2327";
     public const string Small = "margin:0 0 16px;font-size:14px;line-height:20px;color:#56616a";
     public const string Why = "margin:0 0 8px;font-size:14px;line-height:21px;color:#56616a";
     public const string Sum = "margin:8px 0 16px;font-size:16px;line-height:24px;font-weight:bold;color:#1d2327";
     public const string Facts = "margin:0 0 16px;background-color:#f4f5f6;border-left:4px solid #8f1d14";
     public const string FactName = "padding:5px 8px 5px 12px;width:104px;vertical-align:top;font-size:14px;line-height:24px;color:#56616a";
     public const string FactValue = "padding:5px 12px 5px 0;vertical-align:top;font-size:16px;line-height:24px;color:#1d2327;font-weight:bold";
+    public const string FactText = "padding:5px 12px 5px 0;vertical-align:top;font-size:16px;line-height:24px;color:#1d2327";
     public const string Table = "border-collapse:collapse;font-size:15px;line-height:21px";
     public const string Heading = "padding:6px 8px 6px 0;text-align:left;vertical-align:bottom;border-bottom:2px solid #56616a;color:#1d2327";
     public const string Cell = "padding:6px 8px 6px 0;vertical-align:top;border-bottom:1px solid #cfd5da;color:#1d2327";
