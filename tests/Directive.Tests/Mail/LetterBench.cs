@@ -49,7 +49,7 @@ internal sealed class LetterBench
             TrailKey = new byte[32],
             LinkSecret = new byte[32],
         });
-        var content = SampleProvince.Load();
+        var content = SampleProvince.WithClerks();
         content = content with
         {
             Officials = [.. content.Officials.Select(titled ?? (o => o))],
@@ -72,6 +72,9 @@ internal sealed class LetterBench
     /// <summary>Who holds the seat of a place.</summary>
     public Official Holder(string place) => Register.HolderOf(SeatOf(place), new DateOnly(2023, 4, 3))!;
 
+    /// <summary>The clerk who prepares the report of a place.</summary>
+    public Official Clerk(string place) => Register.ClerkOf(Holder(place).Id)!;
+
     /// <summary>A letter in a language.</summary>
     public LetterDraft Letter(string language, string reader, DateTimeOffset at, params DraftNotice[] notices) => new(
         $"{reader}.000001", Register.Official(reader)! with { Language = language }, [.. notices.Select(n => n with { Notice = n.Notice with { Reader = reader } })], at);
@@ -83,7 +86,7 @@ internal sealed class LetterBench
         var frozen = CycleOf(cycle, cycle == FirstQuarter ? Cadence.Quarter : Cadence.Month);
         var role = place.Length == 3 ? SeatRole.InCharge : SeatRole.Monitor;
         var first = Deadlines.Due(frozen.Edition.For(role)!, frozen.Period(), HolidayFile.Vietnam);
-        var asks = kind is NoticeKind.Reminder or NoticeKind.Returned or NoticeKind.Extended;
+        var asks = kind is not (NoticeKind.Receipt or NoticeKind.Escalation);
         return new DraftNotice(
             new Notice
             {

@@ -35,6 +35,16 @@ internal static class SampleLetters
             l, b.Holder(MyChau).Id, LetterBench.Morning(2023, 5, 9), b.About(NoticeKind.Extended, MyChau, "extended", round: 2, due: Moved, words: Storm)),
         ["receipt"] = (b, l) => b.Letter(
             l, b.Holder(MyChau).Id, LetterBench.Morning(2023, 5, 4), b.About(NoticeKind.Receipt, MyChau, "receipt", words: "02-QD-TU.2023-04/21739.monitor/1")),
+        ["clerk-before"] = Prepared(NoticeKind.Clerk, "before2", 4, 28),
+        ["clerk-due"] = Prepared(NoticeKind.Clerk, "due", 5, 10),
+        ["clerk-after"] = Prepared(NoticeKind.Clerk, "after1", 5, 12),
+        ["clerk-two"] = (b, l) => b.Letter(
+            l, b.Clerk(MyChau).Id, LetterBench.Morning(2023, 5, 12), b.About(NoticeKind.Clerk, MyChau, "after1"), b.About(NoticeKind.Clerk, "21736", "after1")),
+        ["clerk-returned"] = Prepared(NoticeKind.Returned, "returned", 5, 11, 2, Reason),
+        ["clerk-extended"] = Prepared(NoticeKind.Extended, "extended", 5, 9, 2, Storm),
+        ["clerk-receipt"] = Prepared(NoticeKind.Receipt, "receipt", 5, 4, words: "02-QD-TU.2023-04/21739.monitor/1"),
+        ["named"] = Prepared(NoticeKind.Named, "named", 5, 4),
+        ["ready"] = (b, l) => b.Letter(l, b.Holder(MyChau).Id, LetterBench.Morning(2023, 5, 8), b.About(NoticeKind.Ready, MyChau, "ready")),
         ["above-after2"] = (b, l) => b.Letter(l, b.Holder("545").Id, LetterBench.Morning(2023, 5, 17), b.About(NoticeKind.Escalation, MyChau, "after2")),
         ["office-after2"] = (b, l) => b.Letter(
             l, LetterBench.Office, LetterBench.Morning(2023, 4, 14), b.About(NoticeKind.Escalation, "551", "after2", LetterBench.FirstQuarter)),
@@ -75,6 +85,11 @@ internal static class SampleLetters
 
     private static Func<LetterBench, string, LetterDraft> Own(string rung, int month, int day) => (b, l) =>
         b.Letter(l, b.Holder(MyChau).Id, LetterBench.Morning(2023, month, day), b.About(NoticeKind.Reminder, MyChau, rung));
+
+    private static Func<LetterBench, string, LetterDraft> Prepared(NoticeKind kind, string rung, int month, int day, int round = 1, string? words = null) => (b, l) =>
+        b.Letter(
+            l, b.Clerk(MyChau).Id, LetterBench.Morning(2023, month, day),
+            b.About(kind, MyChau, rung, round: round, due: round > 1 ? Moved : null, words: words));
 
     private static DraftNotice[] Overdue(LetterBench bench, string[]? places = null, string rung = "after3", DateOnly? due = null) =>
         [.. (places ?? Communes).Select(p => bench.About(NoticeKind.Escalation, p, rung, due: due))];

@@ -19,6 +19,9 @@ public abstract record LetterPart
     /// <summary>Why the letter came (R13): rule, rung, due date and what moved it, or the event.</summary>
     public required string Why { get; init; }
 
+    /// <summary>Title of the one who owes the report, where the reader prepares it for them and gets a copy; else null.</summary>
+    public string? PreparedFor { get; init; }
+
     /// <summary>Where its one button leads; null where there is nothing to open.</summary>
     public Uri? Link { get; init; }
 

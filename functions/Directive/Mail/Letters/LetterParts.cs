@@ -1,4 +1,5 @@
 using System.Globalization;
+using Directives.Assistants;
 using Directives.Calendars;
 using Directives.Chasing;
 using Directives.Cycles;
@@ -31,13 +32,15 @@ internal sealed class LetterParts(
         (NoticeKind.Receipt, _) => Receipt(item, cycle),
         (NoticeKind.Returned, _) => new ReturnedPart(About(item, cycle), Inert.Of(item.Notice.Words))
         {
-            Why = Event(cycle, "returned", item), Link = LinkOf(item),
+            Why = Event(cycle, "returned", item), Link = LinkOf(item), PreparedFor = PreparedFor(item),
         },
         (NoticeKind.Extended, _) => new ExtendedPart(About(item, cycle), Inert.Of(item.Notice.Words))
         {
-            Why = Event(cycle, "extended", item), Link = LinkOf(item),
+            Why = Event(cycle, "extended", item), Link = LinkOf(item), PreparedFor = PreparedFor(item),
         },
         (NoticeKind.Escalation, _) => Overdue(item, cycle),
+        (NoticeKind.Clerk or NoticeKind.Named, _) => Prepare(item, cycle),
+        (NoticeKind.Ready, _) => new ReadyPart(About(item, cycle)) { Why = Event(cycle, "ready", null), Link = LinkOf(item) },
         _ => Owed(item, cycle),
     };
 
@@ -51,12 +54,24 @@ internal sealed class LetterParts(
         };
     }
 
+    private PreparePart Prepare(DraftNotice item, Cycle cycle)
+    {
+        var (notice, about, today) = (item.Notice, About(item, cycle), cycle.Zone().DateAt(at));
+        var isNaming = notice.Kind == NoticeKind.Named;
+        var words = isNaming ? "named" : today < about.Due ? "before" : today == about.Due ? "due" : "after";
+        // Whoever is told before the official must know that they are.
+        var alone = !isNaming && today < about.Due && register.ClerkOf(notice.Owner ?? "")?.Id == notice.Reader;
+        return new PreparePart(about, OwnerOf(notice), words, DaysBetween(about.Due, today), alone)
+        {
+            Why = isNaming ? Event(cycle, "named", null) : Why(item, cycle, about.Due), Link = LinkOf(item),
+        };
+    }
+
     private OverduePart Overdue(DraftNotice item, Cycle cycle)
     {
         var (about, place) = (About(item, cycle), register.PlaceOf(item.Obligation?.Place ?? ""));
         var area = place?.Parent is { } code && register.PlaceOf(code) is { Parent: not null } above ? above : null;
-        var owner = register.Official(item.Notice.Owner ?? "") is { } official ? new Bilingual(official.Title, official.TitleEn).In(texts) : "";
-        var line = new OverdueLine($"{place?.Parent}/{place?.Code}", about.Place, area is null ? null : Inert.Of(area.Name), Inert.Of(owner));
+        var line = new OverdueLine($"{place?.Parent}/{place?.Code}", about.Place, area is null ? null : Inert.Of(area.Name), OwnerOf(item.Notice));
         var days = DaysBetween(about.Due, cycle.Zone().DateAt(at));
         return new OverduePart(EscalationWordsOf(item.Notice.Rung), item.Notice.Rung, about.Period, about.Due, days, [line])
         {
@@ -67,7 +82,7 @@ internal sealed class LetterParts(
     private ReceiptPart Receipt(DraftNotice item, Cycle cycle) => new(
         PlaceOf(item), PeriodOf(cycle), Inert.Of(item.Notice.Words), cycle.Zone().LocalAt(item.Obligation?.FiledAt ?? item.Notice.Decided))
     {
-        Why = Event(cycle, "receipt", null),
+        Why = Event(cycle, "receipt", null), PreparedFor = PreparedFor(item),
     };
 
     private TallyPart Tally(Cycle cycle) => new(PeriodOf(cycle), cycle.Tally ?? Cycles.Tally.Nothing)
@@ -85,6 +100,11 @@ internal sealed class LetterParts(
         new(PlaceOf(item), PeriodOf(cycle), item.Notice.Due ?? item.Obligation?.Due ?? cycle.Zone().DateAt(at));
 
     private string PlaceOf(DraftNotice item) => Inert.Of(register.PlaceOf(item.Obligation?.Place ?? "")?.Name ?? item.Notice.Seat);
+
+    private string OwnerOf(Notice notice) =>
+        register.Official(notice.Owner ?? "") is { } owner ? Inert.Of(new Bilingual(owner.Title, owner.TitleEn).In(texts)) : "";
+
+    private string? PreparedFor(DraftNotice item) => Drafters.IsFor(item.Notice) ? OwnerOf(item.Notice) : null;
 
     private string PeriodOf(Cycle cycle) => texts.Period(cycle.Cadence, cycle.To);
 
