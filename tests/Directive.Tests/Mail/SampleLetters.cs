@@ -7,6 +7,8 @@ namespace Directives.Tests.Mail;
 internal static class SampleLetters
 {
     private const string MyChau = "21739";
+    private const string Health = "21772";
+    private const string HealthToo = "21952";
     private const string Reason = "Chưa nêu kết quả đối thoại với lãnh đạo xã và ý kiến của người dân thôn Vạn An về đường liên thôn.";
     private const string Storm = "Bão số 1 gây ngập, cầu qua sông La Tinh chưa đi lại được.";
     private static readonly DateOnly Moved = new(2023, 5, 31);
@@ -39,10 +41,10 @@ internal static class SampleLetters
         ["clerk-due"] = Prepared(NoticeKind.Clerk, "due", 5, 10),
         ["clerk-after"] = Prepared(NoticeKind.Clerk, "after1", 5, 12),
         ["clerk-two"] = (b, l) => b.Letter(
-            l, b.Clerk(MyChau).Id, LetterBench.Morning(2023, 5, 12), b.About(NoticeKind.Clerk, MyChau, "after1"), b.About(NoticeKind.Clerk, "21736", "after1")),
+            l, b.Clerk(Health).Id, LetterBench.Morning(2023, 5, 12), b.About(NoticeKind.Clerk, Health, "after1"), b.About(NoticeKind.Clerk, HealthToo, "after1")),
         ["clerk-returned"] = Prepared(NoticeKind.Returned, "returned", 5, 11, 2, Reason),
         ["clerk-extended"] = Prepared(NoticeKind.Extended, "extended", 5, 9, 2, Storm),
-        ["clerk-receipt"] = Prepared(NoticeKind.Receipt, "receipt", 5, 4, words: "02-QD-TU.2023-04/21739.monitor/1"),
+        ["clerk-receipt"] = Prepared(NoticeKind.Receipt, "receipt", 5, 4, words: "02-QD-TU.2023-04/21772.monitor/1"),
         ["named"] = Prepared(NoticeKind.Named, "named", 5, 4),
         ["ready"] = (b, l) => b.Letter(l, b.Holder(MyChau).Id, LetterBench.Morning(2023, 5, 8), b.About(NoticeKind.Ready, MyChau, "ready")),
         ["above-after2"] = (b, l) => b.Letter(l, b.Holder("545").Id, LetterBench.Morning(2023, 5, 17), b.About(NoticeKind.Escalation, MyChau, "after2")),
@@ -88,8 +90,8 @@ internal static class SampleLetters
 
     private static Func<LetterBench, string, LetterDraft> Prepared(NoticeKind kind, string rung, int month, int day, int round = 1, string? words = null) => (b, l) =>
         b.Letter(
-            l, b.Clerk(MyChau).Id, LetterBench.Morning(2023, month, day),
-            b.About(kind, MyChau, rung, round: round, due: round > 1 ? Moved : null, words: words));
+            l, b.Clerk(Health).Id, LetterBench.Morning(2023, month, day),
+            b.About(kind, Health, rung, round: round, due: round > 1 ? Moved : null, words: words));
 
     private static DraftNotice[] Overdue(LetterBench bench, string[]? places = null, string rung = "after3", DateOnly? due = null) =>
         [.. (places ?? Communes).Select(p => bench.About(NoticeKind.Escalation, p, rung, due: due))];
