@@ -72,6 +72,8 @@ public sealed class Installation : IDisposable
         Watch = new Watch(Dossiers, Due, Waker, Room, Bell, parts.Watch, clock);
         Reports = new ReportDesk(Dossiers, Cycles, Chases, Bell, clock);
         Ready = new ReadyDesk(Reports, Dossiers, Bell, clock);
+        Readings = new ReadingDesk(Dossiers, clock);
+        Standing = new Standing(Dossiers);
         Substance = new SubstanceDesk(Dossiers, Cycles);
         Rounds = new RoundDesk(Dossiers, Cycles, Chases, Registers, parts.Rules, Bell, clock);
     }
@@ -119,7 +121,11 @@ public sealed class Installation : IDisposable
 
     public Extender Extender { get; }
 
+    public ReadingDesk Readings { get; }
+
     public SubstanceDesk Substance { get; }
+
+    public Standing Standing { get; }
 
     public Bell Bell { get; } = new();
 

@@ -1,13 +1,8 @@
-using Directives.Access;
-using Directives.Assistants;
 using Directives.Chasing;
-using Directives.Extensions;
 using Directives.Local.Data;
 using Directives.Local.Demo;
-using Directives.Reports;
 using Directives.Web;
 using Directives.Web.Demo;
-using Directives.Web.Office;
 
 namespace Directives.Local;
 
@@ -78,14 +73,7 @@ public sealed class Server : IAsyncDisposable
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         var services = builder.Services;
-        services.AddSingleton(local.Installation).AddSingleton(local.Clock).AddSingleton(local.Outbox);
-        services.AddSingleton<IRoles, RegisterRoles>();
-        services.AddSingleton<LinkDesk>();
-        services.AddSingleton<ILinkPages>(s => s.GetRequiredService<LinkDesk>());
-        services.AddSingleton<IReportPages>(s => s.GetRequiredService<LinkDesk>());
-        services.AddSingleton<IAssistantPages, AssistantPages>();
-        services.AddSingleton<IOfficePages, OfficeDesk>();
-        services.AddSingleton<IExtensionPages, ExtensionPages>();
+        services.AddDirectiveEngine(local.Installation).AddSingleton(local.Clock).AddSingleton(local.Outbox);
         services.AddSingleton<IDemoPages, DemoDesk>();
         services.AddSingleton(s => new WatchLoop(local.Installation, local.Clock.SaveNowAndThenAsync, s.GetRequiredService<ILogger<WatchLoop>>()));
         services.AddHostedService(s => s.GetRequiredService<WatchLoop>());

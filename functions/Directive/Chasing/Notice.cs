@@ -20,6 +20,9 @@ public enum NoticeKind
     /// <summary>The due date was moved: at once.</summary>
     Extended,
 
+    /// <summary>More time was asked for and not granted: at once.</summary>
+    ExtensionDeclined,
+
     /// <summary>A cycle closed, to leaders and office (R13): in the morning.</summary>
     Tally,
 

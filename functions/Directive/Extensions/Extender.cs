@@ -20,7 +20,7 @@ public sealed class Extender(
     private const int Tries = 50;
 
     /// <summary>What it would do. Changes nothing.</summary>
-    public async Task<(RoundRefusal? Refusal, ExtensionPreview? Preview)> PreviewAsync(ExtensionRequest request, CancellationToken cancel = default)
+    public async Task<(RoundRefusal? Refusal, AreaExtensionPreview? Preview)> PreviewAsync(ExtensionRequest request, CancellationToken cancel = default)
     {
         if (await cycles.FindAsync(request.Cycle, cancel) is not { } cycle) return (RoundRefusal.NothingOwed, null);
         if (cycle.State == CycleState.Closed) return (RoundRefusal.Over, null);
@@ -36,7 +36,7 @@ public sealed class Extender(
             moves.AddRange(rule.Moves(sheet, request, now));
         }
 
-        return moves.Count == 0 ? (RoundRefusal.NothingOwed, null) : (null, new ExtensionPreview(
+        return moves.Count == 0 ? (RoundRefusal.NothingOwed, null) : (null, new AreaExtensionPreview(
             moves.Count,
             moves.Select(m => m.Told.Owner).OfType<string>().Distinct(StringComparer.Ordinal).Count(),
             moves.SelectMany(m => m.Told.Readers).Distinct(StringComparer.Ordinal).Count(),
@@ -156,14 +156,14 @@ public sealed class Extender(
         }
     }
 
-    private async Task<(ExtensionRules Rules, DateTimeOffset Now)> RulesAsync(Cycle cycle, CancellationToken cancel)
+    private async Task<(AreaExtensionRules Rules, DateTimeOffset Now)> RulesAsync(Cycle cycle, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var chase = await chases.ForAsync(cycle.Edition, cancel);
-        return (new ExtensionRules(chase, rules.Calendar, await registers.GetAsync(cancel), cycle.Zone().DateAt(now)), now);
+        return (new AreaExtensionRules(chase, rules.Calendar, await registers.GetAsync(cancel), cycle.Zone().DateAt(now)), now);
     }
 
-    private static IEnumerable<SheetRef> SheetsOf(Cycle cycle, ExtensionRules rule, IReadOnlySet<string> places) => cycle.Sheets
+    private static IEnumerable<SheetRef> SheetsOf(Cycle cycle, AreaExtensionRules rule, IReadOnlySet<string> places) => cycle.Sheets
         .Where(s => s.Seats.Any(seat => rule.Lies(seat.Place, s.Area, places)))
         .Select(s => new SheetRef(cycle.Authority, cycle.Id, s.Area, s.Part));
 

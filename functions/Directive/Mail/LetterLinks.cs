@@ -16,7 +16,7 @@ public sealed class LetterLinks(Links links, CycleStore cycles, RuleBook rules)
     public async ValueTask<string?> EnsureAsync(Notice notice, Obligation? obligation, CancellationToken cancel)
     {
         if (obligation is null || notice.Kind is not (NoticeKind.Reminder or NoticeKind.Clerk or NoticeKind.Named or NoticeKind.Ready
-            or NoticeKind.Returned or NoticeKind.Extended)) return null;
+            or NoticeKind.Returned or NoticeKind.Extended or NoticeKind.ExtensionDeclined)) return null;
         var cycle = await cycles.FrozenAsync(notice.Cycle, cancel);
         if (cycle.Edition.For(obligation.Role) is not { } rule) return null;
         var due = obligation.Due > obligation.FirstDue ? obligation.Due : obligation.FirstDue;

@@ -20,8 +20,8 @@ public sealed record WaitingMail(string RowKey, string NoticeKey, NoticeKind Kin
     public static bool Climbs(NoticeKind kind) => kind is NoticeKind.Reminder or NoticeKind.Clerk or NoticeKind.Escalation;
 
     /// <summary>Whether notices of a kind go at once.</summary>
-    public static bool Rings(NoticeKind kind) => kind is NoticeKind.Receipt or NoticeKind.Returned or NoticeKind.Extended or NoticeKind.Asked
-        or NoticeKind.Named or NoticeKind.Ready;
+    public static bool Rings(NoticeKind kind) => kind is NoticeKind.Receipt or NoticeKind.Returned or NoticeKind.Extended or NoticeKind.ExtensionDeclined
+        or NoticeKind.Asked or NoticeKind.Named or NoticeKind.Ready;
 
     /// <summary>The first of what waits, by window; more may follow. Null for all of it.</summary>
     public static async ValueTask<IReadOnlyList<WaitingMail>> ReadAsync(DossierStore dossiers, DossierId id, int? limit, CancellationToken cancel)

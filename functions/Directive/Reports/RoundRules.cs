@@ -29,6 +29,15 @@ public enum RoundRefusal
 
     /// <summary>A weekend or a holiday.</summary>
     NotAWorkingDay,
+
+    /// <summary>More time was asked for already, and the office has not answered.</summary>
+    AlreadyAsked,
+
+    /// <summary>No request for more time waits for an answer.</summary>
+    NothingAsked,
+
+    /// <summary>This version of the report was marked as read already, or there is none.</summary>
+    NothingToRead,
 }
 
 /// <summary>Whether the office may begin a new round of an obligation (R10); pure.</summary>

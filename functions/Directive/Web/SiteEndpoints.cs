@@ -2,6 +2,7 @@ using Directives.Access;
 using Directives.Assistants;
 using Directives.Extensions;
 using Directives.Reports;
+using Directives.Web.Below;
 using Directives.Web.Demo;
 using Directives.Web.Office;
 using Microsoft.AspNetCore.Builder;
@@ -13,7 +14,7 @@ namespace Directives.Web;
 
 /// <summary>
 /// All endpoints, by where they live. They ask the engine through <see cref="ILinkPages"/>, <see cref="IReportPages"/>,
-/// <see cref="IOfficePages"/>, <see cref="IDemoPages"/> and <see cref="IRoles"/>.
+/// <see cref="IExtensionPages"/>, <see cref="IOfficePages"/>, <see cref="IBelowPages"/>, <see cref="IDemoPages"/> and <see cref="IRoles"/>.
 /// </summary>
 public static class SiteEndpoints
 {
@@ -27,9 +28,11 @@ public static class SiteEndpoints
         LinkEndpoints.Map(site);
         ReportEndpoints.Map(site);
         ReportApi.Map(site);
+        ExtensionEndpoints.Map(site);
         AssistantEndpoints.Map(site);
         OfficeEndpoints.Map(site);
-        ExtensionEndpoints.Map(site);
+        AreaExtensionEndpoints.Map(site);
+        BelowEndpoints.Map(site);
         if (site.ServiceProvider.GetRequiredService<SiteOptions>().IsSample) DemoEndpoints.Map(site);
         return site;
     }

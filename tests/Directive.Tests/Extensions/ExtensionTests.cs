@@ -30,7 +30,7 @@ public sealed class ExtensionTests
         var (refusal, preview) = await play.It.Extender.PreviewAsync(Ask("11"));
         Assert.Null(refusal);
         // The one in charge of district 11 and two communes: two people.
-        Assert.Equal(new ExtensionPreview(3, 2, 2, 0, 1) with { ByRole = preview!.ByRole }, preview);
+        Assert.Equal(new AreaExtensionPreview(3, 2, 2, 0, 1) with { ByRole = preview!.ByRole }, preview);
         Assert.Equal(before, play.Mail.Letters.Count);
 
         Assert.Null(await play.It.Extender.ConfirmAsync(Id, Ask("11"), MonthScript.Office));

@@ -35,6 +35,8 @@ internal static class SampleLetters
             l, b.Holder(MyChau).Id, LetterBench.Morning(2023, 5, 11), b.About(NoticeKind.Returned, MyChau, "returned", round: 2, due: Moved, words: Reason)),
         ["extended"] = (b, l) => b.Letter(
             l, b.Holder(MyChau).Id, LetterBench.Morning(2023, 5, 9), b.About(NoticeKind.Extended, MyChau, "extended", round: 2, due: Moved, words: Storm)),
+        ["declined"] = (b, l) => b.Letter(
+            l, b.Holder(MyChau).Id, LetterBench.Morning(2023, 5, 9), b.About(NoticeKind.ExtensionDeclined, MyChau, "extension-declined", words: "Hội nghị Ban Chấp hành họp trước ngày đó.")),
         ["receipt"] = (b, l) => b.Letter(
             l, b.Holder(MyChau).Id, LetterBench.Morning(2023, 5, 4), b.About(NoticeKind.Receipt, MyChau, "receipt", words: "02-QD-TU.2023-04/21739.monitor/1")),
         ["clerk-before"] = Prepared(NoticeKind.Clerk, "before2", 4, 28),

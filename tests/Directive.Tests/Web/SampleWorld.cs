@@ -18,6 +18,7 @@ internal sealed class SampleWorld : ILinkPages, IReportPages, IAssistantPages, I
     public const string RevokedKey = "revoked-key-000000000000";
     public const string Receipt = "02-QD-TU.2023-04/monitor.21739/1";
     public const string Office = "office";
+    public const string InCharge = "member-quy-nhon";
 
     public static readonly Bilingual Head = new("Giám đốc Sở Y tế", "Head, Department of Health");
 
@@ -100,7 +101,7 @@ internal sealed class SampleWorld : ILinkPages, IReportPages, IAssistantPages, I
     public Task<bool> AskToFileAsync(LinkSession session, CancellationToken cancel) => Task.FromResult(!session.MayFile);
 
     public ValueTask<Who> OfAsync(string official, CancellationToken cancel) =>
-        ValueTask.FromResult(official == Office ? Who.Office : Who.Nobody);
+        ValueTask.FromResult(official switch { Office => Who.Office, InCharge => Who.InCharge, _ => Who.Nobody });
 
     public static LinkSession SessionFor(ReportOwed owed) => new($"hash-of-{owed.Id}", "sheet-1", owed.Id, "head-health", Head, "vi");
 

@@ -3,6 +3,7 @@ using Directives.Assistants;
 using Directives.Extensions;
 using Directives.Reports;
 using Directives.Web;
+using Directives.Web.Below;
 using Directives.Web.Demo;
 using Directives.Web.Office;
 using Microsoft.AspNetCore.Builder;
@@ -35,6 +36,8 @@ internal sealed class TestSite : IAsyncDisposable
     public SampleWorld World => _app.Services.GetRequiredService<SampleWorld>();
 
     public SampleOffice Office => _app.Services.GetRequiredService<SampleOffice>();
+
+    public SampleBelow Below => _app.Services.GetRequiredService<SampleBelow>();
 
     public SampleDemo Demo => _app.Services.GetRequiredService<SampleDemo>();
 
@@ -70,7 +73,10 @@ internal sealed class TestSite : IAsyncDisposable
         services.AddSingleton<IReportPages>(s => s.GetRequiredService<SampleWorld>());
         services.AddSingleton<IRoles>(s => s.GetRequiredService<SampleWorld>());
         services.AddSingleton<IAssistantPages>(s => s.GetRequiredService<SampleWorld>());
-        services.AddSingleton<IExtensionPages>(s => s.GetRequiredService<SampleOffice>());
+        services.AddSingleton<IAreaExtensionPages>(s => s.GetRequiredService<SampleOffice>());
+        services.AddSingleton<SampleBelow>();
+        services.AddSingleton<IBelowPages>(s => s.GetRequiredService<SampleBelow>());
+        services.AddSingleton<IExtensionPages>(s => s.GetRequiredService<SampleBelow>());
         services.AddSingleton<IOfficePages>(s => s.GetRequiredService<SampleOffice>());
         services.AddSingleton<IDemoPages>(s => s.GetRequiredService<SampleDemo>());
     }
@@ -83,7 +89,7 @@ internal sealed class TestSite : IAsyncDisposable
         services.AddSingleton<IReportPages>(s => s.GetRequiredService<LinkDesk>());
         services.AddSingleton<IRoles, RegisterRoles>();
         services.AddSingleton<IAssistantPages, AssistantPages>();
-        services.AddSingleton<IExtensionPages, ExtensionPages>();
+        services.AddSingleton<IExtensionPages, AreaExtensionPages>();
         services.AddSingleton<IOfficePages, OfficeDesk>();
         services.AddSingleton<IDemoPages>(s => s.GetRequiredService<SampleDemo>());
     };

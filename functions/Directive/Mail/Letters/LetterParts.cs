@@ -38,6 +38,10 @@ internal sealed class LetterParts(
         {
             Why = Event(cycle, "extended", item), Link = LinkOf(item), PreparedFor = PreparedFor(item),
         },
+        (NoticeKind.ExtensionDeclined, _) => new DeclinedPart(About(item, cycle), Inert.Of(item.Notice.Words))
+        {
+            Why = Event(cycle, "extension-declined", item), Link = LinkOf(item),
+        },
         (NoticeKind.Escalation, _) => Overdue(item, cycle),
         (NoticeKind.Clerk or NoticeKind.Named, _) => Prepare(item, cycle),
         (NoticeKind.Ready, _) => new ReadyPart(About(item, cycle)) { Why = Event(cycle, "ready", null), Link = LinkOf(item) },

@@ -8,7 +8,7 @@ namespace Directives.Extensions;
 /// <param name="Letters">Readers who get a letter, clerks and assistants included.</param>
 /// <param name="Vacant">Obligations of seats nobody holds: they move, nobody is told.</param>
 /// <param name="Stay">Obligations there that do not move: filed, missed, or due as late already.</param>
-public sealed record ExtensionPreview(int Obligations, int People, int Letters, int Vacant, int Stay)
+public sealed record AreaExtensionPreview(int Obligations, int People, int Letters, int Vacant, int Stay)
 {
     /// <summary>Obligations that move, by role.</summary>
     public IReadOnlyDictionary<SeatRole, int> ByRole { get; init; } = new Dictionary<SeatRole, int>();

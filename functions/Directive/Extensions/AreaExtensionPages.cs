@@ -10,10 +10,10 @@ using Directives.Web.Office;
 namespace Directives.Extensions;
 
 /// <summary>Answers the office's page of extensions from the tables.</summary>
-public sealed class ExtensionPages(Installation installation) : IExtensionPages
+public sealed class AreaExtensionPages(Installation installation) : IAreaExtensionPages
 {
     /// <inheritdoc/>
-    public async ValueTask<ExtensionView?> ViewAsync(string cycle, string? done, CancellationToken cancel)
+    public async ValueTask<AreaExtensionView?> ViewAsync(string cycle, string? done, CancellationToken cancel)
     {
         if (await installation.Cycles.FindAsync(cycle, cancel) is not { } found) return null;
         var register = await installation.Registers.GetAsync(cancel);
@@ -24,7 +24,7 @@ public sealed class ExtensionPages(Installation installation) : IExtensionPages
             foreach (var owed in sheet.Obligations) Count(owed, id.Area, register, open);
         }
 
-        return new ExtensionView
+        return new AreaExtensionView
         {
             Cycle = new CycleRow(found.Id, found.Edition.Directive, found.Cadence, found.From, found.To, found.State, SeatCounts.None),
             Places = [.. Tree(register, open)],
@@ -33,7 +33,7 @@ public sealed class ExtensionPages(Installation installation) : IExtensionPages
     }
 
     /// <inheritdoc/>
-    public Task<(RoundRefusal? Refusal, ExtensionPreview? Preview)> PreviewAsync(ExtensionRequest request, CancellationToken cancel) =>
+    public Task<(RoundRefusal? Refusal, AreaExtensionPreview? Preview)> PreviewAsync(ExtensionRequest request, CancellationToken cancel) =>
         installation.Extender.PreviewAsync(request, cancel);
 
     /// <inheritdoc/>

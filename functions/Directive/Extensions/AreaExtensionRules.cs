@@ -7,7 +7,7 @@ using Directives.Reports;
 namespace Directives.Extensions;
 
 /// <summary>What an extension of whole areas moves; pure.</summary>
-public sealed class ExtensionRules(Chase chase, WorkCalendar calendar, RegisterSnapshot register, DateOnly today)
+public sealed class AreaExtensionRules(Chase chase, WorkCalendar calendar, RegisterSnapshot register, DateOnly today)
 {
     /// <summary>Why the request may not be carried out, or null.</summary>
     public RoundRefusal? Refuses(ExtensionRequest request) => RoundRules.Words(request.Reason) ?? RoundRules.Day(request.Due, today, calendar);

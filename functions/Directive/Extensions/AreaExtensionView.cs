@@ -4,19 +4,19 @@ using Directives.Web.Office;
 namespace Directives.Extensions;
 
 /// <summary>The office's page to extend whole areas of a cycle: choose, look, confirm.</summary>
-public sealed record ExtensionView
+public sealed record AreaExtensionView
 {
     public required CycleRow Cycle { get; init; }
 
     /// <summary>What may be chosen, from the top down.</summary>
     public required IReadOnlyList<ExtensionPlace> Places { get; init; }
 
-    public ExtensionForm Typed { get; init; } = ExtensionForm.Empty;
+    public AreaExtensionForm Typed { get; init; } = AreaExtensionForm.Empty;
 
     public IReadOnlyList<FieldProblem> Problems { get; init; } = [];
 
     /// <summary>What it would do, once it was looked at; null before.</summary>
-    public ExtensionPreview? Preview { get; init; }
+    public AreaExtensionPreview? Preview { get; init; }
 
     /// <summary>The extension that was just confirmed.</summary>
     public Extension? Done { get; init; }

@@ -8,7 +8,7 @@ namespace Directives.Extensions;
 /// <summary>The form of an extension of areas as typed.</summary>
 /// <param name="Id">Made with the preview; empty before.</param>
 /// <param name="Confirms">Whether the button that confirms was pressed.</param>
-public sealed record ExtensionForm(IReadOnlyList<string> Places, string Reason, string Due, string Id, bool Confirms)
+public sealed record AreaExtensionForm(IReadOnlyList<string> Places, string Reason, string Due, string Id, bool Confirms)
 {
     public const string PlaceField = "place";
     public const string IdField = "id";
@@ -20,10 +20,10 @@ public sealed record ExtensionForm(IReadOnlyList<string> Places, string Reason, 
 
     private const int MostPlaces = 2000;
 
-    public static readonly ExtensionForm Empty = new([], "", "", "", false);
+    public static readonly AreaExtensionForm Empty = new([], "", "", "", false);
 
     /// <summary>Reads it; a field that is not there is empty.</summary>
-    public static ExtensionForm Read(IFormCollection form) => new(
+    public static AreaExtensionForm Read(IFormCollection form) => new(
         [.. form[PlaceField].OfType<string>().Distinct(StringComparer.Ordinal).Take(MostPlaces)],
         form["reason"].FirstOrDefault() ?? "", form["due"].FirstOrDefault() ?? "", form[IdField].FirstOrDefault() ?? "",
         form[DoField] == Confirm);
