@@ -39,7 +39,7 @@ public static class HolidayFile
         return new(year.Year, year.Verified, year.Note,
             year.Sources.Select((s, i) => new LegalSource(
                 s.Number, s.Date is null ? null : Date(s.Date, $"{path}.sources[{i}].date"), s.Issuer, s.About)).ToArray(),
-            year.Off.Select((d, i) => new DayOff(Date(d.Day, $"{path}.off[{i}].day"), d.Kind, d.Vi, d.En)).ToArray(),
+            year.Off.Select((d, i) => new DayOff(Date(d.Day, $"{path}.off[{i}].day"), d.Kind, d.Vi, d.En, d.By)).ToArray(),
             year.Worked.Select((d, i) => new WorkedDay(
                 Date(d.Day, $"{path}.worked[{i}].day"), Date(d.InsteadOf, $"{path}.worked[{i}].insteadOf"), d.Vi, d.En)).ToArray());
     }
@@ -51,7 +51,7 @@ public static class HolidayFile
 
     private sealed record SourceText(string Number, string? Date, string Issuer, string About);
 
-    private sealed record OffText(string Day, DayOffKind Kind, string Vi, string En);
+    private sealed record OffText(string Day, DayOffKind Kind, string Vi, string En, string? By);
 
     private sealed record WorkedText(string Day, string InsteadOf, string Vi, string En);
 }

@@ -22,6 +22,8 @@ internal static class HolidayRules
                 var path = $"{at}.off[{i}].day";
                 if (day.Day.Year != year.Year) yield return new(path, $"{day.Day:O} is not a day of {year.Year}.");
                 if (!off.TryAdd(day.Day, day)) yield return new(path, $"{day.Day:O} is off already.");
+                if (day.By is { } by && year.Sources.All(s => s.Number != by))
+                    yield return new($"{at}.off[{i}].by", $"\"{by}\" is none of the sources of {year.Year}.");
                 if (day.Kind != DayOffKind.Holiday && IsWeekend(day.Day))
                     yield return new(path, $"{day.Day:O} is a {day.Day.DayOfWeek} and off anyway: nothing is compensated or swapped by it.");
             }

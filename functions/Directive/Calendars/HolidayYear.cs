@@ -16,7 +16,8 @@ public enum DayOffKind
 /// <summary>A day on which nobody works, by name.</summary>
 /// <param name="Vi">Vietnamese name.</param>
 /// <param name="En">English name.</param>
-public sealed record DayOff(DateOnly Day, DayOffKind Kind, string Vi, string En);
+/// <param name="By">Number of the year's source that decrees it; null for the first of them.</param>
+public sealed record DayOff(DateOnly Day, DayOffKind Kind, string Vi, string En, string? By = null);
 
 /// <summary>A day of a weekend that is worked.</summary>
 /// <param name="InsteadOf">The weekday that is off for it.</param>

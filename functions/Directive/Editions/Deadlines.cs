@@ -14,6 +14,10 @@ public static class Deadlines
     public static DateOnly Due(RoleRule rule, Period period, WorkCalendar calendar) =>
         calendar.AddWorkingDays(period.To, rule.DueWorkingDays);
 
+    /// <summary>Which days off or swapped days moved that day; null for none.</summary>
+    public static DateShift? Shift(RoleRule rule, Period period, WorkCalendar calendar) =>
+        DateShift.Of(calendar, period.To, rule.DueWorkingDays);
+
     /// <summary>The day of each rung, in the ladder's order, strictly ascending, all working days.</summary>
     public static IReadOnlyList<DateOnly> RungDays(RoleRule rule, DateOnly due, WorkCalendar calendar)
     {

@@ -65,7 +65,7 @@ public sealed class Texts
     public bool Has(string key) => _words.ContainsKey(key);
 
     /// <summary>E.g. "1 letter", "3 letters": <paramref name="what"/> is letters, days, seats or reports.</summary>
-    public string Count(string what, int number) => this[$"count.{what}.{(number == 1 ? "one" : "other")}", number];
+    public string Count(string what, int number) => this[$"count.{what}.{(number == 1 ? "one" : "other")}", Number(number)];
 
     /// <summary>05/05/2023 or 5 May 2023.</summary>
     public string Date(DateOnly date) => date.ToString(_dateFormat, _culture);

@@ -1,9 +1,8 @@
-using System.Globalization;
-using Directives.Assistants;
 using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Editions;
 using Directives.Language;
+using Directives.Mail.Letters;
 using Directives.Register;
 
 namespace Directives.Mail;
@@ -11,73 +10,55 @@ namespace Directives.Mail;
 /// <summary>Puts a letter into words (R13): what is owed, by when, one button, and why it came. Plain text and HTML say the same.</summary>
 public sealed class LetterWriter(CycleStore cycles, RegisterStore registers, RuleBook rules, Func<string, Uri> address)
 {
+    private readonly LetterPress _press = new();
+    private Desks? _desks;
+
     /// <summary>The letter in its reader's language.</summary>
+    /// <exception cref="InvalidDataException">It tells of a cycle that there is not.</exception>
     public async Task<ComposedLetter> WriteAsync(LetterDraft draft, CancellationToken cancel = default)
     {
-        var texts = Texts.In(draft.Reader.Language);
         var register = await registers.GetAsync(cancel);
-        var parts = new List<LetterPart>(draft.Notices.Count);
-        foreach (var notice in draft.Notices) parts.Add(await PartAsync(draft, notice, texts, register, cancel));
-        var subject = Subject(parts, texts);
-        var greeting = texts["letter.greeting", new Bilingual(draft.Reader.Title, draft.Reader.TitleEn)];
-        var page = new LetterPage(texts, subject, greeting, parts);
-        return new ComposedLetter(subject, page.Text(), page.Html(), texts.Language);
-    }
-
-    private async Task<LetterPart> PartAsync(
-        LetterDraft draft, DraftNotice item, Texts texts, RegisterSnapshot register, CancellationToken cancel)
-    {
-        var notice = item.Notice;
-        if (notice.Kind == NoticeKind.Asked) return Asked(notice, texts);
-        var cycle = await cycles.FindAsync(notice.Cycle, cancel) ?? throw new InvalidDataException($"There is no cycle '{notice.Cycle}'.");
-        var period = texts.Period(cycle.Cadence, cycle.To);
-        if (notice.Kind == NoticeKind.Tally) return Tally(cycle, period, texts);
-        var place = register.PlaceOf(item.Obligation?.Place ?? "")?.Name ?? notice.Seat ?? "";
-        var today = cycle.Zone().DateAt(draft.At);
-        var words = new LetterWords(texts, register, rules.Calendar, cycle, place, period, today);
-        var link = item.LinkKey is { } key ? address($"/l/{key}") : null;
-        var part = notice.Kind switch
+        var known = new Dictionary<string, Cycle>(StringComparer.Ordinal);
+        foreach (var notice in draft.Notices.Select(n => n.Notice).Where(n => n.Kind != NoticeKind.Asked))
         {
-            NoticeKind.Clerk or NoticeKind.Named or NoticeKind.Ready => words.Prepare(notice, link),
-            NoticeKind.Receipt => words.Receipt(notice, item.Obligation),
-            NoticeKind.Returned or NoticeKind.Extended or NoticeKind.ExtensionDeclined => words.NewRound(notice, link),
-            _ => words.Rung(notice, item.Obligation, link),
-        };
-        return Drafters.IsFor(notice) && notice.Kind is not (NoticeKind.Clerk or NoticeKind.Named) ? words.ForDrafter(part, notice) : part;
+            // How it ended is not frozen with it.
+            if (notice.Kind == NoticeKind.Tally || !known.ContainsKey(notice.Cycle))
+                known[notice.Cycle] = await CycleAsync(notice, cancel);
+        }
+
+        return Write(draft, register, known);
     }
 
-    private LetterPart Asked(Notice notice, Texts texts)
+    private async ValueTask<Cycle> CycleAsync(Notice notice, CancellationToken cancel) => notice.Kind == NoticeKind.Tally
+        ? await cycles.FindAsync(notice.Cycle, cancel) ?? throw new InvalidDataException($"There is no cycle '{notice.Cycle}'.")
+        : await cycles.FrozenAsync(notice.Cycle, cancel);
+
+    private ComposedLetter Write(LetterDraft draft, RegisterSnapshot register, Dictionary<string, Cycle> known)
     {
-        var counts = (notice.Words ?? "0/0").Split('/').Select(c => int.Parse(c, CultureInfo.InvariantCulture)).ToArray();
-        var letters = texts.Count("letters", counts[0]);
-        return new LetterPart(
-            texts["letter.asked.subject", letters], texts["letter.asked.body", letters, texts.Count("letters", counts[1])],
-            texts["letter.why.event", texts["letter.from"], texts["letter.asked.event"]])
+        var texts = Texts.In(draft.Reader.Language);
+        var toOffice = IsOffice(draft.Reader.Id, register);
+        var parts = new LetterParts(texts, register, rules.Calendar, toOffice, draft.At, address);
+        var read = draft.Notices.Select(n => parts.Of(n, known.GetValueOrDefault(n.Notice.Cycle))).ToList();
+        var title = Inert.Of(new Bilingual(draft.Reader.Title, draft.Reader.TitleEn).In(texts));
+        var sheet = new LetterSheet(
+            texts[toOffice ? "letter.greeting.body" : "letter.greeting", title],
+            [.. read.Where(p => p is not OverduePart).Concat(OverduePart.Grouped(read.OfType<OverduePart>()))
+                .OrderBy(p => p.Order).ThenByDescending(p => (p as OverduePart)?.Days).ThenBy(p => p.Due).ThenBy(p => p.Why, StringComparer.Ordinal)]);
+        var (html, plain) = _press.Write(sheet, texts);
+        return new ComposedLetter(sheet.Subject(texts), plain, html, texts.Language);
+    }
+
+    // The office is addressed as a desk, and asked otherwise than a leader.
+    private bool IsOffice(string reader, RegisterSnapshot register)
+    {
+        if (_desks is not { } desks || desks.Register != register)
         {
-            Link = address("/office"),
-            Button = texts["letter.button.look"],
-        };
+            var office = register.Content.Positions.Where(p => p.Duty == Duty.Office).Select(p => p.Official);
+            _desks = desks = new Desks(register, office.ToHashSet(StringComparer.Ordinal));
+        }
+
+        return desks.Office.Contains(reader);
     }
 
-    private static LetterPart Tally(Cycle cycle, string period, Texts texts)
-    {
-        var tally = cycle.Tally ?? Cycles.Tally.Nothing;
-        return new LetterPart(
-            texts["letter.tally.subject", period, tally.Seats, tally.OnTime],
-            texts["letter.tally.body", period, tally.Seats, tally.OnTime, tally.Late, tally.Missed],
-            texts["letter.why.event", cycle.Edition.Directive, texts["letter.tally.event"]]);
-    }
-
-    private static string Subject(List<LetterPart> parts, Texts texts)
-    {
-        if (parts is [var only]) return only.Subject;
-        var own = parts.Where(p => p is { Escalation: false, Due: not null }).ToList();
-        return own.Count switch
-        {
-            0 when parts.All(p => p.Escalation) => texts["letter.many.escalation.subject", texts.Count("reports", parts.Count)],
-            0 => parts[0].Subject,
-            1 => own[0].Subject,
-            _ => texts["letter.many.subject", texts.Count("reports", own.Count), own.Min(p => p.Due)],
-        };
-    }
+    private sealed record Desks(RegisterSnapshot Register, HashSet<string> Office);
 }

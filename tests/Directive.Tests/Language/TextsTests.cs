@@ -112,6 +112,7 @@ public sealed partial class TextsTests
             .. Enum.GetNames<Directives.Cycles.CycleState>().Select(s => $"cycle.{s}"),
             .. Enum.GetNames<LetterPlace>().Select(p => $"office.letter.{p.ToLowerInvariant()}"),
             .. Enum.GetNames<RoundRefusal>().Select(r => $"office.problem.{r}"),
+            .. Enum.GetNames<DayOfWeek>().Select(d => $"letter.weekday.{d}"),
             .. Enum.GetNames<Directives.Web.Demo.DemoGroup>().Select(g => $"demo.group.{g}"),
             .. Enum.GetNames<Directives.Access.LinkRefusal>().SelectMany(r => new[] { $"link.{r}.title", $"link.{r}.text" }),
             .. Enum.GetValues<RegisterProblemKind>().Select(k => new RegisterProblem(k, "x").MessageKey),

@@ -1,0 +1,163 @@
+using System.Globalization;
+using Directives.Assistants;
+using Directives.Calendars;
+using Directives.Chasing;
+using Directives.Cycles;
+using Directives.Editions;
+using Directives.Language;
+using Directives.Register;
+
+namespace Directives.Mail.Letters;
+
+/// <summary>
+/// Reads what a notice says on the day its letter leaves. A new kind of notice is a line in <see cref="Of"/>, a record that is a
+/// <see cref="LetterPart"/>, the component that writes it, and its texts <c>letter.{kind}.*</c>.
+/// </summary>
+/// <param name="texts">The reader's language.</param>
+/// <param name="register">The register of the day.</param>
+/// <param name="calendar">Working days.</param>
+/// <param name="toOffice">Whether the reader is the office.</param>
+/// <param name="at">When the letter is handed over (UTC).</param>
+/// <param name="address">Makes a public address of a path.</param>
+internal sealed class LetterParts(
+    Texts texts, RegisterSnapshot register, WorkCalendar calendar, bool toOffice, DateTimeOffset at, Func<string, Uri> address)
+{
+    /// <summary>The part that tells a notice.</summary>
+    /// <param name="cycle">Its cycle; null for the office's own work.</param>
+    public LetterPart Of(DraftNotice item, Cycle? cycle) => (item.Notice.Kind, cycle) switch
+    {
+        (NoticeKind.Asked, _) => Asked(item.Notice),
+        (_, null) => throw new InvalidDataException($"There is no cycle '{item.Notice.Cycle}'."),
+        (NoticeKind.Tally, _) => Tally(cycle),
+        (NoticeKind.Receipt, _) => Receipt(item, cycle),
+        (NoticeKind.Returned, _) => new ReturnedPart(About(item, cycle), Inert.Of(item.Notice.Words))
+        {
+            Why = Event(cycle, "returned", item), Link = LinkOf(item), PreparedFor = PreparedFor(item),
+        },
+        (NoticeKind.Extended, _) => new ExtendedPart(About(item, cycle), Inert.Of(item.Notice.Words))
+        {
+            Why = Event(cycle, "extended", item), Link = LinkOf(item), PreparedFor = PreparedFor(item),
+        },
+        (NoticeKind.ExtensionDeclined, _) => new DeclinedPart(About(item, cycle), Inert.Of(item.Notice.Words))
+        {
+            Why = Event(cycle, "extension-declined", item), Link = LinkOf(item),
+        },
+        (NoticeKind.Escalation, _) => Overdue(item, cycle),
+        (NoticeKind.Clerk or NoticeKind.Named, _) => Prepare(item, cycle),
+        (NoticeKind.Ready, _) => new ReadyPart(About(item, cycle)) { Why = Event(cycle, "ready", null), Link = LinkOf(item) },
+        _ => Owed(item, cycle),
+    };
+
+    private OwedPart Owed(DraftNotice item, Cycle cycle)
+    {
+        var about = About(item, cycle);
+        var today = cycle.Zone().DateAt(at);
+        return new OwedPart(about, WordsOf(item.Notice.Rung, about.Due, today), DaysBetween(about.Due, today))
+        {
+            Why = Why(item, cycle, about.Due), Link = LinkOf(item),
+        };
+    }
+
+    private PreparePart Prepare(DraftNotice item, Cycle cycle)
+    {
+        var (notice, about, today) = (item.Notice, About(item, cycle), cycle.Zone().DateAt(at));
+        var isNaming = notice.Kind == NoticeKind.Named;
+        var words = isNaming ? "named" : today < about.Due ? "before" : today == about.Due ? "due" : "after";
+        // Whoever is told before the official must know that they are.
+        var alone = !isNaming && today < about.Due && register.ClerkOf(notice.Owner ?? "")?.Id == notice.Reader;
+        return new PreparePart(about, OwnerOf(notice), words, DaysBetween(about.Due, today), alone)
+        {
+            Why = isNaming ? Event(cycle, "named", null) : Why(item, cycle, about.Due), Link = LinkOf(item),
+        };
+    }
+
+    private OverduePart Overdue(DraftNotice item, Cycle cycle)
+    {
+        var (about, place) = (About(item, cycle), register.PlaceOf(item.Obligation?.Place ?? ""));
+        var area = place?.Parent is { } code && register.PlaceOf(code) is { Parent: not null } above ? above : null;
+        var line = new OverdueLine($"{place?.Parent}/{place?.Code}", about.Place, area is null ? null : Inert.Of(area.Name), OwnerOf(item.Notice));
+        var days = DaysBetween(about.Due, cycle.Zone().DateAt(at));
+        return new OverduePart(EscalationWordsOf(item.Notice.Rung), item.Notice.Rung, about.Period, about.Due, days, [line])
+        {
+            Why = Why(item, cycle, about.Due), Link = OfficeOnly(),
+        };
+    }
+
+    private ReceiptPart Receipt(DraftNotice item, Cycle cycle) => new(
+        PlaceOf(item), PeriodOf(cycle), Inert.Of(item.Notice.Words), cycle.Zone().LocalAt(item.Obligation?.FiledAt ?? item.Notice.Decided))
+    {
+        Why = Event(cycle, "receipt", null), PreparedFor = PreparedFor(item),
+    };
+
+    private TallyPart Tally(Cycle cycle) => new(PeriodOf(cycle), cycle.Tally ?? Cycles.Tally.Nothing)
+    {
+        Why = Event(cycle, "tally", null), Link = OfficeOnly(),
+    };
+
+    private AskedPart Asked(Notice notice)
+    {
+        var counts = (notice.Words ?? "0/0").Split('/').Select(c => int.Parse(c, CultureInfo.InvariantCulture)).ToArray();
+        return new AskedPart(counts[0], counts[1]) { Why = texts["letter.asked.why"], Link = address("/office") };
+    }
+
+    private Matter About(DraftNotice item, Cycle cycle) =>
+        new(PlaceOf(item), PeriodOf(cycle), item.Notice.Due ?? item.Obligation?.Due ?? cycle.Zone().DateAt(at));
+
+    private string PlaceOf(DraftNotice item) => Inert.Of(register.PlaceOf(item.Obligation?.Place ?? "")?.Name ?? item.Notice.Seat);
+
+    private string OwnerOf(Notice notice) =>
+        register.Official(notice.Owner ?? "") is { } owner ? Inert.Of(new Bilingual(owner.Title, owner.TitleEn).In(texts)) : "";
+
+    private string? PreparedFor(DraftNotice item) => Drafters.IsFor(item.Notice) ? OwnerOf(item.Notice) : null;
+
+    private string PeriodOf(Cycle cycle) => texts.Period(cycle.Cadence, cycle.To);
+
+    private Uri? LinkOf(DraftNotice item) => item.LinkKey is { } key ? address($"/l/{key}") : null;
+
+    // Leaders have no page of their own to open.
+    private Uri? OfficeOnly() => toOffice ? address("/office") : null;
+
+    private int DaysBetween(DateOnly due, DateOnly today) =>
+        due < today ? calendar.WorkingDaysAfter(due, today) : calendar.WorkingDaysAfter(today, due);
+
+    /// <summary>The texts of the rung itself; a rung that only a rules file knows gets those of its side of the due date.</summary>
+    private string WordsOf(string rung, DateOnly due, DateOnly today)
+    {
+        // "Due today" on another day would be untrue: a letter may be late.
+        var timely = rung switch
+        {
+            "due" => due == today,
+            _ when rung.StartsWith("before", StringComparison.Ordinal) => today < due,
+            _ => today > due,
+        };
+        return timely && texts.Has($"letter.{rung}.subject") ? rung : today < due ? "before" : today == due ? "due" : "after";
+    }
+
+    private string EscalationWordsOf(string rung) =>
+        new[] { $"{rung}.{(toOffice ? "office" : "escalation")}", $"{rung}.escalation" }.FirstOrDefault(w => texts.Has($"letter.{w}.subject")) ?? "escalation";
+
+    private string Event(Cycle cycle, string name, DraftNotice? item) =>
+        texts["letter.why.event", cycle.Edition.Directive, texts[$"letter.{name}.event"]] + Round(item);
+
+    private string Why(DraftNotice item, Cycle cycle, DateOnly due)
+    {
+        var rung = item.Notice.Rung;
+        var rule = item.Obligation is { } owed ? cycle.Edition.For(owed.Role) : null;
+        var why = rule?.Ladder.FirstOrDefault(r => r.Name == rung) is { } step
+            ? texts["letter.why", cycle.Edition.Directive, texts.Rung(rung), Distance(step.Offset)]
+            : texts["letter.why.short", cycle.Edition.Directive, texts.Rung(rung)];
+        // A due date that a person set, or that another calendar gave at opening, was not reckoned like this.
+        var shift = rule is null || item.Notice.Round > 1 ? null : Deadlines.Shift(rule, cycle.Period(), calendar);
+        return shift?.To == due
+            ? $"{why} {LetterDates.Shift(texts, shift)}"
+            : $"{why} {texts["letter.why.due", LetterDates.Day(texts, due)]}{Round(item)}";
+    }
+
+    private string Distance(int offset) => offset == 0
+        ? texts["letter.why.on"]
+        : texts[offset < 0 ? "letter.why.before" : "letter.why.after", texts.Count("days", Math.Abs(offset))];
+
+    private string Round(DraftNotice? item) => item is { Notice.Round: > 1, Obligation: { } owed }
+        ? " " + texts["letter.why.round", item.Notice.Round, LetterDates.Day(texts, owed.FirstDue)]
+        : "";
+}

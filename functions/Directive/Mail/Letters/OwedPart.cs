@@ -1,0 +1,32 @@
+using Directives.Language;
+
+namespace Directives.Mail.Letters;
+
+/// <summary>A rung, told to the one who owes the report.</summary>
+/// <param name="About">Which report.</param>
+/// <param name="Words">Which rung's texts: <c>letter.{Words}.subject</c>, <c>.lead</c>, <c>.ask</c>.</param>
+/// <param name="Days">Working days until the due date, or since it.</param>
+public sealed record OwedPart(Matter About, string Words, int Days) : LetterPart
+{
+    /// <inheritdoc/>
+    public override PartOrder Order => PartOrder.Owed;
+
+    /// <inheritdoc/>
+    public override DateOnly? Due => About.Due;
+
+    /// <inheritdoc/>
+    public override Type Block => typeof(OwedBlock);
+
+    /// <inheritdoc/>
+    public override (string Key, int Count) Counted => ("owed", 1);
+
+    /// <inheritdoc/>
+    public override string Subject(Texts texts) => Say(texts, "subject");
+
+    /// <inheritdoc/>
+    public override string Preview(Texts texts) => $"{texts["letter.fact.due"]}: {LetterDates.Day(texts, About.Due)}.";
+
+    /// <summary>One of its rung's texts.</summary>
+    public string Say(Texts texts, string what) =>
+        texts[$"letter.{Words}.{what}", About.Place, About.Period, About.Due, texts.Count("days", Days)];
+}
