@@ -4,6 +4,7 @@ using Directives.Cycles;
 using Directives.Dossiers;
 using Directives.Editions;
 using Directives.Mail;
+using Directives.Mail.Deliveries;
 using Directives.Register;
 using Directives.Reports;
 using Directives.Tables;
@@ -50,11 +51,15 @@ public sealed class Installation : IDisposable
         Links = new Links(parts.Tables, parts.Authority, parts.LinkSecret);
         Room = new PostRoom(Dossiers, Cycles, Registers, Chases, parts.Rules, Mailboxes, Bell, clock);
         Keeper = new CycleKeeper(Dossiers, Due, Cycles, Registers, parts.Rules, Mailboxes, clock);
+        Unreached = new UnreachedIndex(parts.Tables, parts.Authority, clock);
+        Deliveries = new DeliveryDesk(Dossiers, parts.Authority, Unreached, parts.Transport);
+        Silences = new SilenceDesk(Dossiers, parts.Authority, Unreached, Registers, new PostHours(parts.Rules), clock);
+        Telephone = new TelephoneDesk(Dossiers, Cycles, Registers, clock);
         var letterLinks = new LetterLinks(Links, Cycles, parts.Rules);
         var sealer = new Sealer(Dossiers, Registers, parts.Rules, letterLinks, clock);
         Waker = new Waker(
             Keeper,
-            new Chaser(Dossiers, Cycles, Chases, Mailboxes, clock),
+            new Chaser(Dossiers, Cycles, Chases, Mailboxes, new ReachReader(Dossiers, parts.Authority, Unreached, parts.Transport), clock),
             new Postman(Dossiers, sealer, new PostHours(parts.Rules), parts.Transport, clock),
             Room);
         Watch = new Watch(Dossiers, Due, Waker, Room, Bell, parts.Watch, clock);
@@ -91,6 +96,15 @@ public sealed class Installation : IDisposable
     public ReportDesk Reports { get; }
 
     public RoundDesk Rounds { get; }
+
+    /// <summary>Whose mailboxes to look into for people who cannot be reached.</summary>
+    public UnreachedIndex Unreached { get; }
+
+    public DeliveryDesk Deliveries { get; }
+
+    public SilenceDesk Silences { get; }
+
+    public TelephoneDesk Telephone { get; }
 
     public Bell Bell { get; } = new();
 

@@ -2,10 +2,12 @@ using Directives.Access;
 using Directives.Chasing;
 using Directives.Local.Data;
 using Directives.Local.Demo;
+using Directives.Mail.Deliveries;
 using Directives.Reports;
 using Directives.Web;
 using Directives.Web.Demo;
 using Directives.Web.Office;
+using Directives.Web.Persons;
 
 namespace Directives.Local;
 
@@ -83,6 +85,10 @@ public sealed class Server : IAsyncDisposable
         services.AddSingleton<IReportPages>(s => s.GetRequiredService<LinkDesk>());
         services.AddSingleton<IOfficePages, OfficeDesk>();
         services.AddSingleton<IDemoPages, DemoDesk>();
+        services.AddSingleton<IPersonPages, UnreachedDesk>();
+        services.AddSingleton(local.Installation.Deliveries);
+        // Without the provider's key nobody's word on letters is heard.
+        if (builder.Configuration["Mail:EventKey"] is { Length: > 0 } eventKey) services.AddSingleton(GateOf(local, eventKey));
         services.AddSingleton(s => new WatchLoop(local.Installation, local.Clock.SaveNowAndThenAsync, s.GetRequiredService<ILogger<WatchLoop>>()));
         services.AddHostedService(s => s.GetRequiredService<WatchLoop>());
         services.AddDirectiveWeb(new SiteOptions { PublicAddress = address, IsSample = local.Mark.Sample }, folder.FormKeys);
@@ -93,6 +99,18 @@ public sealed class Server : IAsyncDisposable
         var app = builder.Build();
         app.UseDirective();
         return app;
+    }
+
+    private static EventGate GateOf(LocalInstallation local, string key)
+    {
+        try
+        {
+            return new EventGate(local.Installation.Parts.Tables, local.Mark.Authority, key, TimeProvider.System);
+        }
+        catch (ArgumentException e)
+        {
+            throw new CannotStartException($"Mail:EventKey cannot be used: {e.Message}");
+        }
     }
 
     /// <summary>The port if it is free, any free one for 0.</summary>

@@ -25,6 +25,9 @@ public enum NoticeKind
 
     /// <summary>The postman holds letters and asks the office: at once.</summary>
     Asked,
+
+    /// <summary>A rung, to the office in a leader's place: the one who owes cannot be reached, please telephone. The same working day.</summary>
+    Telephone,
 }
 
 /// <summary>One rung for one reader, or one event for one reader. Its <see cref="Key"/> in the reader's mailbox is the claim that it is told once.</summary>
@@ -70,6 +73,9 @@ public readonly record struct SkippedRung(string Rung, string? Reader, string Wh
 {
     public const string Vacant = "vacant";
     public const string Later = "skipped";
+
+    /// <summary>No letter about it had reached the one who owes, so no leader was told.</summary>
+    public const string Unreached = "unreached";
 }
 
 /// <summary>What was told about an obligation: a rung or an event, to whom and when (UTC); or why a rung was not told.</summary>

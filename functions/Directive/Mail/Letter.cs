@@ -1,3 +1,5 @@
+using Directives.Mail.Deliveries;
+
 namespace Directives.Mail;
 
 /// <summary>Where a letter is in its life.</summary>
@@ -10,6 +12,9 @@ public enum LetterState
     Leased,
 
     Sent,
+
+    /// <summary>Sealed, but not sent: its reader's letters were stopped.</summary>
+    Withdrawn,
 }
 
 /// <summary>What one mail to a reader holds.</summary>
@@ -33,6 +38,12 @@ public sealed record Letter
 
     /// <summary>Times it was sent again without the provider's word that the first was lost.</summary>
     public int Repeats { get; init; }
+
+    /// <summary>What became of it, as the provider says; null while it has said nothing.</summary>
+    public DeliveryWord? Delivery { get; init; }
+
+    /// <summary>When the provider said that it has the letter (UTC), if it said so before the postman knew.</summary>
+    public DateTimeOffset? TakenAt { get; init; }
 
     /// <summary>Opaque id given to the transport.</summary>
     public string Id() => $"{Reader}.{Number:D6}";

@@ -30,6 +30,20 @@ internal sealed class LetterWords(
         };
     }
 
+    /// <summary>To the office: no letter reaches the one who owes, please telephone.</summary>
+    public LetterPart Telephone(Notice notice, Obligation? owed, Uri page)
+    {
+        var due = notice.Due ?? today;
+        var owner = register.Official(notice.Owner ?? "") is { } official ? new Bilingual(official.Title, official.TitleEn).In(texts) : "";
+        object?[] words = [place, period, due, owner, texts[$"unreached.why.{notice.Words}"]];
+        return new LetterPart(texts["letter.telephone.subject", words], texts["letter.telephone.body", words], Why(notice, owed, due))
+        {
+            Link = page,
+            Button = texts["letter.button.look"],
+            Escalation = true,
+        };
+    }
+
     public LetterPart NewRound(Notice notice, Uri? link)
     {
         var name = notice.Kind == NoticeKind.Returned ? "returned" : "extended";

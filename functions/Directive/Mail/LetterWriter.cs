@@ -38,6 +38,7 @@ public sealed class LetterWriter(CycleStore cycles, RegisterStore registers, Rul
         return notice.Kind switch
         {
             NoticeKind.Receipt => words.Receipt(notice, item.Obligation),
+            NoticeKind.Telephone => words.Telephone(notice, item.Obligation, address("/office/unreached")),
             NoticeKind.Returned or NoticeKind.Extended => words.NewRound(notice, link),
             _ => words.Rung(notice, item.Obligation, link),
         };

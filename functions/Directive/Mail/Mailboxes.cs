@@ -61,13 +61,20 @@ public sealed class Mailboxes(DossierStore dossiers, string authority, RuleBook 
         var act = new Act("notices-delivered", Actor.System);
         foreach (var notice in notices)
         {
+            // To one whose letters are stopped it never waits; the row stays the claim that it was decided.
+            if (head.Silenced is not null)
+            {
+                act.Insert(notice.Key(), new HeldNotice { Notice = notice, Withdrawn = Sealing.Silenced });
+                continue;
+            }
+
             var window = SendingTimes.For(notice.Kind, now, head.Escalated, edition.Letters, rules.Calendar, zone);
             act.Insert(notice.Key(), new HeldNotice { Notice = notice })
                 .Insert(MailboxKeys.WaitingKey(window, notice.Key()), new Waiting(notice.Key(), notice.Kind));
             head = head with
             {
                 Window = head.Window is { } known && known < window ? known : window,
-                Rungs = head.Rungs || notice.Kind is NoticeKind.Reminder or NoticeKind.Escalation,
+                Rungs = head.Rungs || notice.Kind is NoticeKind.Reminder or NoticeKind.Escalation or NoticeKind.Telephone,
                 Bell = head.Bell || WaitingMail.Rings(notice.Kind),
             };
         }

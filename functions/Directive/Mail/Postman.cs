@@ -24,6 +24,12 @@ public sealed class Postman(DossierStore dossiers, Sealer sealer, PostHours hour
             var now = clock.GetUtcNow();
             var head = mailbox.Head;
             if (head.Next is not { } next || next > now) return head.Next;
+            if (head is { Silenced: not null, UnderWay: { } stopped })
+            {
+                await StopAsync(id, mailbox, stopped, cancel);
+                continue;
+            }
+
             if (head.UnderWay is { LeaseUntil: not null } lost)
             {
                 await RecoverAsync(id, mailbox, lost, now, cancel);
@@ -49,7 +55,7 @@ public sealed class Postman(DossierStore dossiers, Sealer sealer, PostHours hour
     private async Task RecoverAsync(DossierId id, Held<MailboxHead> held, UnderWay lost, DateTimeOffset now, CancellationToken cancel)
     {
         var letter = await sealer.LetterAsync(id, lost.Number, cancel);
-        switch (await transport.AskAsync(letter.Id(), cancel))
+        switch (await AskAsync(letter, cancel))
         {
             case ProviderWord.Has:
                 await SentAsync(id, held, letter, cancel);
@@ -64,6 +70,18 @@ public sealed class Postman(DossierStore dossiers, Sealer sealer, PostHours hour
 
         var again = await LeaseAsync(id, held, letter with { SealedAt = now }, now + Sealer.Lease, "the lease ran out", cancel);
         await SendAsync(id, again, letter with { SealedAt = now }, null, cancel);
+    }
+
+    /// <summary>What the provider has said of a letter already says that it has it.</summary>
+    private async Task<ProviderWord> AskAsync(Letter letter, CancellationToken cancel) =>
+        letter is { Delivery: not null } or { TakenAt: not null } ? ProviderWord.Has : await transport.AskAsync(letter.Id(), cancel);
+
+    /// <summary>The reader's letters were stopped after this one was sealed: it is not sent, unless it had left.</summary>
+    private async Task StopAsync(DossierId id, Held<MailboxHead> held, UnderWay stopped, CancellationToken cancel)
+    {
+        var letter = await sealer.LetterAsync(id, stopped.Number, cancel);
+        if (stopped.LeaseUntil is not null && await AskAsync(letter, cancel) == ProviderWord.Has) await SentAsync(id, held, letter, cancel);
+        else await sealer.StopAsync(id, held, letter, cancel);
     }
 
     private async Task<Held<MailboxHead>> LeaseAsync(
@@ -92,6 +110,8 @@ public sealed class Postman(DossierStore dossiers, Sealer sealer, PostHours hour
                 // A notice was delivered meanwhile. That the letter left is written all the same, or it would be sent again.
                 if (await dossiers.HeadAsync<MailboxHead>(id, cancel) is not { } again || again.Head.UnderWay != held.Head.UnderWay) throw;
                 held = again;
+                // The provider's word may have been written on it.
+                letter = await sealer.LetterAsync(id, letter.Number, cancel);
             }
         }
     }

@@ -34,7 +34,7 @@ public sealed class Sealer(DossierStore dossiers, RegisterStore registers, RuleB
         var told = held.Head.UnderWay is null ? [] : (await LetterAsync(id, number, cancel)).Notices.ToList();
 
         var act = new Act("letter-sealed", Actor.System);
-        var contents = await JudgeAsync(id, some, number, today, told, act, cancel);
+        var contents = await JudgeAsync(id, some, number, held.Head.Silenced, today, told, act, cancel);
         var more = due.Count > some.Count;
         var letter = told.Count == 0 ? null : new Letter
         {
@@ -54,7 +54,7 @@ public sealed class Sealer(DossierStore dossiers, RegisterStore registers, RuleB
             Window = rest.Count == 0 ? null : rest.Min(w => w.Window),
             Rungs = rest.Any(w => w.IsRung),
             Bell = rest.Any(w => w.IsBell),
-            Escalated = told.Count > 0 && some.Any(w => w.Kind == NoticeKind.Escalation) ? today : held.Head.Escalated,
+            Escalated = told.Count > 0 && some.Any(w => w.IsEscalation) ? today : held.Head.Escalated,
         };
         var after = await dossiers.CommitAsync(id, held, head with { Next = _hours.NextOf(head, now) }, act, cancel);
         return new SealedMail(after, more ? null : letter, held.Head.UnderWay is null ? contents : null);
@@ -82,6 +82,15 @@ public sealed class Sealer(DossierStore dossiers, RegisterStore registers, RuleB
         return new LetterDraft(letter.Id(), reader, drafts, clock.GetUtcNow());
     }
 
+    /// <summary>A sealed letter is not sent after all, because its reader's letters were stopped.</summary>
+    public async Task StopAsync(DossierId id, Held<MailboxHead> held, Letter letter, CancellationToken cancel)
+    {
+        var head = held.Head with { UnderWay = null };
+        var act = new Act("letter-withdrawn", Actor.System, Sealing.Silenced)
+            .Put(MailboxKeys.Letter(letter.Number), letter with { State = LetterState.Withdrawn });
+        await dossiers.CommitAsync(id, held, head with { Next = _hours.NextOf(head, clock.GetUtcNow()) }, act, cancel);
+    }
+
     private async Task<LetterContents> ContentsAsync(DossierId id, Letter letter, CancellationToken cancel)
     {
         var notices = new List<Notice>(letter.Notices.Count);
@@ -90,7 +99,7 @@ public sealed class Sealer(DossierStore dossiers, RegisterStore registers, RuleB
     }
 
     private async Task<LetterContents> JudgeAsync(
-        DossierId id, List<WaitingMail> some, int number, DateOnly today, List<string> told, Act act, CancellationToken cancel)
+        DossierId id, List<WaitingMail> some, int number, Silence? silenced, DateOnly today, List<string> told, Act act, CancellationToken cancel)
     {
         var register = await registers.GetAsync(cancel);
         var notices = new Dictionary<string, Notice>(some.Count, StringComparer.Ordinal);
@@ -99,7 +108,7 @@ public sealed class Sealer(DossierStore dossiers, RegisterStore registers, RuleB
         foreach (var item in some)
         {
             var notice = notices[item.NoticeKey];
-            var withdrawn = Sealing.Withdraws(notice, Of(obligations, notice), register, today);
+            var withdrawn = silenced is not null ? Sealing.Silenced : Sealing.Withdraws(notice, Of(obligations, notice), register, today);
             if (withdrawn is null) told.Add(item.NoticeKey);
             else act.Note(item.NoticeKey, "waiting", $"withdrawn: {withdrawn}");
             act.Delete(item.RowKey);

@@ -6,6 +6,9 @@ namespace Directives.Mail;
 /// <summary>Whether a waiting notice still says something true when its letter is sealed; pure.</summary>
 public static class Sealing
 {
+    /// <summary>Why a notice to one whose letters are stopped is withdrawn.</summary>
+    public const string Silenced = "silenced";
+
     /// <summary>Why the notice is withdrawn (a name for which there is a text), or null to tell it.</summary>
     /// <param name="notice">As it was decided.</param>
     /// <param name="obligation">As it stands now.</param>
@@ -14,10 +17,11 @@ public static class Sealing
     public static string? Withdraws(Notice notice, Obligation? obligation, RegisterSnapshot register, DateOnly day)
     {
         if (register.Official(notice.Reader) is null) return "reader-gone";
-        if (notice.Kind is not (NoticeKind.Reminder or NoticeKind.Escalation)) return null;
+        if (notice.Kind is not (NoticeKind.Reminder or NoticeKind.Escalation or NoticeKind.Telephone)) return null;
         if (obligation is null) return "nothing-owed";
         if (obligation.State == ObligationState.Filed) return "filed";
         if (obligation.Round > notice.Round) return "new-round";
+        if (notice is { Kind: NoticeKind.Telephone, Owner: { } owner } && Unreached.WasTelephoned(obligation, owner)) return "telephoned";
         return notice.Kind == NoticeKind.Reminder && register.HolderOf(notice.Seat!, day)?.Id != notice.Reader
             ? "not-holder"
             : null;

@@ -11,7 +11,10 @@ namespace Directives.Mail;
 public sealed record WaitingMail(string RowKey, string NoticeKey, NoticeKind Kind, DateTimeOffset Window)
 {
     /// <summary>Whether it is a rung of a ladder.</summary>
-    public bool IsRung => Kind is NoticeKind.Reminder or NoticeKind.Escalation;
+    public bool IsRung => Kind is NoticeKind.Reminder or NoticeKind.Escalation or NoticeKind.Telephone;
+
+    /// <summary>Whether it is about somebody else's obligation: gathered, at most one such letter a day.</summary>
+    public bool IsEscalation => Kind is NoticeKind.Escalation or NoticeKind.Telephone;
 
     /// <summary>Whether it goes at once: a person has just acted and waits for it.</summary>
     public bool IsBell => Rings(Kind);
@@ -42,8 +45,8 @@ public sealed record WaitingMail(string RowKey, string NoticeKey, NoticeKind Kin
         IReadOnlyList<WaitingMail> waiting, DateTimeOffset now, DateTimeOffset endOfDay, bool escalates = false)
     {
         var due = waiting.Where(w => w.Window <= now).ToList();
-        if (escalates || due.Any(w => w.Kind == NoticeKind.Escalation))
-            due.AddRange(waiting.Where(w => w.Window > now && w.Window < endOfDay && w.Kind == NoticeKind.Escalation));
+        if (escalates || due.Any(w => w.IsEscalation))
+            due.AddRange(waiting.Where(w => w.Window > now && w.Window < endOfDay && w.IsEscalation));
         return due;
     }
 }

@@ -1,7 +1,9 @@
 using Directives.Access;
+using Directives.Mail.Deliveries;
 using Directives.Reports;
 using Directives.Web.Demo;
 using Directives.Web.Office;
+using Directives.Web.Persons;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -26,6 +28,8 @@ public static class SiteEndpoints
         ReportEndpoints.Map(site);
         ReportApi.Map(site);
         OfficeEndpoints.Map(site);
+        PersonEndpoints.Map(site);
+        EventEndpoints.Map(site);
         if (site.ServiceProvider.GetRequiredService<SiteOptions>().IsSample) DemoEndpoints.Map(site);
         return site;
     }

@@ -3,6 +3,7 @@ using Directives.Reports;
 using Directives.Web;
 using Directives.Web.Demo;
 using Directives.Web.Office;
+using Directives.Web.Persons;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -34,6 +35,8 @@ internal sealed class TestSite : IAsyncDisposable
 
     public SampleOffice Office => _app.Services.GetRequiredService<SampleOffice>();
 
+    public SamplePersons Persons => _app.Services.GetRequiredService<SamplePersons>();
+
     public SampleDemo Demo => _app.Services.GetRequiredService<SampleDemo>();
 
     public IReadOnlyList<Endpoint> Endpoints { get; }
@@ -42,7 +45,8 @@ internal sealed class TestSite : IAsyncDisposable
     public ListLogger Log => _app.Services.GetRequiredService<ListLogger>();
 
     public static async Task<TestSite> StartAsync(
-        bool sample = true, string publicAddress = "http://localhost:7071", Action<IEndpointRouteBuilder>? more = null, DirectoryInfo? keys = null, int port = 0)
+        bool sample = true, string publicAddress = "http://localhost:7071", Action<IEndpointRouteBuilder>? more = null, DirectoryInfo? keys = null, int port = 0,
+        Action<IServiceCollection>? services = null)
     {
         keys ??= Directory.CreateTempSubdirectory("directive-keys-");
         var builder = WebApplication.CreateSlimBuilder();
@@ -52,6 +56,7 @@ internal sealed class TestSite : IAsyncDisposable
         builder.Services.AddSingleton(log).AddRoutingCore();
         builder.Services.AddDirectiveWeb(new SiteOptions { PublicAddress = new Uri(publicAddress), IsSample = sample }, keys);
         AddSample(builder.Services);
+        services?.Invoke(builder.Services);
         var app = builder.Build();
         more?.Invoke(app);
         app.UseDirective();
@@ -62,11 +67,12 @@ internal sealed class TestSite : IAsyncDisposable
     /// <summary>Registers the sample answers.</summary>
     public static void AddSample(IServiceCollection services)
     {
-        services.AddSingleton<SampleWorld>().AddSingleton<SampleOffice>().AddSingleton<SampleDemo>();
+        services.AddSingleton<SampleWorld>().AddSingleton<SampleOffice>().AddSingleton<SampleDemo>().AddSingleton<SamplePersons>();
         services.AddSingleton<ILinkPages>(s => s.GetRequiredService<SampleWorld>());
         services.AddSingleton<IReportPages>(s => s.GetRequiredService<SampleWorld>());
         services.AddSingleton<IRoles>(s => s.GetRequiredService<SampleWorld>());
         services.AddSingleton<IOfficePages>(s => s.GetRequiredService<SampleOffice>());
+        services.AddSingleton<IPersonPages>(s => s.GetRequiredService<SamplePersons>());
         services.AddSingleton<IDemoPages>(s => s.GetRequiredService<SampleDemo>());
     }
 

@@ -87,6 +87,8 @@ public sealed class OfficeDesk(Installation installation) : IOfficePages
             Versions = versions,
             CanSendBack = open && owed.State == ObligationState.Filed,
             CanExtend = open && owed.State == ObligationState.Open,
+            HolderId = view.HolderOf(owed)?.Id,
+            Telephoned = owed.Telephoned is { } told && told.Round == owed.Round ? (view.Local(told.At), told.SpokeTo, told.Note) : null,
             CanRevoke = open && owed.State == ObligationState.Open,
         };
     }

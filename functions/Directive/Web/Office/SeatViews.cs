@@ -79,8 +79,10 @@ internal sealed class SeatViews(Installation installation, Cycle cycle, Register
         var held = await installation.Dossiers.RowAsync<HeldNotice>(mailbox, key, cancel);
         if (held is null) return (LastLetter.None, null);
         if (held.Withdrawn is { } why) return (LastLetter.None, why);
-        if (held.Letter is { } number && await installation.Dossiers.RowAsync<Letter>(mailbox, MailboxKeys.Letter(number), cancel) is { SentAt: { } at })
-            return (new LastLetter(LetterPlace.Sent, Local(at)), null);
+        var letter = held.Letter is { } number ? await installation.Dossiers.RowAsync<Letter>(mailbox, MailboxKeys.Letter(number), cancel) : null;
+        if (letter is { Delivery: { Fails: true } word }) return (new LastLetter(LetterPlace.Failed, Local(word.At)), null);
+        if (letter is { State: LetterState.Withdrawn }) return (LastLetter.None, Sealing.Silenced);
+        if (letter is { SentAt: { } at }) return (new LastLetter(LetterPlace.Sent, Local(at)), null);
         return (new LastLetter(LetterPlace.Waiting), null);
     }
 
