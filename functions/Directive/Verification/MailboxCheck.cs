@@ -22,7 +22,7 @@ internal static class MailboxCheck
                 dossier.Check(notices.ContainsKey(key), $"letter {letter.Number} tells '{key}', which is gone");
             }
 
-            dossier.Check(letter.State == LetterState.Sent || head.UnderWay?.Number == letter.Number, $"letter {letter.Number} is neither sent nor under way");
+            dossier.Check(letter.State is LetterState.Sent or LetterState.Withdrawn || head.UnderWay?.Number == letter.Number, $"letter {letter.Number} is neither sent, withdrawn nor under way");
         }
 
         var waits = waiting.ToHashSet(StringComparer.Ordinal);
