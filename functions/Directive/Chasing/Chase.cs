@@ -48,20 +48,19 @@ public sealed class Chase(Edition edition, WorkCalendar calendar, RegisterSnapsh
         return new Advice(steps, closes, closes ? null : next, closes ? "last day over, nothing open" : $"{open} open");
     }
 
-    /// <summary>Of advice: one notice per obligation about which a leader is to be told whose owner was not told by telephone.</summary>
-    public IReadOnlyList<Notice> Escalations(Advice advice, IReadOnlyList<Obligation> obligations, DateTimeOffset now)
+    /// <summary>Of advice: the obligations about which a leader is to be told, so that it must be known whether their owners were told.</summary>
+    public IReadOnlyList<ReachQuestion> Asks(Advice advice, IReadOnlyList<Obligation> obligations, DateTimeOffset now)
     {
-        List<Notice>? found = null;
+        List<ReachQuestion>? asked = null;
         foreach (var step in advice.Steps)
         {
-            if (step.Notices.FirstOrDefault(n => n.Kind == NoticeKind.Escalation) is not { Owner: { } owner }) continue;
+            if (!step.Notices.Any(n => n.Kind == NoticeKind.Escalation)) continue;
             var owed = obligations.First(o => o.Seat == step.Seat);
-            if (Unreached.WasTelephoned(owed, owner)) continue;
-            if (step.Notices.FirstOrDefault(n => Unreached.TellsLeader(n, owed.Place, register, _zone.DateAt(now))) is { } leader)
-                (found ??= []).Add(leader);
+            if (step.Notices.FirstOrDefault(n => Unreached.TellsLeader(n, owed.Place, register, _zone.DateAt(now))) is not { Owner: { } owner } leader) continue;
+            (asked ??= []).Add(new ReachQuestion(leader.Cycle, owed.Seat, owed.Round, owner, Unreached.WasTelephoned(owed, owner) ? owed.Telephoned!.At : null));
         }
 
-        return found ?? (IReadOnlyList<Notice>)[];
+        return asked ?? (IReadOnlyList<ReachQuestion>)[];
     }
 
     /// <summary>The obligation at the start of a new round: rungs that lie before it are not climbed again.</summary>

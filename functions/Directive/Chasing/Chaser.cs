@@ -31,7 +31,7 @@ public sealed class Chaser(DossierStore dossiers, CycleStore cycles, Chases chas
             var now = clock.GetUtcNow();
             var advice = chase.Advance(id, sheet.Head, rows, now);
             // Asked only when a leader is about to be told.
-            if (await reach.UnreachedAsync(chase.Escalations(advice, rows, now), cancel) is { Count: > 0 } unreached)
+            if (await reach.UnreachedAsync(chase.Asks(advice, rows, now), cancel) is { Count: > 0 } unreached)
                 advice = chase.Advance(id, sheet.Head, rows, now, unreached);
             if (cleared.Count == 0 && !advice.Changes && advice.Next == sheet.Head.Next) return advice.Next;
 

@@ -38,7 +38,8 @@ public sealed class TelephoneDesk(DossierStore dossiers, CycleStore cycles, Regi
             var now = clock.GetUtcNow();
             var today = Zone.Of((await cycles.FrozenAsync(id.Cycle, cancel)).Edition.Zone).DateAt(now);
             if ((await registers.GetAsync(cancel)).HolderOf(seat, today) is not { } owner) return TelephoneRefusal.NothingOwed;
-            if (Unreached.WasTelephoned(owed, owner.Id)) return null;
+            // The same words again are the same call; a call after the letters were stopped is another.
+            if (Unreached.WasTelephoned(owed, owner.Id) && owed.Telephoned!.SpokeTo == spokeTo.Trim() && owed.Telephoned.Note == note.Trim()) return null;
             var told = owed with
             {
                 Telephoned = new Telephoned(owed.Round, owner.Id, now, by.Id, spokeTo.Trim(), note.Trim()),

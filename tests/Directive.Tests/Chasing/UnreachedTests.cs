@@ -52,7 +52,9 @@ public sealed class UnreachedTests
     {
         var owed = ChaseBench.Owes("112") with { Rung = 3, Telephoned = new Telephoned(1, "m112", ChaseBench.At(3), "office", "clerk", "") };
         var bench = new ChaseBench(owed);
-        Assert.Empty(bench.Chase.Escalations(bench.Look(ChaseBench.At(4)), bench.Rows, ChaseBench.At(4)));
+        Assert.Equal(
+            [new ReachQuestion(SmallProvince.CycleId, "112.monitor", 1, "m112", ChaseBench.At(3))],
+            bench.Chase.Asks(bench.Look(ChaseBench.At(4)), bench.Rows, ChaseBench.At(4)));
         Assert.True(Unreached.WasTelephoned(owed, "m112"));
         Assert.False(Unreached.WasTelephoned(owed, "m113"));
         Assert.False(Unreached.WasTelephoned(bench.Chase.NewRound(owed, SmallProvince.Days[5], "flood", ChaseBench.At(3)), "m112"));
@@ -64,7 +66,7 @@ public sealed class UnreachedTests
         for (var rung = 0; rung <= 5; rung++)
         {
             var bench = new ChaseBench([.. Places.Select(p => ChaseBench.Owes(p) with { Rung = rung - 1 })]);
-            var asked = bench.Chase.Escalations(bench.Look(ChaseBench.At(rung)), bench.Rows, ChaseBench.At(rung)).Select(n => n.Seat!).Order(StringComparer.Ordinal);
+            var asked = bench.Chase.Asks(bench.Look(ChaseBench.At(rung)), bench.Rows, ChaseBench.At(rung)).Select(q => q.Seat).Order(StringComparer.Ordinal);
             Assert.Equal(rung < 4 ? [] : rung == 4 ? ["111.monitor", "112.monitor", "122.monitor"] : ["11.in-charge", "111.monitor", "112.monitor", "122.monitor"], asked);
         }
     }

@@ -62,6 +62,24 @@ public sealed class SilenceTests
         Assert.Contains(play.Mail.Letters.SelectMany(l => l.Notices), n => n.Notice is { Reader: "office", Seat: "112.monitor", Rung: "after3", Words: DeliveryReasons.Silenced });
     }
 
+    [Fact]
+    public async Task A_call_before_the_letters_were_stopped_tells_nobody_above_and_one_after_it_does()
+    {
+        using var play = await Playground.BegunAsync();
+        await play.RunToAsync(5, 12, 12);
+        foreach (var place in (string[])["112", "113"])
+        {
+            Assert.Null(await play.It.Telephone.NoteAsync(MonthScript.SheetOf(place), $"{place}.monitor", MonthScript.Office, "himself", ""));
+            play.Clock.MoveTo(play.Clock.GetUtcNow().AddHours(1));
+            Assert.Null(await play.It.Silences.BeginAsync($"m{place}", MonthScript.Office, "suspended"));
+        }
+
+        play.Clock.MoveTo(play.Clock.GetUtcNow().AddHours(1));
+        Assert.Null(await play.It.Telephone.NoteAsync(MonthScript.SheetOf("113"), "113.monitor", MonthScript.Office, "his deputy", ""));
+        await play.RunToAsync(5, 18, 0);
+        Assert.Equal("11.in-charge after2, 111.monitor after2, 113.monitor after2", play.Mail.To("boss")[^1]);
+    }
+
     [Theory]
     [InlineData("m112", " ", SilenceRefusal.NoReason)]
     [InlineData("nobody", "x", SilenceRefusal.Nobody)]
