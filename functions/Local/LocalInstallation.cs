@@ -2,6 +2,7 @@ using Directives.Chasing;
 using Directives.Dossiers;
 using Directives.Local.Data;
 using Directives.Mail;
+using Directives.Mail.Transports;
 using Directives.Register;
 using Directives.Tables;
 
@@ -13,12 +14,13 @@ public sealed class LocalInstallation : IAsyncDisposable
     private const string SampleAuthority = "52";
     private readonly IAsyncDisposable _tables;
     private readonly IDisposable? _claim;
+    private readonly IMailTransport _transport;
 
     private LocalInstallation(
-        IAsyncDisposable tables, IDisposable? claim, InstallationMark mark, SampleClock clock, Outbox outbox, Installation installation)
+        IAsyncDisposable tables, IDisposable? claim, InstallationMark mark, SampleClock clock, Outbox outbox, Installation installation, string eventKey)
     {
-        (_tables, _claim) = (tables, claim);
-        (Mark, Clock, Outbox, Installation) = (mark, clock, outbox, installation);
+        (_tables, _claim, _transport) = (tables, claim, installation.Parts.Transport);
+        (Mark, Clock, Outbox, Installation, EventKey) = (mark, clock, outbox, installation, eventKey);
     }
 
     public InstallationMark Mark { get; }
@@ -28,6 +30,9 @@ public sealed class LocalInstallation : IAsyncDisposable
     public Outbox Outbox { get; }
 
     public Installation Installation { get; }
+
+    /// <summary>Public key of the mail provider's events; empty where there are none.</summary>
+    public string EventKey { get; }
 
     /// <summary>Opens the folder for its one engine; a new one becomes a sample, for ever.</summary>
     /// <param name="address">Makes a public address of a path.</param>
@@ -67,25 +72,28 @@ public sealed class LocalInstallation : IAsyncDisposable
     {
         try
         {
+            // Before anything is marked: a folder that is refused stays as it was.
+            var mail = claim is null ? new MailOptions() : MailSettings.Read(folder, await InstallationMark.ReadAsync(tables, cancel) is not { Sample: false });
             var mark = await MarkAsync(tables, claim is not null, cancel);
             var clock = await SampleClock.OpenAsync(tables, cancel);
             var rules = folder.Rules();
             LetterWriter? writer = null;
-            var outbox = new Outbox(tables, mark.Authority, (draft, stop) => writer!.WriteAsync(draft, stop));
+            Task<ComposedLetter> WriteAsync(LetterDraft draft, CancellationToken stop) => writer!.WriteAsync(draft, stop);
+            var outbox = new Outbox(tables, mark.Authority, WriteAsync);
             var installation = new Installation(new InstallationParts
             {
                 Authority = mark.Authority,
                 Tables = tables,
                 Clock = clock.Clock,
                 Rules = rules,
-                Transport = outbox,
+                Transport = MailTransports.Make(mail, outbox, WriteAsync, clock.Clock),
                 TrailKey = keys.Trail,
                 LinkSecret = keys.Links,
                 Watch = watch,
             });
             writer = new LetterWriter(installation.Cycles, installation.Registers, rules, address);
             if (claim is not null) await FillAsync(installation, mark, cancel);
-            return new LocalInstallation(opened, claim, mark, clock, outbox, installation);
+            return new LocalInstallation(opened, claim, mark, clock, outbox, installation, mail.SendGrid.EventKey);
         }
         catch
         {
@@ -98,6 +106,7 @@ public sealed class LocalInstallation : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Installation.Dispose();
+        (_transport as IDisposable)?.Dispose();
         await _tables.DisposeAsync();
         // Last: whoever comes next finds everything closed.
         _claim?.Dispose();
@@ -115,7 +124,7 @@ public sealed class LocalInstallation : IAsyncDisposable
     private static async Task FillAsync(Installation installation, InstallationMark mark, CancellationToken cancel)
     {
         if (!await installation.Registers.ExistsAsync(cancel))
-            await installation.Registers.ReplaceAsync(SampleProvince.Load(), Actor.System, "the sample province", cancel);
+            await installation.Registers.ReplaceAsync(SampleProvince.WithClerks(), Actor.System, "the sample province", cancel);
         await installation.BeginAsync(mark.Since, cancel);
     }
 }

@@ -1,13 +1,9 @@
-using Directives.Access;
 using Directives.Chasing;
 using Directives.Local.Data;
 using Directives.Local.Demo;
 using Directives.Mail.Deliveries;
-using Directives.Reports;
 using Directives.Web;
 using Directives.Web.Demo;
-using Directives.Web.Office;
-using Directives.Web.Persons;
 
 namespace Directives.Local;
 
@@ -33,7 +29,7 @@ public sealed class Server : IAsyncDisposable
         port = ProbePort(port);
         var address = new Uri($"http://localhost:{port}");
         LogWatch? log = null;
-        var options = new WatchOptions { OnError = (id, e) => log?.Failed(id, e) };
+        var options = new WatchOptions { OnError = (id, e) => log?.Failed(id, e), OnMailFault = e => log?.Failed(e) };
         var local = await LocalInstallation.OpenAsync(folder, path => new Uri(address, path), options, cancel);
         WebApplication? app = null;
         try
@@ -78,17 +74,10 @@ public sealed class Server : IAsyncDisposable
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         var services = builder.Services;
-        services.AddSingleton(local.Installation).AddSingleton(local.Clock).AddSingleton(local.Outbox);
-        services.AddSingleton<IRoles, RegisterRoles>();
-        services.AddSingleton<LinkDesk>();
-        services.AddSingleton<ILinkPages>(s => s.GetRequiredService<LinkDesk>());
-        services.AddSingleton<IReportPages>(s => s.GetRequiredService<LinkDesk>());
-        services.AddSingleton<IOfficePages, OfficeDesk>();
+        services.AddDirectiveEngine(local.Installation).AddSingleton(local.Clock).AddSingleton(local.Outbox);
         services.AddSingleton<IDemoPages, DemoDesk>();
-        services.AddSingleton<IPersonPages, UnreachedDesk>();
-        services.AddSingleton(local.Installation.Deliveries);
-        // Without the provider's key nobody's word on letters is heard.
-        if (builder.Configuration["Mail:EventKey"] is { Length: > 0 } eventKey) services.AddSingleton(GateOf(local, eventKey));
+        // Without the provider's key nobody's word on letters is heard. By the machine's own clock: the provider knows no other.
+        if (local.EventKey is { Length: > 0 } key) services.AddSingleton(new EventGate(local.Installation.Parts.Tables, local.Mark.Authority, key, TimeProvider.System));
         services.AddSingleton(s => new WatchLoop(local.Installation, local.Clock.SaveNowAndThenAsync, s.GetRequiredService<ILogger<WatchLoop>>()));
         services.AddHostedService(s => s.GetRequiredService<WatchLoop>());
         services.AddDirectiveWeb(new SiteOptions { PublicAddress = address, IsSample = local.Mark.Sample }, folder.FormKeys);
@@ -99,18 +88,6 @@ public sealed class Server : IAsyncDisposable
         var app = builder.Build();
         app.UseDirective();
         return app;
-    }
-
-    private static EventGate GateOf(LocalInstallation local, string key)
-    {
-        try
-        {
-            return new EventGate(local.Installation.Parts.Tables, local.Mark.Authority, key, TimeProvider.System);
-        }
-        catch (ArgumentException e)
-        {
-            throw new CannotStartException($"Mail:EventKey cannot be used: {e.Message}");
-        }
     }
 
     /// <summary>The port if it is free, any free one for 0.</summary>

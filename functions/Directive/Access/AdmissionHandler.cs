@@ -11,17 +11,22 @@ public sealed class AdmissionHandler(SiteOptions site, IRoles roles) : Authoriza
     {
         if (context.Resource is not HttpContext http) return;
         if (http.GetEndpoint()?.Metadata.GetMetadata<Admits>() is not { } admits) return;
-        if (await IsAdmittedAsync(http, admits.Who)) context.Succeed(requirement);
+        var may = Who.Nobody;
+        if (Session.Of(http.User) is PersonSession person) http.Items[typeof(Who)] = may = await roles.OfAsync(person.Official, http.RequestAborted);
+        if (IsAdmitted(http, admits.Who, may)) context.Succeed(requirement);
     }
 
-    private async ValueTask<bool> IsAdmittedAsync(HttpContext http, Who who)
+    /// <summary>What the person of the request may, for menus; <see cref="Who.Nobody"/> without one.</summary>
+    public static Who RolesOf(HttpContext context) => context.Items.TryGetValue(typeof(Who), out var who) && who is Who known ? known : Who.Nobody;
+
+    private bool IsAdmitted(HttpContext http, Who who, Who may)
     {
         if ((who & (Who.Anyone | Who.KeyHolder | Who.MailProvider)) != 0) return true;
         if (who.HasFlag(Who.DemoVisitor) && site.IsSample && DemoGate.LetsIn(http.Request)) return true;
         return Session.Of(http.User) switch
         {
             LinkSession => who.HasFlag(Who.LinkHolder),
-            PersonSession person => (who & Who.Office & await roles.OfAsync(person.Official, http.RequestAborted)) != 0,
+            PersonSession => (who & (Who.Office | Who.InCharge) & may) != 0,
             _ => false,
         };
     }

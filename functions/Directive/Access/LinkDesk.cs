@@ -36,6 +36,7 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
     public async ValueTask<ReportLook> FileAsync(LinkSession session, ReportContent content, CancellationToken cancel)
     {
         if ((session.Seen?.Link ?? await installation.Links.FindByHashAsync(session.Link, cancel)) is not { } link) return new LinkRefused(LinkRefusal.Unknown);
+        if (link.Drafter is not null) return new LinkRefused(LinkRefusal.DraftOnly);
         var (cycle, register, today) = await AroundAsync(link, cancel);
         Obligation? seen = null;
 
@@ -80,11 +81,20 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
         if (await installation.Reports.LookAsync(link.Ref(), link.Seat, cancel) is not { } seen || register.Official(link.Official) is not { } official)
             return new LinkLook(null, new LinkRefused(LinkRefusal.Unknown));
         var owed = seen.Owed;
-        if (Refuses(link, owed, register, today) is { } refused) return new LinkLook(null, refused);
-        var title = new Bilingual(official.Title, official.TitleEn);
-        var session = new LinkSession(hash, link.Sheet, link.Seat, link.Official, title, official.Language) { Seen = new(link, seen) };
-        return new LinkLook(session, await OwedLookAsync(link, owed, cycle, today, register, official, cancel));
+        var user = link.Drafter is null ? official : await DrafterAsync(link, register, cancel);
+        if (user is null) return new LinkLook(null, new LinkRefused(LinkRefusal.NotDrafter));
+        var title = new Bilingual(user.Title, user.TitleEn);
+        var session = new LinkSession(hash, link.Sheet, link.Seat, link.Official, title, user.Language) { Drafter = link.Drafter, Seen = new(link, seen) };
+        if (Refuses(link, owed, register, today) is { } refused) return new LinkLook(refused.Receipt is null ? null : session, refused);
+        var look = await OwedLookAsync(link, owed, cycle, today, register, official, cancel);
+        return new LinkLook(session, look with { Language = user.Language, Drafter = link.Drafter is null ? null : title });
     }
+
+    /// <summary>Who prepares by this link, judged by this moment's register and rows; null for one who does so no longer.</summary>
+    private async ValueTask<Official?> DrafterAsync(Link link, RegisterSnapshot register, CancellationToken cancel) =>
+        register.ClerkOf(link.Official) is { } clerk && clerk.Id == link.Drafter ? clerk
+        : (await installation.Assistants.FindAsync(link.Official, cancel))?.Now is { } assistant && assistant.Id == link.Drafter ? assistant.Person()
+        : null;
 
     private async ValueTask<ReportOwed> OwedLookAsync(
         Link link, Obligation owed, Cycle cycle, DateOnly today, RegisterSnapshot register, Official official, CancellationToken cancel) => new()
@@ -101,6 +111,7 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
             Today = today,
             ReturnedBecause = owed is { Round: > 1, Versions: > 0 } ? owed.RoundReason : null,
             ExtendedBecause = owed is { Round: > 1, Versions: 0 } ? owed.RoundReason : null,
+            Asked = owed.Told?.Any(t => t.Round == owed.Round && t.Rung == ReadyDesk.Rung) == true,
             LastVersion = owed.Versions > 0 ? (await installation.Reports.FindAsync(link.Ref(), link.Seat, owed.Versions, cancel))?.Content : null,
         };
 

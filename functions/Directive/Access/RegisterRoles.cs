@@ -12,6 +12,8 @@ public sealed class RegisterRoles(Installation installation) : IRoles
         var register = await installation.Registers.GetAsync(cancel);
         var now = installation.Parts.Clock.GetUtcNow();
         var today = Zone.Of(installation.Parts.Rules.Current(now).Zone).DateAt(now);
-        return register.Roots.Any(root => register.DutyHolders(Duty.Office, root.Code, today).Any(o => o.Id == official)) ? Who.Office : Who.Nobody;
+        var office = register.Roots.Any(root => register.DutyHolders(Duty.Office, root.Code, today).Any(o => o.Id == official));
+        var inCharge = register.PostsOf(official, today).Any(p => register.Seat(p.Seat)?.Role == SeatRole.InCharge);
+        return (office ? Who.Office : Who.Nobody) | (inCharge ? Who.InCharge : Who.Nobody);
     }
 }

@@ -19,6 +19,9 @@ public enum Who
     /// <summary>A person whom the register gives the office's duty.</summary>
     Office = 8,
 
+    /// <summary>A person in charge of a place; the endpoint itself shows only what lies below that place.</summary>
+    InCharge = 32,
+
     /// <summary>A visitor of the demonstration on this very machine; for all others the page does not exist.</summary>
     DemoVisitor = 16,
 

@@ -20,6 +20,9 @@ public enum NoticeKind
     /// <summary>The due date was moved: at once.</summary>
     Extended,
 
+    /// <summary>More time was asked for and not granted: at once.</summary>
+    ExtensionDeclined,
+
     /// <summary>A cycle closed, to leaders and office (R13): in the morning.</summary>
     Tally,
 
@@ -28,6 +31,15 @@ public enum NoticeKind
 
     /// <summary>A rung, to the office in a leader's place: the one who owes cannot be reached, please telephone. The same working day.</summary>
     Telephone,
+
+    /// <summary>A rung, to who prepares the report for the one who owes (a clerk, an assistant): a reminder, in the morning.</summary>
+    Clerk,
+
+    /// <summary>An official named an assistant, to the assistant: at once.</summary>
+    Named,
+
+    /// <summary>Who prepares a report asks the one who owes to file it: at once.</summary>
+    Ready,
 }
 
 /// <summary>One rung for one reader, or one event for one reader. Its <see cref="Key"/> in the reader's mailbox is the claim that it is told once.</summary>

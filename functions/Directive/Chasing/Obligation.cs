@@ -68,11 +68,26 @@ public sealed record Obligation
     /// <summary>Told by telephone to one whom no letter reaches; it counts for that round and person.</summary>
     public Telephoned? Telephoned { get; init; }
 
+    /// <summary>The version of the report that the office has marked as read; 0 for none (R10).</summary>
+    public int ReadVersion { get; init; }
+
+    /// <summary>When the office first marked that version as read (UTC).</summary>
+    public DateTimeOffset? ReadAt { get; init; }
+
+    /// <summary>Who of the office read it.</summary>
+    public string? ReadBy { get; init; }
+
+    /// <summary>The last request for more time; it waits only while nothing is filed, see <see cref="Waiting"/>.</summary>
+    public ExtensionAsk? Asked { get; init; }
+
     /// <summary>What was told about it so far.</summary>
     public IReadOnlyList<ToldRung>? Told { get; init; }
 
     /// <summary>What this obligation owes to mailboxes; delivered by insert, then cleared.</summary>
     public IReadOnlyList<Notice>? Pending { get; init; }
+
+    /// <summary>The request for more time on which the office owes a word, or null.</summary>
+    public ExtensionAsk? Waiting() => State == ObligationState.Open ? Asked : null;
 
     /// <summary>The same, owing these notices too and remembering what was decided at <paramref name="now"/> (UTC).</summary>
     public Obligation Telling(IReadOnlyList<Notice> notices, IReadOnlyList<SkippedRung> skipped, DateTimeOffset now)

@@ -15,6 +15,9 @@ public sealed class DossierStore(ITables tables, DueIndex due, TrailSeal seal, T
     /// <summary>The port beneath, for reads of single rows.</summary>
     public ITables Tables => tables;
 
+    /// <summary>An act of this process stands on the dossier; its number in the trail.</summary>
+    public event Action<DossierId, long>? Committed;
+
     /// <summary>The head, or null where the dossier does not exist.</summary>
     public async ValueTask<Held<THead>?> HeadAsync<THead>(DossierId id, CancellationToken cancel)
         where THead : Head
@@ -89,6 +92,7 @@ public sealed class DossierStore(ITables tables, DueIndex due, TrailSeal seal, T
         for (var i = 0; i < act.Changes.Count; i++) batch[i + 1] = act.Changes[i];
         batch[^1] = new Insert(Keys.Trail(entry.Number), trail);
         var versions = await tables.CommitAsync(id.Table, id.Partition, batch, cancel);
+        Committed?.Invoke(id, entry.Number);
         return new Held<THead>(after, versions[0]);
     }
 }

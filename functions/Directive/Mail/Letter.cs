@@ -13,7 +13,10 @@ public enum LetterState
 
     Sent,
 
-    /// <summary>Sealed, but not sent: its reader's letters were stopped.</summary>
+    /// <summary>The provider will never take it; <see cref="Letter.Refusal"/> says why.</summary>
+    Refused,
+
+    /// <summary>Put off for so long that all it told was settled, or its reader's letters were stopped; it never left.</summary>
     Withdrawn,
 }
 
@@ -45,6 +48,15 @@ public sealed record Letter
     /// <summary>When the provider said that it has the letter (UTC), if it said so before the postman knew.</summary>
     public DateTimeOffset? TakenAt { get; init; }
 
+    /// <summary>Why it will never leave; null unless it is refused.</summary>
+    public Refusal? Refusal { get; init; }
+
     /// <summary>Opaque id given to the transport.</summary>
     public string Id() => $"{Reader}.{Number:D6}";
 }
+
+/// <summary>A letter that the provider will never take.</summary>
+/// <param name="Code">One of <see cref="MailCodes"/>.</param>
+/// <param name="Reason">Number and words of the provider; never an address.</param>
+/// <param name="At">UTC.</param>
+public sealed record Refusal(string Code, string Reason, DateTimeOffset At);

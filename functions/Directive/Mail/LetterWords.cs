@@ -8,7 +8,7 @@ namespace Directives.Mail;
 
 /// <summary>Words about one obligation on one day.</summary>
 /// <param name="today">Local day on which the letter is read.</param>
-internal sealed class LetterWords(
+internal sealed partial class LetterWords(
     Texts texts, RegisterSnapshot register, WorkCalendar calendar, Cycle cycle, string place, string period, DateOnly today)
 {
     public LetterPart Rung(Notice notice, Obligation? owed, Uri? link)
@@ -46,7 +46,12 @@ internal sealed class LetterWords(
 
     public LetterPart NewRound(Notice notice, Uri? link)
     {
-        var name = notice.Kind == NoticeKind.Returned ? "returned" : "extended";
+        var name = notice.Kind switch
+        {
+            NoticeKind.Returned => "returned",
+            NoticeKind.Extended => "extended",
+            _ => "extension-declined",
+        };
         object?[] words = [place, period, notice.Due, notice.Words];
         return new LetterPart(texts[$"letter.{name}.subject", words], texts[$"letter.{name}.body", words], Event(name))
         {

@@ -23,7 +23,10 @@ public static class ReportApi
     {
         var texts = LanguageChoice.Of(context);
         var link = await links.LookAsync(key, cancel);
+        if (link is { Session: { } former, Look: LinkRefused { Why: LinkRefusal.Over, Receipt: not null } over })
+            return await RepeatedAsync(context, former, reports, cancel) ?? Refused(texts, over);
         if (link is not { Session: { } holder, Look: ReportOwed owed }) return Refused(texts, link.Look);
+        if (!holder.MayFile) return Refused(texts, new LinkRefused(LinkRefusal.DraftOnly));
         if (!context.Request.HasJsonContentType()) return Problem(texts, 415, texts["api.content-type"]);
         if (await BodyAsync(context.Request, cancel) is not { } body)
             return Problem(texts, 413, texts["api.too-large", texts.Number(ReportJson.MostBytes)]);
@@ -48,10 +51,31 @@ public static class ReportApi
         if (problems.Count > 0 || verdict.Content is not { } content) return Invalid(texts, problems);
         return await reports.FileAsync(holder, content, cancel) switch
         {
-            ReportFiled filed => Results.Json(ReceiptJson.Of(filed.Receipt), SiteJson.Options, statusCode: StatusCodes.Status201Created),
+            ReportFiled filed => Created(filed),
             var refused => Refused(texts, refused),
         };
     }
+
+    /// <summary>The answer to a filing was lost and it comes again: the same words get the same receipt, all else null.</summary>
+    private static async Task<IResult?> RepeatedAsync(HttpContext context, LinkSession holder, IReportPages reports, CancellationToken cancel)
+    {
+        if (!holder.MayFile || !context.Request.HasJsonContentType() || await BodyAsync(context.Request, cancel) is not { } body) return null;
+        if (await reports.LookAsync(holder, cancel) is not ReportFiled filed) return null;
+        try
+        {
+            var reading = ReportJson.Read(body);
+            // Judged by the day on which it came in.
+            var verdict = ReportRules.Check(reading.Form, filed.From, filed.To, DateOnly.FromDateTime(filed.Receipt.Received));
+            return reading.Problems.Count == 0 && verdict.Content is { } content && content.Says(filed.Content) ? Created(filed) : null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static IResult Created(ReportFiled filed) =>
+        Results.Json(ReceiptJson.Of(filed.Receipt), SiteJson.Options, statusCode: StatusCodes.Status201Created);
 
     // Null where it is too large; a body that does not say its length is read no further than the limit.
     private static async Task<byte[]?> BodyAsync(HttpRequest request, CancellationToken cancel)

@@ -1,3 +1,5 @@
+using Directives.Tables;
+
 namespace Directives.Reports;
 
 /// <summary>What a report says (R4): exactly what the regulation asks an official to observe and do.</summary>
@@ -28,6 +30,9 @@ public sealed record ReportContent
 
     /// <summary>Questions, recommendations and proposals, as text (R5).</summary>
     public string Recommendations { get; init; } = "";
+
+    /// <summary>Whether both say the same, word for word.</summary>
+    public bool Says(ReportContent other) => Stored.Bytes(this).AsSpan().SequenceEqual(Stored.Bytes(other));
 }
 
 /// <summary>One visit: local date and where, in the words of the official.</summary>

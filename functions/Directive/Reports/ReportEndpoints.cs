@@ -31,6 +31,7 @@ public static class ReportEndpoints
         if (FormTokens.MustOnlyShow(context)) return ShowForm(context, new(owed, sent.Form, [], "report.send-again"), 422);
         if (sent.Do != ReportSubmission.File) return ShowForm(context, new(owed, Changed(context, sent), []), 200);
 
+        if (!holder.MayFile) return LinkEndpoints.Refuse(context, new LinkRefused(LinkRefusal.DraftOnly));
         var verdict = ReportRules.Check(sent.Form, owed.From, owed.To, owed.Today);
         if (verdict.Content is not { } content)
             return ShowForm(context, new(owed, sent.Form, verdict.Problems), StatusCodes.Status422UnprocessableEntity);

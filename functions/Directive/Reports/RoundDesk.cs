@@ -1,3 +1,4 @@
+using Directives.Assistants;
 using Directives.Calendars;
 using Directives.Chasing;
 using Directives.Cycles;
@@ -20,7 +21,7 @@ public sealed class RoundDesk(
         ActAsync(id, seat, (owed, chase, today, now) =>
             RoundRules.SendBack(owed, reason, due, today, rules.Calendar) is { } refusal
                 ? (refusal, null, null)
-                : (null, chase.NewRound(owed, due, reason.Trim(), now), new Plan("report-sent-back", NoticeKind.Returned, "returned", by, reason.Trim())), cancel);
+                : (null, chase.NewRound(owed, due, reason.Trim(), now) with { Asked = null }, new Plan("report-sent-back", NoticeKind.Returned, "returned", by, reason.Trim())), cancel);
 
     /// <summary>Moves the due date of a report that is not in. Null when done.</summary>
     /// <param name="due">New due date (local day).</param>
@@ -28,7 +29,25 @@ public sealed class RoundDesk(
         ActAsync(id, seat, (owed, chase, today, now) =>
             RoundRules.Extend(owed, reason, due, today, rules.Calendar) is { } refusal
                 ? (refusal, null, null)
-                : (null, chase.NewRound(owed, due, reason.Trim(), now), new Plan("extended", NoticeKind.Extended, "extended", by, reason.Trim())), cancel);
+                : (null, chase.NewRound(owed, due, reason.Trim(), now) with { Asked = null }, new Plan("extended", NoticeKind.Extended, "extended", by, reason.Trim())), cancel);
+
+    /// <summary>Asks the office for more time (R10); it decides by <see cref="ExtendAsync"/> or <see cref="DeclineAsync"/>. Null when done.</summary>
+    /// <param name="wished">The due date wished for (local day).</param>
+    /// <param name="admits">Whether the obligation, as it stands when it is written, may be asked about by this way.</param>
+    public Task<RoundRefusal?> AskAsync(
+        SheetRef id, string seat, Actor by, string reason, DateOnly wished, Func<Obligation, bool> admits, CancellationToken cancel = default) =>
+        ActAsync(id, seat, (owed, _, today, now) =>
+            !admits(owed) ? (RoundRefusal.NothingOwed, null, null)
+            : ExtensionRules.Ask(owed, reason, wished, today, rules.Calendar) is { } refusal ? (refusal, null, null)
+            : (null, owed with { Asked = new(reason.Trim(), wished, now, by.Id) },
+                new Plan("extension-asked", null, "", by, reason.Trim(), $"wished: {wished:yyyy-MM-dd}")), cancel);
+
+    /// <summary>Declines a request for more time with a reason; the official is told. Null when done.</summary>
+    public Task<RoundRefusal?> DeclineAsync(SheetRef id, string seat, Actor by, string reason, CancellationToken cancel = default) =>
+        ActAsync(id, seat, (owed, _, _, _) => ExtensionRules.Decline(owed, reason) is { } refusal
+            ? (refusal, null, null)
+            : (null, owed with { Asked = null },
+                new Plan("extension-declined", NoticeKind.ExtensionDeclined, ExtensionRules.RungOfDecline(owed), by, reason.Trim())), cancel);
 
     /// <summary>Makes all links to the obligation that are out invalid; the next letter brings a new one.</summary>
     public Task<RoundRefusal?> RevokeLinksAsync(SheetRef id, string seat, Actor by, string reason, CancellationToken cancel = default) =>
@@ -36,7 +55,7 @@ public sealed class RoundDesk(
             ? (RoundRefusal.NoReason, null, null)
             : (null, owed with { Link = owed.Link + 1 }, new Plan("links-revoked", null, "", by, reason.Trim())), cancel);
 
-    private sealed record Plan(string Act, NoticeKind? Kind, string Rung, Actor By, string Reason);
+    private sealed record Plan(string Act, NoticeKind? Kind, string Rung, Actor By, string Reason, string? Became = null);
 
     private delegate (RoundRefusal? Refusal, Obligation? After, Plan? Plan) Judge(Obligation owed, Chase chase, DateOnly today, DateTimeOffset now);
 
@@ -56,7 +75,7 @@ public sealed class RoundDesk(
             if (refusal is not null) return refusal;
             try
             {
-                await CommitAsync(id, sheet.Held, owed, after!, plan!, today, now, cancel);
+                await CommitAsync(id, sheet.Held, owed, after!, plan!, chase.Drafters, today, now, cancel);
                 return null;
             }
             catch (VersionRaceException) when (attempt < Tries)
@@ -67,7 +86,7 @@ public sealed class RoundDesk(
     }
 
     private async Task CommitAsync(
-        SheetRef id, Held<SheetHead> held, Obligation before, Obligation after, Plan plan, DateOnly today, DateTimeOffset now, CancellationToken cancel)
+        SheetRef id, Held<SheetHead> held, Obligation before, Obligation after, Plan plan, Drafters drafters, DateOnly today, DateTimeOffset now, CancellationToken cancel)
     {
         var register = await registers.GetAsync(cancel);
         if (plan.Kind is { } kind && register.HolderOf(before.Seat, today) is { } holder)
@@ -86,12 +105,12 @@ public sealed class RoundDesk(
                 Decided = now,
                 Words = plan.Reason,
             };
-            after = after.Telling([notice], [], now);
+            after = after.Telling([notice, .. drafters.Of(holder.Id).Select(drafter => notice with { Reader = drafter })], [], now);
         }
 
         var act = new Act(plan.Act, plan.By, plan.Reason)
             .Put(SheetRef.ObligationKey(after.Seat), after)
-            .Note(after.Seat, $"round {before.Round}, due {before.Due:yyyy-MM-dd}", $"round {after.Round}, due {after.Due:yyyy-MM-dd}");
+            .Note(after.Seat, $"round {before.Round}, due {before.Due:yyyy-MM-dd}", plan.Became ?? $"round {after.Round}, due {after.Due:yyyy-MM-dd}");
         await dossiers.CommitAsync(id.Dossier, held, held.Head.Owes(after.Seat, now) with { Ladder = null }, act, cancel);
         alarm.Changed(id.Dossier);
     }

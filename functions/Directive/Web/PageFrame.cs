@@ -11,7 +11,8 @@ namespace Directives.Web;
 /// <param name="Switch">Address of this page in the other language; null where it would lose what was typed.</param>
 /// <param name="Session">Whose session it is, if any; an error page shows none.</param>
 /// <param name="IsSample">Whether to say that nothing here is real.</param>
-public sealed record PageFrame(Texts Texts, string? Switch, Session? Session, bool IsSample)
+/// <param name="May">What the person of the session may, for the menu.</param>
+public sealed record PageFrame(Texts Texts, string? Switch, Session? Session, bool IsSample, Who May = Who.Nobody)
 {
     /// <summary>The frame for a request.</summary>
     public static PageFrame Of(HttpContext context, Texts texts, int status)
@@ -20,7 +21,8 @@ public sealed record PageFrame(Texts Texts, string? Switch, Session? Session, bo
         var shownByGet = HttpMethods.IsGet(context.Request.Method);
         var isError = status >= StatusCodes.Status400BadRequest && status != StatusCodes.Status422UnprocessableEntity;
         return new PageFrame(
-            texts, shownByGet ? SwitchAddress(context.Request, texts.Other) : null, isError ? null : Session.Of(context.User), site.IsSample);
+            texts, shownByGet ? SwitchAddress(context.Request, texts.Other) : null, isError ? null : Session.Of(context.User), site.IsSample,
+            AdmissionHandler.RolesOf(context));
     }
 
     private static string SwitchAddress(HttpRequest request, Texts other)

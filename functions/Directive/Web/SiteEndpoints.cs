@@ -1,6 +1,9 @@
 using Directives.Access;
+using Directives.Assistants;
+using Directives.Extensions;
 using Directives.Mail.Deliveries;
 using Directives.Reports;
+using Directives.Web.Below;
 using Directives.Web.Demo;
 using Directives.Web.Office;
 using Directives.Web.Persons;
@@ -13,7 +16,7 @@ namespace Directives.Web;
 
 /// <summary>
 /// All endpoints, by where they live. They ask the engine through <see cref="ILinkPages"/>, <see cref="IReportPages"/>,
-/// <see cref="IOfficePages"/>, <see cref="IDemoPages"/> and <see cref="IRoles"/>.
+/// <see cref="IExtensionPages"/>, <see cref="IOfficePages"/>, <see cref="IBelowPages"/>, <see cref="IDemoPages"/> and <see cref="IRoles"/>.
 /// </summary>
 public static class SiteEndpoints
 {
@@ -27,9 +30,13 @@ public static class SiteEndpoints
         LinkEndpoints.Map(site);
         ReportEndpoints.Map(site);
         ReportApi.Map(site);
+        ExtensionEndpoints.Map(site);
+        AssistantEndpoints.Map(site);
         OfficeEndpoints.Map(site);
         PersonEndpoints.Map(site);
         EventEndpoints.Map(site);
+        AreaExtensionEndpoints.Map(site);
+        BelowEndpoints.Map(site);
         if (site.ServiceProvider.GetRequiredService<SiteOptions>().IsSample) DemoEndpoints.Map(site);
         return site;
     }

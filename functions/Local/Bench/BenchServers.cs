@@ -1,9 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using Directives.Access;
-using Directives.Reports;
 using Directives.Web;
-using Directives.Web.Office;
 
 namespace Directives.Local.Bench;
 
@@ -14,12 +11,7 @@ internal static class BenchServers
     public static async Task<(WebApplication App, Uri Address)> SiteAsync(Installation installation, DirectoryInfo keys, CancellationToken cancel)
     {
         var (builder, address) = Builder();
-        builder.Services.AddSingleton(installation);
-        builder.Services.AddSingleton<IRoles, RegisterRoles>();
-        builder.Services.AddSingleton<LinkDesk>();
-        builder.Services.AddSingleton<ILinkPages>(s => s.GetRequiredService<LinkDesk>());
-        builder.Services.AddSingleton<IReportPages>(s => s.GetRequiredService<LinkDesk>());
-        builder.Services.AddSingleton<IOfficePages, OfficeDesk>();
+        builder.Services.AddDirectiveEngine(installation);
         builder.Services.AddDirectiveWeb(new SiteOptions { PublicAddress = address, IsSample = false }, keys);
         var app = builder.Build();
         app.UseDirective();

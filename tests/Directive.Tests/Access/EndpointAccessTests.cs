@@ -46,11 +46,12 @@ public sealed class EndpointAccessTests
     public async Task Each_kind_of_reader_reaches_what_is_theirs_and_nothing_else()
     {
         await using var site = await TestSite.StartAsync();
-        foreach (var reader in new[] { "nobody", "link", "office", "monitor" })
+        foreach (var reader in new[] { "nobody", "link", "office", "in-charge", "monitor" })
         {
             using var browser = site.Browser();
             if (reader == "link") await browser.OpenLinkAsync(SampleWorld.Key);
             if (reader == "office") await browser.BecomeAsync(SampleWorld.Office);
+            if (reader == "in-charge") await browser.BecomeAsync(SampleWorld.InCharge);
             if (reader == "monitor") await browser.BecomeAsync("head-health");
             foreach (var endpoint in site.Endpoints.OfType<RouteEndpoint>().Where(IsPage)) await CheckAsync(browser, reader, endpoint);
         }
@@ -62,9 +63,10 @@ public sealed class EndpointAccessTests
     private static async Task CheckAsync(TestBrowser browser, string reader, RouteEndpoint endpoint)
     {
         var who = endpoint.Metadata.GetMetadata<Admits>()!.Who;
-        var may = (who & (Who.Anyone | Who.DemoVisitor)) != 0 || (reader == "link" && who.HasFlag(Who.LinkHolder)) || (reader == "office" && who.HasFlag(Who.Office));
+        var may = (who & (Who.Anyone | Who.DemoVisitor)) != 0 || (reader == "link" && who.HasFlag(Who.LinkHolder)) || (reader == "office" && who.HasFlag(Who.Office))
+            || (reader == "in-charge" && who.HasFlag(Who.InCharge));
         var path = endpoint.RoutePattern.RawText!.Replace("{cycle}", SampleOffice.Row.Id, StringComparison.Ordinal).Replace("{part:int}", "0", StringComparison.Ordinal)
-            .Replace("{area}", "540", StringComparison.Ordinal).Replace("{seat}", "monitor.21553", StringComparison.Ordinal).Replace("{id}", "head-health.000003", StringComparison.Ordinal);
+            .Replace("{area}", "540", StringComparison.Ordinal).Replace("{seat}", "monitor.21553", StringComparison.Ordinal).Replace("{version:int}", "1", StringComparison.Ordinal).Replace("{id}", "head-health.000003", StringComparison.Ordinal);
         var page = await browser.GetAsync(path);
         Assert.True((may ? HttpStatusCode.OK : HttpStatusCode.Forbidden) == page.Status, $"{reader} got {page.Status} at {path}.");
     }

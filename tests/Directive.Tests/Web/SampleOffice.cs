@@ -1,6 +1,7 @@
 using Directives.Access;
 using Directives.Calendars;
 using Directives.Cycles;
+using Directives.Extensions;
 using Directives.Language;
 using Directives.Register;
 using Directives.Reports;
@@ -9,7 +10,7 @@ using Directives.Web.Office;
 namespace Directives.Tests.Web;
 
 /// <summary>The office's pages in the middle of a cycle: some late, one held, a year without holidays.</summary>
-internal sealed class SampleOffice : IOfficePages
+internal sealed class SampleOffice : IOfficePages, IAreaExtensionPages
 {
     private static readonly (string Code, string Name, SeatCounts Counts)[] Areas =
     [
@@ -34,7 +35,7 @@ internal sealed class SampleOffice : IOfficePages
     /// <summary>What the next act is refused with.</summary>
     public RoundRefusal? Refusal { get; set; }
 
-    public ValueTask<OfficeView> OverviewAsync(CancellationToken cancel)
+    public ValueTask<OfficeView> OverviewAsync(string? more, CancellationToken cancel)
     {
         var closed = Row with
         {
@@ -44,8 +45,57 @@ internal sealed class SampleOffice : IOfficePages
             State = CycleState.Closed,
             Counts = new(151, 14, 0, 0, 5),
         };
-        return ValueTask.FromResult(new OfficeView([Row, closed], Held));
+        var queue = new QueueRow($"{Late[0].Path.Address}/report/1", Late[0].Place, Late[0].Holder, new(2023, 5, 8, 9, 0, 0));
+        return ValueTask.FromResult(new OfficeView
+        {
+            Cycles = [Row, closed],
+            Held = Held,
+            Queue = new OfficeQueue(1, [queue], 1, [queue with { Wished = new(2023, 5, 26), Words = "Bão" }]),
+            Now = new CycleGlance(Row, [new(SeatRole.Monitor, new(2023, 4, 21))], View(null).Areas, 3, Days()),
+            Late = [.. Late.Select(l => new LateRow(Row, l))],
+            Overdue = Late.Count + 2,
+        });
     }
+
+    public ValueTask<SearchView> SearchAsync(string asked, CancellationToken cancel)
+    {
+        var seat = new FoundSeat(Late[0].Place, SeatRole.Monitor, Late[0].Holder, [(Row, Late[0].Path.Address)]);
+        return ValueTask.FromResult(new SearchView(asked, [new(new(Late[0].Place, Late[0].Place), null, [seat])], 2));
+    }
+
+    public ValueTask<ReportDays?> DaysAsync(string cycle, CancellationToken cancel) => ValueTask.FromResult(cycle == Row.Id ? Days() : null);
+
+    public ValueTask<IReadOnlyList<AreaRow>?> AreasAsync(string cycle, CancellationToken cancel) =>
+        ValueTask.FromResult(cycle == Row.Id ? View(null).Areas : null);
+
+    public ValueTask<ReadingView?> ReadingAsync(SeatPath path, int version, CancellationToken cancel) => ValueTask.FromResult(
+        path == Late[0].Path && version == 1
+            ? new ReadingView
+            {
+                Seat = Late[0],
+                Cadence = Row.Cadence,
+                From = Row.From,
+                To = Row.To,
+                Version = new(1, SampleWorld.SampleReceipt(), SampleWorld.Content),
+                By = SampleWorld.Head,
+                Versions = [(1, SampleWorld.SampleReceipt().Received)],
+                Marks = new Dictionary<string, IReadOnlyList<MarkedPassage>>
+                {
+                    ["feedback"] = [new(0, 21, WordsFrom.Other, Late[1].Path.Address, Late[1].Place, Row.Cadence, Row.To)],
+                },
+                CanRead = true,
+            }
+            : null);
+
+    public Task<RoundRefusal?> ReadAsync(SeatPath path, PersonSession by, int version, CancellationToken cancel) =>
+        DoAsync($"read {by.Official} {version}");
+
+    public Task<RoundRefusal?> DeclineAsync(SeatPath path, PersonSession by, string reason, CancellationToken cancel) =>
+        DoAsync($"decline {by.Official} {reason}");
+
+    private static ReportDays Days() => ReportDays.Of(
+        [new(2023, 4, 17, 3, 0, 0, TimeSpan.Zero), new(2023, 4, 20, 3, 0, 0, TimeSpan.Zero)], new(2023, 4, 21), 170,
+        [new(2023, 3, 20, 3, 0, 0, TimeSpan.Zero)], new(2023, 3, 21), Zone.Of("Asia/Ho_Chi_Minh"), new(2023, 5, 9));
 
     public ValueTask<CycleView?> CycleAsync(string cycle, string? area, CancellationToken cancel) =>
         ValueTask.FromResult(cycle == Row.Id ? View(area) : null);
@@ -61,6 +111,18 @@ internal sealed class SampleOffice : IOfficePages
 
     public Task<RoundRefusal?> RevokeAsync(SeatPath path, PersonSession by, string reason, CancellationToken cancel) =>
         DoAsync($"revoke {by.Official} {reason}");
+
+    public ValueTask<AreaExtensionView?> ViewAsync(string cycle, string? done, CancellationToken cancel) => ValueTask.FromResult(cycle != Row.Id ? null : new AreaExtensionView
+    {
+        Cycle = Row,
+        Places = [new("52", "Tỉnh Bình Định", 0, 12), .. Areas.Select(a => new ExtensionPlace(a.Code, a.Name, 1, a.Counts.Overdue))],
+    });
+
+    public Task<(RoundRefusal? Refusal, AreaExtensionPreview? Preview)> PreviewAsync(ExtensionRequest request, CancellationToken cancel) =>
+        Task.FromResult<(RoundRefusal?, AreaExtensionPreview?)>(Refusal is { } why ? (why, null) : (null, new AreaExtensionPreview(12, 11, 14, 1, 158)));
+
+    public Task<RoundRefusal?> ConfirmAsync(string id, ExtensionRequest request, PersonSession by, CancellationToken cancel) =>
+        DoAsync($"extend {by.Official} {string.Join(' ', request.Places)} {request.Reason} {request.Due:yyyy-MM-dd}");
 
     public Task ReleaseLettersAsync(PersonSession by, CancellationToken cancel)
     {

@@ -1,4 +1,5 @@
 using Directives.Access;
+using Directives.Assistants;
 using Directives.Calendars;
 using Directives.Language;
 using Directives.Register;
@@ -7,7 +8,7 @@ using Directives.Reports;
 namespace Directives.Tests.Web;
 
 /// <summary>What the pages are shown with: one report owed, by links of every fate.</summary>
-internal sealed class SampleWorld : ILinkPages, IReportPages, IRoles
+internal sealed class SampleWorld : ILinkPages, IReportPages, IAssistantPages, IRoles
 {
     public const string Key = "q7Jm2xVt0bWc4Yh8Ns5Lr1Zk";
     public const string OtherKey = "Bq1Xw8Ed5Rf2Tg9Yh6Uj3Ik0";
@@ -17,6 +18,7 @@ internal sealed class SampleWorld : ILinkPages, IReportPages, IRoles
     public const string RevokedKey = "revoked-key-000000000000";
     public const string Receipt = "02-QD-TU.2023-04/monitor.21739/1";
     public const string Office = "office";
+    public const string InCharge = "member-quy-nhon";
 
     public static readonly Bilingual Head = new("Giám đốc Sở Y tế", "Head, Department of Health");
 
@@ -33,6 +35,9 @@ internal sealed class SampleWorld : ILinkPages, IReportPages, IRoles
 
     /// <summary>What was filed, in order.</summary>
     public List<ReportContent> Filed { get; } = [];
+
+    /// <summary>Who assists now.</summary>
+    public Assistant? Assistant { get; private set; }
 
     /// <summary>How often a link was opened by its button.</summary>
     public int Opened { get; private set; }
@@ -78,8 +83,25 @@ internal sealed class SampleWorld : ILinkPages, IReportPages, IRoles
         return ValueTask.FromResult(Look(session));
     }
 
+    public ValueTask<Assistant?> FindAsync(LinkSession session, CancellationToken cancel) => ValueTask.FromResult(Assistant);
+
+    public Task<AssistantRefusal?> NameAsync(LinkSession session, AssistantNaming naming, CancellationToken cancel)
+    {
+        var refusal = AssistantRules.Refuses(naming.Title, naming.Address, naming.Language, []);
+        if (refusal is null) Assistant = new Assistant(session.Official, (Assistant?.Number ?? 0) + 1, naming.Title, naming.Address, naming.Language);
+        return Task.FromResult(refusal);
+    }
+
+    public Task RemoveAsync(LinkSession session, CancellationToken cancel)
+    {
+        Assistant = null;
+        return Task.CompletedTask;
+    }
+
+    public Task<bool> AskToFileAsync(LinkSession session, CancellationToken cancel) => Task.FromResult(!session.MayFile);
+
     public ValueTask<Who> OfAsync(string official, CancellationToken cancel) =>
-        ValueTask.FromResult(official == Office ? Who.Office : Who.Nobody);
+        ValueTask.FromResult(official switch { Office => Who.Office, InCharge => Who.InCharge, _ => Who.Nobody });
 
     public static LinkSession SessionFor(ReportOwed owed) => new($"hash-of-{owed.Id}", "sheet-1", owed.Id, "head-health", Head, "vi");
 

@@ -1,6 +1,9 @@
 using Directives.Access;
+using Directives.Assistants;
+using Directives.Extensions;
 using Directives.Reports;
 using Directives.Web;
+using Directives.Web.Below;
 using Directives.Web.Demo;
 using Directives.Web.Office;
 using Directives.Web.Persons;
@@ -36,6 +39,7 @@ internal sealed class TestSite : IAsyncDisposable
     public SampleOffice Office => _app.Services.GetRequiredService<SampleOffice>();
 
     public SamplePersons Persons => _app.Services.GetRequiredService<SamplePersons>();
+    public SampleBelow Below => _app.Services.GetRequiredService<SampleBelow>();
 
     public SampleDemo Demo => _app.Services.GetRequiredService<SampleDemo>();
 
@@ -46,6 +50,7 @@ internal sealed class TestSite : IAsyncDisposable
 
     public static async Task<TestSite> StartAsync(
         bool sample = true, string publicAddress = "http://localhost:7071", Action<IEndpointRouteBuilder>? more = null, DirectoryInfo? keys = null, int port = 0,
+        Action<IServiceCollection>? engine = null,
         Action<IServiceCollection>? services = null)
     {
         keys ??= Directory.CreateTempSubdirectory("directive-keys-");
@@ -55,7 +60,7 @@ internal sealed class TestSite : IAsyncDisposable
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log);
         builder.Services.AddSingleton(log).AddRoutingCore();
         builder.Services.AddDirectiveWeb(new SiteOptions { PublicAddress = new Uri(publicAddress), IsSample = sample }, keys);
-        AddSample(builder.Services);
+        (engine ?? AddSample)(builder.Services);
         services?.Invoke(builder.Services);
         var app = builder.Build();
         more?.Invoke(app);
@@ -71,10 +76,22 @@ internal sealed class TestSite : IAsyncDisposable
         services.AddSingleton<ILinkPages>(s => s.GetRequiredService<SampleWorld>());
         services.AddSingleton<IReportPages>(s => s.GetRequiredService<SampleWorld>());
         services.AddSingleton<IRoles>(s => s.GetRequiredService<SampleWorld>());
+        services.AddSingleton<IAssistantPages>(s => s.GetRequiredService<SampleWorld>());
+        services.AddSingleton<IAreaExtensionPages>(s => s.GetRequiredService<SampleOffice>());
+        services.AddSingleton<SampleBelow>();
+        services.AddSingleton<IBelowPages>(s => s.GetRequiredService<SampleBelow>());
+        services.AddSingleton<IExtensionPages>(s => s.GetRequiredService<SampleBelow>());
         services.AddSingleton<IOfficePages>(s => s.GetRequiredService<SampleOffice>());
         services.AddSingleton<IPersonPages>(s => s.GetRequiredService<SamplePersons>());
         services.AddSingleton<IDemoPages>(s => s.GetRequiredService<SampleDemo>());
     }
+
+    /// <summary>Registers the engine itself, as the heads do; there is a session of the office only for a sample's visitor.</summary>
+    public static Action<IServiceCollection> Engine(Installation installation) => services =>
+    {
+        services.AddDirectiveEngine(installation).AddSingleton<SampleDemo>();
+        services.AddSingleton<IDemoPages>(s => s.GetRequiredService<SampleDemo>());
+    };
 
     /// <summary>A browser of its own, without cookies.</summary>
     public TestBrowser Browser() => new(Address);

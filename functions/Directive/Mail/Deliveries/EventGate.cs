@@ -45,6 +45,19 @@ public sealed class EventGate(ITables tables, string authority, string key, Time
 
     private string Partition => Keys.Join(authority, "heard");
 
+    /// <summary>Whether a text is a public key.</summary>
+    public static bool IsKey(string key)
+    {
+        try
+        {
+            return Read(key) is not null;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Why the body is not to be heard, or null to hear it.</summary>
     public async ValueTask<EventRefusal?> JudgeAsync(string? signature, string? timestamp, ReadOnlyMemory<byte> body, CancellationToken cancel)
     {

@@ -17,6 +17,7 @@ public sealed record Reach(bool Reached, string? Why = null, DateTimeOffset? Sin
     {
         { Delivery: { Fails: true } word } => new Reach(false, word.Reason ?? DeliveryReasons.Refused, word.At),
         { Delivery.Kind: DeliveryKind.Delivered } => Yes,
+        { Refusal: { } refusal } => new Reach(false, refusal.Code == MailCodes.Address ? DeliveryReasons.AddressUnknown : DeliveryReasons.Refused, refusal.At),
         { State: LetterState.Withdrawn } => new Reach(false, DeliveryReasons.Silenced),
         { State: LetterState.Sent, Delivery: null } when !reports => Yes,
         _ => NotYet,

@@ -18,6 +18,9 @@ public sealed record CycleView
 
     public required IReadOnlyList<AreaRow> Areas { get; init; }
 
+    /// <summary>How the reports came; null where it is not asked.</summary>
+    public ReportDays? Days { get; init; }
+
     /// <summary>Who is overdue, the longest first; at most as many as one looks at.</summary>
     public required IReadOnlyList<SeatRow> Late { get; init; }
 

@@ -26,6 +26,15 @@ public sealed record ObligationView
     /// <summary>Versions of the report, the newest first.</summary>
     public required IReadOnlyList<ReportVersion> Versions { get; init; }
 
+    /// <summary>What people did with it, the newest first.</summary>
+    public IReadOnlyList<ActRow> Acts { get; init; } = [];
+
+    /// <summary>A request for more time that waits for the office; its time is in the directive's zone.</summary>
+    public QueueRow? Asked { get; init; }
+
+    /// <summary>The version that was read; 0 for none.</summary>
+    public int ReadVersion { get; init; }
+
     public bool CanSendBack { get; init; }
 
     public bool CanExtend { get; init; }

@@ -12,19 +12,33 @@ public sealed class OfficeDesk(Installation installation) : IOfficePages
 {
     private const int MostLate = 100;
 
-    /// <inheritdoc/>
-    public async ValueTask<OfficeView> OverviewAsync(CancellationToken cancel)
-    {
-        var rows = new List<CycleRow>();
-        foreach (var cycle in (await installation.Cycles.AllAsync(cancel)).OrderByDescending(c => c.From).ThenBy(c => c.Id, StringComparer.Ordinal))
-        {
-            rows.Add(Row(cycle, cycle.Tally is { } tally
-                ? new SeatCounts(tally.OnTime, tally.Late, 0, 0, tally.Missed)
-                : (await SheetsAsync(cycle, cancel)).Aggregate(SeatCounts.None, (sum, sheet) => sum + CountsOf(cycle, sheet))));
-        }
+    private readonly OverviewDesk _overview = new(installation);
+    private readonly SearchDesk _search = new(installation);
+    private readonly ReadingPages _reading = new(installation);
 
-        return new OfficeView(rows, await HeldAsync(cancel));
-    }
+    /// <inheritdoc/>
+    public async ValueTask<OfficeView> OverviewAsync(string? more, CancellationToken cancel) =>
+        await _overview.OverviewAsync(more, await HeldAsync(cancel), cancel);
+
+    /// <inheritdoc/>
+    public ValueTask<SearchView> SearchAsync(string asked, CancellationToken cancel) => _search.SearchAsync(asked, cancel);
+
+    /// <inheritdoc/>
+    public ValueTask<ReportDays?> DaysAsync(string cycle, CancellationToken cancel) => _overview.DaysAsync(cycle, cancel);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<AreaRow>?> AreasAsync(string cycle, CancellationToken cancel) => _overview.AreasAsync(cycle, cancel);
+
+    /// <inheritdoc/>
+    public ValueTask<ReadingView?> ReadingAsync(SeatPath path, int version, CancellationToken cancel) => _reading.ReadAsync(path, version, cancel);
+
+    /// <inheritdoc/>
+    public Task<RoundRefusal?> ReadAsync(SeatPath path, PersonSession by, int version, CancellationToken cancel) =>
+        installation.Readings.ReadAsync(RefOf(path), path.Seat, new Actor(by.Official), version, cancel);
+
+    /// <inheritdoc/>
+    public Task<RoundRefusal?> DeclineAsync(SeatPath path, PersonSession by, string reason, CancellationToken cancel) =>
+        installation.Rounds.DeclineAsync(RefOf(path), path.Seat, new Actor(by.Official), reason, cancel);
 
     /// <inheritdoc/>
     public async ValueTask<CycleView?> CycleAsync(string cycle, string? area, CancellationToken cancel)
@@ -47,6 +61,7 @@ public sealed class OfficeDesk(Installation installation) : IOfficePages
             Dues = [.. found.Roles().Select(r => new RoleDue(r.Role, Deadlines.Due(r, found.Period(), installation.Parts.Rules.Calendar)))],
             ClosedAt = found.ClosedAt is { } at ? view.Local(at) : null,
             Areas = areas,
+            Days = await _overview.DaysAsync(found.Id, cancel),
             Late = await view.RowsAsync(late, cancel),
             YearsWithoutHolidays = found.YearsWithoutHolidays ?? [],
             Vacant = sheets.Sum(s => s.Obligations.Count(o => o.State == ObligationState.Open && view.HolderOf(o) is null)),
@@ -85,6 +100,9 @@ public sealed class OfficeDesk(Installation installation) : IOfficePages
             RoundReason = owed.RoundReason,
             History = await view.HistoryAsync(sheet, owed, cancel),
             Versions = versions,
+            Acts = await view.ActsAsync(sheet, path.Seat, cancel),
+            Asked = open && owed.Waiting() is { } asked ? view.AskedRow(path, owed, asked) : null,
+            ReadVersion = owed.ReadVersion,
             CanSendBack = open && owed.State == ObligationState.Filed,
             CanExtend = open && owed.State == ObligationState.Open,
             HolderId = view.HolderOf(owed)?.Id,

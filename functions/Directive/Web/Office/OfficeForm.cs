@@ -5,12 +5,19 @@ using Microsoft.AspNetCore.Http;
 namespace Directives.Web.Office;
 
 /// <summary>A form of the office as typed: a reason and, for a new round, a due date.</summary>
-/// <param name="Act"><c>send-back</c>, <c>extend</c> or <c>revoke</c>.</param>
+/// <param name="Act">One of <see cref="Acts"/>.</param>
 public sealed record OfficeForm(string Act, string Reason, string Due)
 {
     public const string SendBack = "send-back";
     public const string Extend = "extend";
     public const string Revoke = "revoke";
+    public const string Decline = "decline";
+
+    /// <summary>All acts.</summary>
+    public static readonly IReadOnlyList<string> Acts = [SendBack, Extend, Revoke, Decline];
+
+    /// <summary>Whether an act begins a round with a date of its own.</summary>
+    public static bool NeedsDate(string act) => act is SendBack or Extend;
 
     /// <summary>Reads it; a field that is not there is empty.</summary>
     public static OfficeForm Read(string act, IFormCollection form) =>
@@ -24,7 +31,7 @@ public sealed record OfficeForm(string Act, string Reason, string Due)
         due = date ?? default;
         problem = PlainText.FirstControl(reason) is { } found
                 ? new FieldProblem($"{Act}-reason", "office.problem.control-character", found.Name, found.Position)
-            : Act == Revoke || date is not null ? null
+            : !NeedsDate(Act) || date is not null ? null
             : string.IsNullOrWhiteSpace(Due) ? new FieldProblem($"{Act}-due", "office.problem.due-needed")
             : new FieldProblem($"{Act}-due", "office.problem.due-unreadable", Due.Length <= 40 ? Due : string.Concat(Due.AsSpan(0, 40), "…"));
         return problem is null;

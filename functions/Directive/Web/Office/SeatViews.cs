@@ -1,6 +1,7 @@
 using Directives.Calendars;
 using Directives.Chasing;
 using Directives.Cycles;
+using Directives.Dossiers;
 using Directives.Language;
 using Directives.Mail;
 using Directives.Register;
@@ -58,10 +59,9 @@ internal sealed class SeatViews(Installation installation, Cycle cycle, Register
             var reader = register.Official(told.Reader ?? "");
             var (letter, withdrawn) = told.Skipped is null ? await LetterAsync(sheet, owed.Seat, told, cancel) : (LastLetter.None, null);
             var why = told.Skipped ?? withdrawn;
-            var known = Texts.Vietnamese.Has($"rung.{told.Rung}") || !Texts.Vietnamese.Has($"letter.{told.Rung}.event");
             rows.Add(new HistoryRow(
                 told.Round,
-                known ? told.Rung : $"letter.{told.Rung}.event",
+                NameOf(told.Rung),
                 Local(told.At),
                 reader is null ? null : new Bilingual(reader.Title, reader.TitleEn),
                 letter,
@@ -70,6 +70,21 @@ internal sealed class SeatViews(Installation installation, Cycle cycle, Register
 
         return rows;
     }
+
+    /// <summary>What people did with an obligation, from the trail of its sheet, the newest first.</summary>
+    public async ValueTask<IReadOnlyList<ActRow>> ActsAsync(SheetRef sheet, string seat, CancellationToken cancel) =>
+    [
+        .. (await installation.Dossiers.RowsAsync<TrailEntry>(sheet.Dossier, Tables.Keys.TrailPrefix, cancel))
+            .Where(e => ActRow.Known.Contains(e.Act) && e.Facts?.Any(f => f.About == seat) == true)
+            .OrderByDescending(e => e.Number)
+            .Select(e => new ActRow(e.Act, Local(e.At), TitleOf(register.Official(e.By)), e.Why)),
+    ];
+
+    /// <summary>A request for more time as the office sees it.</summary>
+    public QueueRow AskedRow(SeatPath path, Obligation owed, ExtensionAsk asked) =>
+        new(path.Address, register.PlaceOf(owed.Place)?.Name ?? owed.Place, TitleOf(register.Official(asked.By)), Local(asked.At), asked.Wished, asked.Reason);
+
+    private static Bilingual? TitleOf(Official? official) => official is null ? null : new Bilingual(official.Title, official.TitleEn);
 
     /// <summary>Where the letter of a notice is, read from its reader's mailbox.</summary>
     private async ValueTask<(LastLetter Letter, string? Withdrawn)> LetterAsync(SheetRef sheet, string seat, ToldRung told, CancellationToken cancel)
@@ -80,10 +95,22 @@ internal sealed class SeatViews(Installation installation, Cycle cycle, Register
         if (held is null) return (LastLetter.None, null);
         if (held.Withdrawn is { } why) return (LastLetter.None, why);
         var letter = held.Letter is { } number ? await installation.Dossiers.RowAsync<Letter>(mailbox, MailboxKeys.Letter(number), cancel) : null;
-        if (letter is { Delivery: { Fails: true } word }) return (new LastLetter(LetterPlace.Failed, Local(word.At)), null);
-        if (letter is { State: LetterState.Withdrawn }) return (LastLetter.None, Sealing.Silenced);
-        if (letter is { SentAt: { } at }) return (new LastLetter(LetterPlace.Sent, Local(at)), null);
-        return (new LastLetter(LetterPlace.Waiting), null);
+        return letter switch
+        {
+            { Delivery: { Fails: true } word } => (new LastLetter(LetterPlace.Failed, Local(word.At)), null),
+            { State: LetterState.Withdrawn } => (LastLetter.None, Sealing.Silenced),
+            { SentAt: { } at } => (new LastLetter(LetterPlace.Sent, Local(at)), null),
+            { Refusal: { } refusal } => (new LastLetter(LetterPlace.Failed, Local(refusal.At)), null),
+            _ => (new LastLetter(LetterPlace.Waiting), null),
+        };
+    }
+
+    // A rung, or an event: the second of its kind is numbered.
+    private static string NameOf(string rung)
+    {
+        if (Texts.Vietnamese.Has($"rung.{rung}")) return rung;
+        var bare = rung.TrimEnd([.. "0123456789"]).TrimEnd('-');
+        return Texts.Vietnamese.Has($"letter.{rung}.event") ? $"letter.{rung}.event" : Texts.Vietnamese.Has($"letter.{bare}.event") ? $"letter.{bare}.event" : rung;
     }
 
     private string? RungOf(Obligation owed)
