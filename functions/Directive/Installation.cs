@@ -6,6 +6,7 @@ using Directives.Dossiers;
 using Directives.Editions;
 using Directives.Extensions;
 using Directives.Mail;
+using Directives.Mail.Deliveries;
 using Directives.Mail.Faults;
 using Directives.Register;
 using Directives.Reports;
@@ -58,12 +59,16 @@ public sealed class Installation : IDisposable
         Naming = new AssistantDesk(Dossiers, Assistants, Registers, parts.Rules, Mailboxes, Bell, clock);
         Extender = new Extender(Dossiers, Extensions, Cycles, Chases, Registers, parts.Rules, Mailboxes, Room, Bell, clock);
         Keeper = new CycleKeeper(Dossiers, Due, Cycles, Registers, parts.Rules, Mailboxes, clock);
+        Unreached = new UnreachedIndex(parts.Tables, parts.Authority, clock);
+        Deliveries = new DeliveryDesk(Dossiers, parts.Authority, Unreached, parts.Transport);
+        Silences = new SilenceDesk(Dossiers, parts.Authority, Unreached, Registers, new PostHours(parts.Rules), clock);
+        Telephone = new TelephoneDesk(Dossiers, Cycles, Registers, clock);
         var letterLinks = new LetterLinks(Links, Cycles, parts.Rules);
         var sealer = new Sealer(Dossiers, Registers, Assistants, parts.Rules, letterLinks, clock);
         Waker = new Waker(
             Keeper,
-            new Chaser(Dossiers, Cycles, Chases, Mailboxes, clock),
-            new Postman(Dossiers, sealer, new PostHours(parts.Rules), parts.Transport, Faults, clock, parts.Watch.OnMailFault),
+            new Chaser(Dossiers, Cycles, Chases, Mailboxes, new ReachReader(Dossiers, parts.Authority, Unreached, parts.Transport), clock),
+            new Postman(Dossiers, sealer, new PostHours(parts.Rules), parts.Transport, Faults, Unreached, clock, parts.Watch.OnMailFault),
             Room,
             Assistants,
             Naming,
@@ -110,6 +115,15 @@ public sealed class Installation : IDisposable
     public ReportDesk Reports { get; }
 
     public RoundDesk Rounds { get; }
+
+    /// <summary>Whose mailboxes to look into for people who cannot be reached.</summary>
+    public UnreachedIndex Unreached { get; }
+
+    public DeliveryDesk Deliveries { get; }
+
+    public SilenceDesk Silences { get; }
+
+    public TelephoneDesk Telephone { get; }
 
     public ReadyDesk Ready { get; }
 

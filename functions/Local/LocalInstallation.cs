@@ -17,10 +17,10 @@ public sealed class LocalInstallation : IAsyncDisposable
     private readonly IMailTransport _transport;
 
     private LocalInstallation(
-        IAsyncDisposable tables, IDisposable? claim, InstallationMark mark, SampleClock clock, Outbox outbox, Installation installation)
+        IAsyncDisposable tables, IDisposable? claim, InstallationMark mark, SampleClock clock, Outbox outbox, Installation installation, string eventKey)
     {
         (_tables, _claim, _transport) = (tables, claim, installation.Parts.Transport);
-        (Mark, Clock, Outbox, Installation) = (mark, clock, outbox, installation);
+        (Mark, Clock, Outbox, Installation, EventKey) = (mark, clock, outbox, installation, eventKey);
     }
 
     public InstallationMark Mark { get; }
@@ -30,6 +30,9 @@ public sealed class LocalInstallation : IAsyncDisposable
     public Outbox Outbox { get; }
 
     public Installation Installation { get; }
+
+    /// <summary>Public key of the mail provider's events; empty where there are none.</summary>
+    public string EventKey { get; }
 
     /// <summary>Opens the folder for its one engine; a new one becomes a sample, for ever.</summary>
     /// <param name="address">Makes a public address of a path.</param>
@@ -90,7 +93,7 @@ public sealed class LocalInstallation : IAsyncDisposable
             });
             writer = new LetterWriter(installation.Cycles, installation.Registers, rules, address);
             if (claim is not null) await FillAsync(installation, mark, cancel);
-            return new LocalInstallation(opened, claim, mark, clock, outbox, installation);
+            return new LocalInstallation(opened, claim, mark, clock, outbox, installation, mail.SendGrid.EventKey);
         }
         catch
         {

@@ -1,6 +1,7 @@
 using Directives.Chasing;
 using Directives.Local.Data;
 using Directives.Local.Demo;
+using Directives.Mail.Deliveries;
 using Directives.Web;
 using Directives.Web.Demo;
 
@@ -75,6 +76,8 @@ public sealed class Server : IAsyncDisposable
         var services = builder.Services;
         services.AddDirectiveEngine(local.Installation).AddSingleton(local.Clock).AddSingleton(local.Outbox);
         services.AddSingleton<IDemoPages, DemoDesk>();
+        // Without the provider's key nobody's word on letters is heard. By the machine's own clock: the provider knows no other.
+        if (local.EventKey is { Length: > 0 } key) services.AddSingleton(new EventGate(local.Installation.Parts.Tables, local.Mark.Authority, key, TimeProvider.System));
         services.AddSingleton(s => new WatchLoop(local.Installation, local.Clock.SaveNowAndThenAsync, s.GetRequiredService<ILogger<WatchLoop>>()));
         services.AddHostedService(s => s.GetRequiredService<WatchLoop>());
         services.AddDirectiveWeb(new SiteOptions { PublicAddress = address, IsSample = local.Mark.Sample }, folder.FormKeys);

@@ -21,7 +21,7 @@ public sealed class AdmissionHandler(SiteOptions site, IRoles roles) : Authoriza
 
     private bool IsAdmitted(HttpContext http, Who who, Who may)
     {
-        if ((who & (Who.Anyone | Who.KeyHolder)) != 0) return true;
+        if ((who & (Who.Anyone | Who.KeyHolder | Who.MailProvider)) != 0) return true;
         if (who.HasFlag(Who.DemoVisitor) && site.IsSample && DemoGate.LetsIn(http.Request)) return true;
         return Session.Of(http.User) switch
         {

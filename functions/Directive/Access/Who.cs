@@ -24,4 +24,7 @@ public enum Who
 
     /// <summary>A visitor of the demonstration on this very machine; for all others the page does not exist.</summary>
     DemoVisitor = 16,
+
+    /// <summary>The mail provider, which signs what it sends; the endpoint itself verifies the signature.</summary>
+    MailProvider = 64,
 }

@@ -24,7 +24,9 @@ public sealed class Chase(Edition edition, WorkCalendar calendar, RegisterSnapsh
         (register.ClerkOf(p.Official) is null ? 0 : 1) + (assistants?.Of(p.Official) is null ? 0 : 1));
 
     /// <summary>What is to be done on a sheet at <paramref name="now"/> (UTC).</summary>
-    public Advice Advance(SheetRef sheet, SheetHead head, IReadOnlyList<Obligation> obligations, DateTimeOffset now)
+    /// <param name="unreached">Seats whose owners no letter has reached, with the reason: nobody above them is told; null for none.</param>
+    public Advice Advance(
+        SheetRef sheet, SheetHead head, IReadOnlyList<Obligation> obligations, DateTimeOffset now, IReadOnlyDictionary<string, string>? unreached = null)
     {
         if (head.Closed) return new Advice([], false, null, "the sheet is closed");
         var steps = new List<Step>();
@@ -37,7 +39,14 @@ public sealed class Chase(Edition edition, WorkCalendar calendar, RegisterSnapsh
             var ladder = LadderFor(obligation.Role, obligation.Due);
             var missed = ladder.Close <= now;
             var reached = ladder.Reached(now);
-            if (reached > obligation.Rung || missed) steps.Add(Climb(sheet, obligation, ladder, reached, missed, now));
+            if (reached > obligation.Rung || missed)
+            {
+                var step = Climb(sheet, obligation, ladder, reached, missed, now);
+                steps.Add(unreached?.GetValueOrDefault(obligation.Seat) is { } why
+                    ? Unreached.SpareLeaders(step, obligation.Place, why, register, _zone.DateAt(now))
+                    : step);
+            }
+
             if (missed) continue;
             open++;
             next = Earlier(next, ladder.After(Math.Max(reached, obligation.Rung)));
@@ -45,6 +54,21 @@ public sealed class Chase(Edition edition, WorkCalendar calendar, RegisterSnapsh
 
         var closes = open == 0 && close <= now;
         return new Advice(steps, closes, closes ? null : next, closes ? "last day over, nothing open" : $"{open} open");
+    }
+
+    /// <summary>Of advice: the obligations about which a leader is to be told, so that it must be known whether their owners were told.</summary>
+    public IReadOnlyList<ReachQuestion> Asks(Advice advice, IReadOnlyList<Obligation> obligations, DateTimeOffset now)
+    {
+        List<ReachQuestion>? asked = null;
+        foreach (var step in advice.Steps)
+        {
+            if (!step.Notices.Any(n => n.Kind == NoticeKind.Escalation)) continue;
+            var owed = obligations.First(o => o.Seat == step.Seat);
+            if (step.Notices.FirstOrDefault(n => Unreached.TellsLeader(n, owed.Place, register, _zone.DateAt(now))) is not { Owner: { } owner } leader) continue;
+            (asked ??= []).Add(new ReachQuestion(leader.Cycle, owed.Seat, owed.Round, owner, Unreached.WasTelephoned(owed, owner) ? owed.Telephoned!.At : null));
+        }
+
+        return asked ?? (IReadOnlyList<ReachQuestion>)[];
     }
 
     /// <summary>The obligation at the start of a new round: rungs that lie before it are not climbed again.</summary>

@@ -2,11 +2,12 @@ using System.Globalization;
 using Directives.Cycles;
 using Directives.Dossiers;
 using Directives.Mail;
+using Directives.Mail.Deliveries;
 
 namespace Directives.Chasing;
 
 /// <summary>Carries out what <see cref="Chase"/> advises on a sheet: decide in one act, deliver to mailboxes, clear in the next.</summary>
-public sealed class Chaser(DossierStore dossiers, CycleStore cycles, Chases chases, Mailboxes mailboxes, TimeProvider clock)
+public sealed class Chaser(DossierStore dossiers, CycleStore cycles, Chases chases, Mailboxes mailboxes, ReachReader reach, TimeProvider clock)
 {
     /// <summary>Brings a sheet up to date. Returns when it next wants attention (UTC), null once it never will by itself.</summary>
     /// <exception cref="Tables.VersionRaceException">Another act came first; the alarm may be dropped.</exception>
@@ -27,7 +28,11 @@ public sealed class Chaser(DossierStore dossiers, CycleStore cycles, Chases chas
             var chase = await chases.ForAsync(cycle.Edition, cancel);
             var cleared = pending.ToDictionary(o => o.Seat, o => o with { Pending = null });
             var rows = sheet.Obligations.Select(o => cleared.GetValueOrDefault(o.Seat, o)).ToList();
-            var advice = chase.Advance(id, sheet.Head, rows, clock.GetUtcNow());
+            var now = clock.GetUtcNow();
+            var advice = chase.Advance(id, sheet.Head, rows, now);
+            // Asked only when a leader is about to be told.
+            if (await reach.UnreachedAsync(chase.Asks(advice, rows, now), cancel) is { Count: > 0 } unreached)
+                advice = chase.Advance(id, sheet.Head, rows, now, unreached);
             if (cleared.Count == 0 && !advice.Changes && advice.Next == sheet.Head.Next) return advice.Next;
 
             // What was written needs no reading: were it changed meanwhile, the next act would lose the race.

@@ -29,6 +29,9 @@ public enum NoticeKind
     /// <summary>The postman holds letters and asks the office: at once.</summary>
     Asked,
 
+    /// <summary>A rung, to the office in a leader's place: the one who owes cannot be reached, please telephone. The same working day.</summary>
+    Telephone,
+
     /// <summary>A rung, to who prepares the report for the one who owes (a clerk, an assistant): a reminder, in the morning.</summary>
     Clerk,
 
@@ -82,6 +85,9 @@ public readonly record struct SkippedRung(string Rung, string? Reader, string Wh
 {
     public const string Vacant = "vacant";
     public const string Later = "skipped";
+
+    /// <summary>No letter about it had reached the one who owes, so no leader was told.</summary>
+    public const string Unreached = "unreached";
 }
 
 /// <summary>What was told about an obligation: a rung or an event, to whom and when (UTC); or why a rung was not told.</summary>

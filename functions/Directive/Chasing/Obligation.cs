@@ -65,6 +65,9 @@ public sealed record Obligation
     /// <summary>Why the current round began: the office's words.</summary>
     public string? RoundReason { get; init; }
 
+    /// <summary>Told by telephone to one whom no letter reaches; it counts for that round and person.</summary>
+    public Telephoned? Telephoned { get; init; }
+
     /// <summary>The version of the report that the office has marked as read; 0 for none (R10).</summary>
     public int ReadVersion { get; init; }
 

@@ -3,7 +3,7 @@ namespace Directives.Mail;
 /// <summary>Takes letters out of the system.</summary>
 public interface IMailTransport
 {
-    /// <summary>Whether the provider later says what became of each letter.</summary>
+    /// <summary>Whether the provider later says what became of each letter; if not, one that it took counts as arrived.</summary>
     bool Reports => false;
 
     /// <summary>Hands a letter over. When it returns, the provider has it.</summary>

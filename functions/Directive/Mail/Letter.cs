@@ -1,3 +1,5 @@
+using Directives.Mail.Deliveries;
+
 namespace Directives.Mail;
 
 /// <summary>Where a letter is in its life.</summary>
@@ -14,7 +16,7 @@ public enum LetterState
     /// <summary>The provider will never take it; <see cref="Letter.Refusal"/> says why.</summary>
     Refused,
 
-    /// <summary>Put off for so long that all it told was settled; it never left.</summary>
+    /// <summary>Put off for so long that all it told was settled, or its reader's letters were stopped; it never left.</summary>
     Withdrawn,
 }
 
@@ -39,6 +41,12 @@ public sealed record Letter
 
     /// <summary>Times it was sent again without the provider's word that the first was lost.</summary>
     public int Repeats { get; init; }
+
+    /// <summary>What became of it, as the provider says; null while it has said nothing.</summary>
+    public DeliveryWord? Delivery { get; init; }
+
+    /// <summary>When the provider said that it has the letter (UTC), if it said so before the postman knew.</summary>
+    public DateTimeOffset? TakenAt { get; init; }
 
     /// <summary>Why it will never leave; null unless it is refused.</summary>
     public Refusal? Refusal { get; init; }

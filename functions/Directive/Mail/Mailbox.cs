@@ -27,7 +27,16 @@ public sealed record MailboxHead : Head
 
     /// <summary>Last local day on which a letter with an escalation was sealed: at most one a day.</summary>
     public DateOnly? Escalated { get; init; }
+
+    /// <summary>The office has stopped this reader's letters; null while they go.</summary>
+    public Silence? Silenced { get; init; }
 }
+
+/// <summary>Why a reader gets no letters (death, suspension).</summary>
+/// <param name="Since">UTC.</param>
+/// <param name="By">Who stopped them: an official's id.</param>
+/// <param name="Reason">The office's words.</param>
+public sealed record Silence(DateTimeOffset Since, string By, string Reason);
 
 /// <summary>A letter between its first act and the word that it left.</summary>
 /// <param name="Number">The letter.</param>

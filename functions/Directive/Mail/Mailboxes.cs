@@ -61,6 +61,13 @@ public sealed class Mailboxes(DossierStore dossiers, string authority, RuleBook 
         var act = new Act("notices-delivered", Actor.System);
         foreach (var notice in notices)
         {
+            // To one whose letters are stopped it never waits; the row stays the claim that it was decided.
+            if (head.Silenced is not null)
+            {
+                act.Insert(notice.Key(), new HeldNotice { Notice = notice, Withdrawn = Sealing.Silenced });
+                continue;
+            }
+
             var window = SendingTimes.For(notice.Kind, now, head.Escalated, edition.Letters, rules.Calendar, zone);
             act.Insert(notice.Key(), new HeldNotice { Notice = notice })
                 .Insert(MailboxKeys.WaitingKey(window, notice.Key()), new Waiting(notice.Key(), notice.Kind));

@@ -1,4 +1,5 @@
 using Directives.Dossiers;
+using Directives.Mail.Deliveries;
 using Directives.Mail.Faults;
 using Directives.Tables;
 
@@ -10,7 +11,8 @@ namespace Directives.Mail;
 /// </summary>
 /// <param name="onFault">Told of each fault, to log it; its message names nobody.</param>
 public sealed class Postman(
-    DossierStore dossiers, Sealer sealer, PostHours hours, IMailTransport transport, FaultBook faults, TimeProvider clock, Action<MailFaultException>? onFault = null)
+    DossierStore dossiers, Sealer sealer, PostHours hours, IMailTransport transport, FaultBook faults, UnreachedIndex unreached, TimeProvider clock,
+    Action<MailFaultException>? onFault = null)
 {
     /// <summary>So long after its lease an unknown letter waits for the provider's word before it is sent again.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromHours(1);
@@ -29,12 +31,19 @@ public sealed class Postman(
             var now = clock.GetUtcNow();
             var head = mailbox.Head;
             if (head.Next is not { } next || next > now) return head.Next;
+            if (head is { Silenced: not null, UnderWay: { } stopped })
+            {
+                await StopAsync(id, mailbox, stopped, cancel);
+                continue;
+            }
+
             if (head.UnderWay is { Next: not null } putOff)
             {
                 if (!putOff.AtOnce && !hours.Open(now))
                 {
                     // Woken late, after an outage: not in the night.
-                    await EndAsync(id, mailbox, putOff with { Next = hours.Opens(now) }, new Act("letter-put-off", Actor.System, "until working hours"), null, cancel);
+                    var morning = putOff with { Next = hours.Opens(now) };
+                    await EndAsync(id, mailbox, morning, () => new Act("letter-put-off", Actor.System, "until working hours"), null, l => l, cancel);
                     continue;
                 }
 
@@ -90,7 +99,7 @@ public sealed class Postman(
     private async Task RecoverAsync(DossierId id, Held<MailboxHead> held, UnderWay lost, DateTimeOffset now, CancellationToken cancel)
     {
         var letter = await sealer.LetterAsync(id, lost.Number, cancel);
-        switch (await transport.AskAsync(letter.Id(), cancel))
+        switch (await AskAsync(letter, cancel))
         {
             case ProviderWord.Has:
                 await SentAsync(id, held, letter, cancel);
@@ -109,6 +118,22 @@ public sealed class Postman(
         letter = letter with { SealedAt = now };
         var again = await LeaseAsync(id, held, letter, lost with { LeaseUntil = now + Sealer.Lease }, "the lease ran out", cancel);
         await SendAsync(id, again, letter, null, cancel);
+    }
+
+    /// <summary>What the provider has said of a letter already says that it has it.</summary>
+    private async Task<ProviderWord> AskAsync(Letter letter, CancellationToken cancel) =>
+        letter is { Delivery: not null } or { TakenAt: not null } ? ProviderWord.Has : await transport.AskAsync(letter.Id(), cancel);
+
+    /// <summary>The reader's letters were stopped after this one was sealed: it is not sent, unless it had left.</summary>
+    private async Task StopAsync(DossierId id, Held<MailboxHead> held, UnderWay stopped, CancellationToken cancel)
+    {
+        var letter = await sealer.LetterAsync(id, stopped.Number, cancel);
+        if (stopped.LeaseUntil is not null && await AskAsync(letter, cancel) == ProviderWord.Has) await SentAsync(id, held, letter, cancel);
+        else
+        {
+            await sealer.StopAsync(id, held, letter, cancel);
+            await ForgetAsync(letter.Reader, stopped, cancel);
+        }
     }
 
     private async Task<Held<MailboxHead>> LeaseAsync(
@@ -135,21 +160,23 @@ public sealed class Postman(
         var next = Retries.Next(letter.Id(), tries, fault.Scope, now, fault.Until);
         var underWay = before with { LeaseUntil = null, Tries = tries, AtOnce = bells, Next = bells ? next : hours.Opens(next), Trouble = trouble };
         await faults.NoteAsync(new FaultEntry(letter.Reader, letter.Number, trouble.Since), cancel);
-        await EndAsync(id, held, underWay, new Act("letter-put-off", Actor.System, fault.Message), null, cancel);
+        await EndAsync(id, held, underWay, () => new Act("letter-put-off", Actor.System, fault.Message), null, l => l, cancel);
     }
 
     private async Task RefuseAsync(DossierId id, Held<MailboxHead> held, Letter letter, MailFaultException fault, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         await faults.NoteAsync(new FaultEntry(letter.Reader, letter.Number, held.Head.UnderWay?.Trouble?.Since ?? now), cancel);
-        var refused = letter with { State = LetterState.Refused, Refusal = new Refusal(fault.Code, fault.Reason, now) };
-        await EndAsync(id, held, null, new Act("letter-refused", Actor.System, fault.Message), refused, cancel);
+        await unreached.AnnounceAsync(letter.Reader, cancel);
+        var refusal = new Refusal(fault.Code, fault.Reason, now);
+        await EndAsync(
+            id, held, null, () => new Act("letter-refused", Actor.System, fault.Message), letter, l => l with { State = LetterState.Refused, Refusal = refusal }, cancel);
     }
 
     private async Task SentAsync(DossierId id, Held<MailboxHead> held, Letter letter, CancellationToken cancel)
     {
-        var sent = letter with { State = LetterState.Sent, SentAt = clock.GetUtcNow() };
-        await EndAsync(id, held, null, new Act("letter-sent", Actor.System), sent, cancel);
+        var now = clock.GetUtcNow();
+        await EndAsync(id, held, null, () => new Act("letter-sent", Actor.System), letter, l => l with { State = LetterState.Sent, SentAt = now }, cancel);
         if (held.Head.UnderWay is { } underWay) await ForgetAsync(letter.Reader, underWay, cancel);
     }
 
@@ -159,12 +186,14 @@ public sealed class Postman(
     }
 
     /// <summary>Writes what became of a try, whatever was delivered into the mailbox meanwhile.</summary>
-    private async Task EndAsync(DossierId id, Held<MailboxHead> held, UnderWay? underWay, Act act, Letter? letter, CancellationToken cancel)
+    /// <param name="letter">The letter that ends; null where none does.</param>
+    private async Task EndAsync(
+        DossierId id, Held<MailboxHead> held, UnderWay? underWay, Func<Act> begin, Letter? letter, Func<Letter, Letter> ended, CancellationToken cancel)
     {
-        if (letter is not null) act.Put(MailboxKeys.Letter(letter.Number), letter);
         while (true)
         {
             var head = held.Head with { UnderWay = underWay };
+            var act = letter is null ? begin() : begin().Put(MailboxKeys.Letter(letter.Number), ended(letter));
             try
             {
                 await dossiers.CommitAsync(id, held, head with { Next = hours.NextOf(head, clock.GetUtcNow()) }, act, cancel);
@@ -175,6 +204,8 @@ public sealed class Postman(
                 // A notice was delivered meanwhile. That the letter left is written all the same, or it would be sent again.
                 if (await dossiers.HeadAsync<MailboxHead>(id, cancel) is not { } again || again.Head.UnderWay != held.Head.UnderWay) throw;
                 held = again;
+                // Or the provider's word was written on it, which stays.
+                if (letter is not null) letter = await sealer.LetterAsync(id, letter.Number, cancel);
             }
         }
     }

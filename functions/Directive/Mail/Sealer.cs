@@ -37,7 +37,7 @@ public sealed class Sealer(
         var told = begun?.Notices.ToList() ?? [];
 
         var act = new Act("letter-sealed", Actor.System);
-        var contents = await JudgeAsync(id, some, number, today, told, act, cancel);
+        var contents = await JudgeAsync(id, some, number, held.Head.Silenced, today, told, act, cancel);
         var more = due.Count > some.Count;
         var letter = told.Count == 0 ? null : new Letter
         {
@@ -47,6 +47,8 @@ public sealed class Sealer(
             SealedAt = now,
             Notices = told,
             Repeats = begun?.Repeats ?? 0,
+            Delivery = begun?.Delivery,
+            TakenAt = begun?.TakenAt,
         };
         if (letter is not null) act.Put(MailboxKeys.Letter(number), letter);
 
@@ -58,7 +60,7 @@ public sealed class Sealer(
             Window = rest.Count == 0 ? null : rest.Min(w => w.Window),
             Rungs = rest.Any(w => w.IsRung),
             Bell = rest.Any(w => w.IsBell),
-            Escalated = told.Count > 0 && some.Any(w => w.Kind == NoticeKind.Escalation) ? today : held.Head.Escalated,
+            Escalated = told.Count > 0 && some.Any(w => w.IsEscalation) ? today : held.Head.Escalated,
         };
         var after = await dossiers.CommitAsync(id, held, head with { Next = _hours.NextOf(head, now) }, act, cancel);
         return new SealedMail(after, more ? null : letter, held.Head.UnderWay is null ? contents : null);
@@ -92,7 +94,7 @@ public sealed class Sealer(
         act.Put(MailboxKeys.Letter(letter.Number), letter with { State = over ? LetterState.Withdrawn : LetterState.Assembling, Notices = rest });
         // A full batch may have left something to judge: then the letter stays put off, and is due now.
         var again = settled.Count == Act.MostRows - 1 ? now : (DateTimeOffset?)null;
-        var escalates = contents.Notices.Any(n => n.Kind == NoticeKind.Escalation && !settled.Contains(n.Key()));
+        var escalates = contents.Notices.Any(n => WaitingMail.Escalates(n.Kind) && !settled.Contains(n.Key()));
         var head = held.Head with
         {
             UnderWay = over ? null : underWay with { LeaseUntil = null, Next = again },
@@ -122,6 +124,15 @@ public sealed class Sealer(
         return new LetterDraft(letter.Id(), reader, drafts, clock.GetUtcNow());
     }
 
+    /// <summary>A sealed letter is not sent after all, because its reader's letters were stopped.</summary>
+    public async Task StopAsync(DossierId id, Held<MailboxHead> held, Letter letter, CancellationToken cancel)
+    {
+        var head = held.Head with { UnderWay = null };
+        var act = new Act("letter-withdrawn", Actor.System, Sealing.Silenced)
+            .Put(MailboxKeys.Letter(letter.Number), letter with { State = LetterState.Withdrawn });
+        await dossiers.CommitAsync(id, held, head with { Next = _hours.NextOf(head, clock.GetUtcNow()) }, act, cancel);
+    }
+
     private async Task<LetterContents> ContentsAsync(DossierId id, Letter letter, CancellationToken cancel)
     {
         var notices = new List<Notice>(letter.Notices.Count);
@@ -130,7 +141,7 @@ public sealed class Sealer(
     }
 
     private async Task<LetterContents> JudgeAsync(
-        DossierId id, List<WaitingMail> some, int number, DateOnly today, List<string> told, Act act, CancellationToken cancel)
+        DossierId id, List<WaitingMail> some, int number, Silence? silenced, DateOnly today, List<string> told, Act act, CancellationToken cancel)
     {
         var register = await registers.GetAsync(cancel);
         var drafters = new Drafters(register, await assistants.GetAsync(cancel));
@@ -140,7 +151,7 @@ public sealed class Sealer(
         foreach (var item in some)
         {
             var notice = notices[item.NoticeKey];
-            var withdrawn = Sealing.Withdraws(notice, Of(obligations, notice), register, today, drafters);
+            var withdrawn = silenced is not null ? Sealing.Silenced : Sealing.Withdraws(notice, Of(obligations, notice), register, today, drafters);
             if (withdrawn is null) told.Add(item.NoticeKey);
             else act.Note(item.NoticeKey, "waiting", $"withdrawn: {withdrawn}");
             act.Delete(item.RowKey);

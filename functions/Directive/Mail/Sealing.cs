@@ -7,6 +7,9 @@ namespace Directives.Mail;
 /// <summary>Whether a waiting notice still says something true when its letter is sealed; pure.</summary>
 public static class Sealing
 {
+    /// <summary>Why a notice to one whose letters are stopped is withdrawn.</summary>
+    public const string Silenced = "silenced";
+
     /// <summary>Why the notice is withdrawn (a name for which there is a text), or null to tell it.</summary>
     /// <param name="notice">As it was decided.</param>
     /// <param name="obligation">As it stands now.</param>
@@ -23,6 +26,7 @@ public static class Sealing
         if (obligation is null) return "nothing-owed";
         if (obligation.State == ObligationState.Filed) return "filed";
         if (obligation.Round > notice.Round) return "new-round";
+        if (notice is { Kind: NoticeKind.Telephone, Owner: { } owner } && Unreached.WasTelephoned(obligation, owner)) return "telephoned";
         var owes = notice.Kind switch { NoticeKind.Reminder => notice.Reader, NoticeKind.Clerk => notice.Owner, _ => null };
         return owes is not null && register.HolderOf(notice.Seat!, day)?.Id != owes ? "not-holder" : null;
     }

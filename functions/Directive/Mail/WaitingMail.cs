@@ -13,11 +13,17 @@ public sealed record WaitingMail(string RowKey, string NoticeKey, NoticeKind Kin
     /// <summary>Whether it is a rung of a ladder.</summary>
     public bool IsRung => Climbs(Kind);
 
+    /// <summary>Whether it is about somebody else's obligation: gathered, at most one such letter a day.</summary>
+    public bool IsEscalation => Escalates(Kind);
+
     /// <summary>Whether it goes at once: a person has just acted and waits for it.</summary>
     public bool IsBell => Rings(Kind);
 
     /// <summary>Whether notices of a kind are rungs of a ladder.</summary>
-    public static bool Climbs(NoticeKind kind) => kind is NoticeKind.Reminder or NoticeKind.Clerk or NoticeKind.Escalation;
+    public static bool Climbs(NoticeKind kind) => kind is NoticeKind.Reminder or NoticeKind.Clerk || Escalates(kind);
+
+    /// <summary>Whether notices of a kind are about somebody else's obligation.</summary>
+    public static bool Escalates(NoticeKind kind) => kind is NoticeKind.Escalation or NoticeKind.Telephone;
 
     /// <summary>Whether notices of a kind go at once.</summary>
     public static bool Rings(NoticeKind kind) => kind is NoticeKind.Receipt or NoticeKind.Returned or NoticeKind.Extended or NoticeKind.ExtensionDeclined
@@ -46,8 +52,8 @@ public sealed record WaitingMail(string RowKey, string NoticeKey, NoticeKind Kin
         IReadOnlyList<WaitingMail> waiting, DateTimeOffset now, DateTimeOffset endOfDay, bool escalates = false)
     {
         var due = waiting.Where(w => w.Window <= now).ToList();
-        if (escalates || due.Any(w => w.Kind == NoticeKind.Escalation))
-            due.AddRange(waiting.Where(w => w.Window > now && w.Window < endOfDay && w.Kind == NoticeKind.Escalation));
+        if (escalates || due.Any(w => w.IsEscalation))
+            due.AddRange(waiting.Where(w => w.Window > now && w.Window < endOfDay && w.IsEscalation));
         return due;
     }
 }

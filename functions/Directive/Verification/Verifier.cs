@@ -3,6 +3,7 @@ using Directives.Cycles;
 using Directives.Dossiers;
 using Directives.Extensions;
 using Directives.Mail;
+using Directives.Mail.Deliveries;
 using Directives.Register;
 using Directives.Tables;
 
@@ -18,6 +19,7 @@ public sealed class Verifier(Installation installation)
     private readonly HashSet<(string, string)> _obligations = [];
     private readonly Dictionary<DossierId, DateTimeOffset> _wanted = [];
     private Dictionary<string, Cycle> _cycles = [];
+    private readonly HashSet<string> _unreached = new(StringComparer.Ordinal);
     private int _dossiers;
     private long _entries;
     private int _notices;
@@ -34,6 +36,7 @@ public sealed class Verifier(Installation installation)
         await foreach (var dossier in DossiersAsync(Table.Mailboxes, cancel)) CheckMailbox(dossier);
         await foreach (var dossier in DossiersAsync(Table.Installation, cancel)) CheckInstallation(dossier);
         CheckPlans();
+        await CheckUnreachedAsync(cancel);
         await CheckDueAsync(cancel);
         return new VerificationResult(_dossiers, _entries, _obligations.Count, _notices, _letters, _findings);
     }
@@ -80,6 +83,16 @@ public sealed class Verifier(Installation installation)
         var (notices, letters) = MailboxCheck.Run(dossier, head, _obligations);
         _notices += notices;
         _letters += letters;
+        var lost = !Reach.OfReader([.. dossier.All<Letter>(MailboxKeys.LetterPrefix).OrderBy(l => l.Number)], installation.Parts.Transport.Reports).Reached;
+        if (lost || head.Silenced is not null) _unreached.Add(head.Reader);
+    }
+
+    /// <summary>Whoever cannot be reached and is not listed would never be telephoned.</summary>
+    private async Task CheckUnreachedAsync(CancellationToken cancel)
+    {
+        var listed = await installation.Unreached.ListAsync(cancel);
+        foreach (var reader in _unreached.Except(listed, StringComparer.Ordinal))
+            _findings.Add(new Finding(MailboxKeys.Dossier(installation.Parts.Authority, reader).ToString(), "cannot be reached, but is not listed so"));
     }
 
     /// <summary>Every sheet that an open cycle froze is written.</summary>

@@ -46,7 +46,7 @@ public static class LanguageChoice
     public static Texts? Known(string? name) => Texts.All.FirstOrDefault(t => t.Language == name);
 
     /// <summary>Whether machines talk here.</summary>
-    public static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments("/api");
+    public static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/mail");
 
     private static Texts Accepted(HttpRequest request)
     {

@@ -1,11 +1,13 @@
 using Directives.Access;
 using Directives.Assistants;
 using Directives.Extensions;
+using Directives.Mail.Deliveries;
 using Directives.Mail.Faults;
 using Directives.Reports;
 using Directives.Web.Below;
 using Directives.Web.Demo;
 using Directives.Web.Office;
+using Directives.Web.Persons;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -34,6 +36,8 @@ public static class SiteEndpoints
         AssistantEndpoints.Map(site);
         OfficeEndpoints.Map(site);
         PostEndpoints.Map(site);
+        PersonEndpoints.Map(site);
+        EventEndpoints.Map(site);
         AreaExtensionEndpoints.Map(site);
         BelowEndpoints.Map(site);
         if (site.ServiceProvider.GetRequiredService<SiteOptions>().IsSample) DemoEndpoints.Map(site);

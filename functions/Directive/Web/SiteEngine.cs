@@ -5,6 +5,7 @@ using Directives.Mail.Faults;
 using Directives.Reports;
 using Directives.Web.Below;
 using Directives.Web.Office;
+using Directives.Web.Persons;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Directives.Web;
@@ -25,6 +26,8 @@ public static class SiteEngine
         services.AddSingleton<IOfficePages, OfficeDesk>();
         services.AddSingleton<IPostPages, PostFaults>();
         services.AddSingleton<IAreaExtensionPages, AreaExtensionPages>();
+        services.AddSingleton<IPersonPages, UnreachedDesk>();
+        services.AddSingleton(installation.Deliveries);
         services.AddSingleton<IBelowPages, BelowDesk>();
         return services;
     }

@@ -15,7 +15,7 @@ public static class MailSettings
 
     private static readonly string[] _keys =
     [
-        "Transport", "From", "FromName", "ReplyTo", "SendGrid:Key", "SendGrid:Address", "SendGrid:TimeoutSeconds", "Smtp:Host", "Smtp:Port", "Smtp:StartTls",
+        "Transport", "From", "FromName", "ReplyTo", "SendGrid:Key", "SendGrid:EventKey", "SendGrid:Address", "SendGrid:TimeoutSeconds", "Smtp:Host", "Smtp:Port", "Smtp:StartTls",
         "Smtp:User", "Smtp:Password", "Smtp:CertificateSha256", "Smtp:TimeoutSeconds",
     ];
 

@@ -16,6 +16,8 @@ public sealed class DemoDesk(Installation installation, Outbox outbox, SampleClo
     private const int MostPeople = 60;
     private const int LettersOnPage = 50;
 
+    private readonly DemoBounces _bounces = new(installation);
+
     private Zone Zone => Zone.Of(installation.Parts.Rules.Current(Now).Zone);
 
     private DateTimeOffset Now => clock.Clock.GetUtcNow();
@@ -53,7 +55,8 @@ public sealed class DemoDesk(Installation installation, Outbox outbox, SampleClo
             {
                 if (await TargetAsync(move, stop) is not { } target) return;
                 moved = true;
-                await new Clockwork(installation.Watch, clock.Clock, clock.SaveAsync).RunAsync(target, stop);
+                await new Clockwork(installation.Watch, clock.Clock, SaveAsync).RunAsync(target, stop);
+                await _bounces.SweepAsync(stop);
             },
             cancel);
         return new DemoMoved(moved, (await outbox.ListAsync(cancel)).Count - before);
@@ -75,7 +78,26 @@ public sealed class DemoDesk(Installation installation, Outbox outbox, SampleClo
     public async ValueTask<LetterView?> LetterAsync(string id, CancellationToken cancel) =>
         await outbox.FindAsync(id, cancel) is { } letter
             ? new LetterView(RowOf(letter), letter.Address, letter.Content.Text, letter.Content.Html)
+            {
+                Lost = await _bounces.WhyLostAsync(letter.Id, letter.Reader, cancel),
+                Bounces = await _bounces.HasAsync(letter.Reader, cancel),
+            }
             : null;
+
+    /// <inheritdoc/>
+    public async Task<bool> BounceAsync(string id, bool bounce, CancellationToken cancel)
+    {
+        if (await outbox.FindAsync(id, cancel) is not { } letter) return false;
+        await _bounces.SetAsync(letter.Reader, bounce, cancel);
+        return true;
+    }
+
+    /// <summary>What came back until now is known before anything happens at the new time.</summary>
+    private async Task SaveAsync(DateTimeOffset time, CancellationToken cancel)
+    {
+        await _bounces.SweepAsync(cancel);
+        await clock.SaveAsync(time, cancel);
+    }
 
     /// <summary>Where the clock is to be moved; a rung's letters leave in the morning of its day.</summary>
     private async Task<DateTimeOffset?> TargetAsync(DemoMove move, CancellationToken cancel)

@@ -15,7 +15,7 @@ public sealed class EndpointAccessTests
     {
         await using var site = await TestSite.StartAsync(sample);
         Assert.Empty(EndpointAccess.Unnamed(site.Endpoints));
-        Assert.True(site.Endpoints.Count >= (sample ? 19 : 13), $"Only {site.Endpoints.Count} endpoints were found.");
+        Assert.True(site.Endpoints.Count >= (sample ? 25 : 18), $"Only {site.Endpoints.Count} endpoints were found.");
     }
 
     [Fact]

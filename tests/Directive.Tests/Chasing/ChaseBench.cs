@@ -52,6 +52,9 @@ internal sealed class ChaseBench
         ? SmallProvince.Zone.EndOfDay(SmallProvince.Days[6])
         : SmallProvince.Zone.StartOfDay(SmallProvince.Days[rung]);
 
+    /// <summary>Seats whose owners cannot be reached, with the reason.</summary>
+    public Dictionary<string, string> Unreached { get; } = [];
+
     /// <summary>Advances to a time and carries the advice out.</summary>
     public Advice Wake(DateTimeOffset now)
     {
@@ -69,5 +72,5 @@ internal sealed class ChaseBench
     }
 
     public Advice Look(DateTimeOffset now) =>
-        Chase.Advance(new SheetRef(SmallProvince.Authority, SmallProvince.CycleId, "11", 0), Head, Rows, now);
+        Chase.Advance(new SheetRef(SmallProvince.Authority, SmallProvince.CycleId, "11", 0), Head, Rows, now, Unreached);
 }

@@ -11,7 +11,7 @@ internal static class CrashedMonth
 {
     public sealed record Outcome(string State, long Commits, int Crashes, IReadOnlyList<string> Faults);
 
-    public static async Task<Outcome> PlayAsync(Func<long, bool> crashes, CrashPoint point)
+    public static async Task<Outcome> PlayAsync(Func<long, bool> crashes, CrashPoint point, IReadOnlyList<MonthStep>? steps = null)
     {
         var rows = new MemoryTables();
         var clock = new MovableClock(SmallProvince.Begin);
@@ -21,7 +21,7 @@ internal static class CrashedMonth
 
         var tables = new CrashingTables(rows, crashes, point);
         var installation = SmallProvince.Install(tables, clock, mail);
-        foreach (var step in MonthScript.Steps)
+        foreach (var step in steps ?? MonthScript.Steps)
         {
             if (step.Outage) clock.MoveTo(step.At);
             while (true)

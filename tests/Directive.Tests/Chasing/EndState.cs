@@ -47,11 +47,11 @@ internal static class EndState
     private static IEnumerable<string> OfMailbox(string mailbox, Row row)
     {
         if (row.Key == Keys.Head && Stored.Read<MailboxHead>(row) is var head)
-            yield return $"mailbox {mailbox} {head.Letters} letters, under way {head.UnderWay}, window {head.Window}, next {head.Next}";
+            yield return $"mailbox {mailbox} {head.Letters} letters, under way {head.UnderWay}, window {head.Window}, next {head.Next}{(head.Silenced is null ? "" : ", silenced")}";
         else if (row.Key.StartsWith("n|", StringComparison.Ordinal) && Stored.Read<HeldNotice>(row) is var held)
             yield return $"notice {mailbox} {row.Key} {held.Notice.Kind} by letter {held.Letter} {held.Withdrawn}";
         else if (row.Key.StartsWith("l|", StringComparison.Ordinal) && Stored.Read<Letter>(row) is var letter)
-            yield return $"letter {mailbox} {letter.Number} {letter.State} repeats {letter.Repeats}: {string.Join(' ', letter.Notices.Order(StringComparer.Ordinal))}";
+            yield return $"letter {mailbox} {letter.Number} {letter.State} repeats {letter.Repeats}{(letter.Delivery is { } word ? $", {word.Kind} {word.Reason}" : "")}: {string.Join(' ', letter.Notices.Order(StringComparer.Ordinal))}";
         else if (row.Key.StartsWith(MailboxKeys.WaitingPrefix, StringComparison.Ordinal))
             yield return $"waiting {mailbox} {row.Key}";
     }

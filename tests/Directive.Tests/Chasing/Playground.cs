@@ -1,6 +1,7 @@
 using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Editions;
+using Directives.Mail;
 using Directives.Register;
 using Directives.Simulation;
 using Directives.Tables;
@@ -29,12 +30,13 @@ internal sealed class Playground : IDisposable
     public Clockwork Work { get; }
 
     public static async Task<Playground> BegunAsync(
-        DateTimeOffset? at = null, RegisterContent? content = null, RuleBook? rules = null, RememberingTransport? mail = null, ITables? tables = null)
+        DateTimeOffset? at = null, RegisterContent? content = null, RuleBook? rules = null, RememberingTransport? mail = null, ITables? tables = null,
+        IMailTransport? over = null)
     {
         var clock = new MovableClock(at ?? SmallProvince.Begin);
         mail ??= new RememberingTransport();
         tables ??= new MemoryTables();
-        return new Playground(tables, clock, mail, await SmallProvince.BegunAsync(tables, clock, mail, rules, content));
+        return new Playground(tables, clock, mail, await SmallProvince.BegunAsync(tables, clock, over ?? mail, rules, content));
     }
 
     public void Dispose() => It.Dispose();

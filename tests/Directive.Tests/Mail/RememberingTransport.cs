@@ -20,6 +20,9 @@ internal sealed class RememberingTransport : IMailTransport
     /// <summary>A provider that never says what became of a letter.</summary>
     public bool Mute { get; init; }
 
+    /// <summary>Whether it says later what became of a letter.</summary>
+    public bool Reports { get; init; }
+
     /// <summary>Called after a letter was taken, before its sender learns of it.</summary>
     public Func<LetterDraft, Task>? Took { get; set; }
 

@@ -56,4 +56,15 @@ public sealed class DemoPageTests
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/demo/outbox/none")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/demo/outbox/none/html")).Status);
     }
+
+    [Fact]
+    public async Task A_letter_can_be_made_to_come_back()
+    {
+        await using var site = await TestSite.StartAsync();
+        using var browser = site.Browser();
+        var page = await browser.GetAsync("/demo/outbox/head-health.000003");
+        var answer = await browser.PostAsync(page, "/demo/outbox/head-health.000003/bounce", ("bounce", "yes"));
+        Assert.Equal("/demo/outbox/head-health.000003", answer.Location);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.PostAsync(page, "/demo/outbox/none/bounce", ("bounce", "yes"))).Status);
+    }
 }

@@ -54,4 +54,6 @@ internal sealed class SampleDemo : IDemoPages
         id == Row.Id
             ? new LetterView(Row, "giam-doc.so-y-te@binhdinh.example", "Kính gửi: Giám đốc Sở Y tế\n\nBáo cáo về Xã Hoài Sơn …", Html)
             : null);
+
+    public Task<bool> BounceAsync(string id, bool bounce, CancellationToken cancel) => Task.FromResult(id == Row.Id);
 }

@@ -7,6 +7,7 @@ using Directives.Web;
 using Directives.Web.Below;
 using Directives.Web.Demo;
 using Directives.Web.Office;
+using Directives.Web.Persons;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -38,6 +39,7 @@ internal sealed class TestSite : IAsyncDisposable
 
     public SampleOffice Office => _app.Services.GetRequiredService<SampleOffice>();
 
+    public SamplePersons Persons => _app.Services.GetRequiredService<SamplePersons>();
     public SampleBelow Below => _app.Services.GetRequiredService<SampleBelow>();
 
     public SampleDemo Demo => _app.Services.GetRequiredService<SampleDemo>();
@@ -49,7 +51,8 @@ internal sealed class TestSite : IAsyncDisposable
 
     public static async Task<TestSite> StartAsync(
         bool sample = true, string publicAddress = "http://localhost:7071", Action<IEndpointRouteBuilder>? more = null, DirectoryInfo? keys = null, int port = 0,
-        Action<IServiceCollection>? engine = null)
+        Action<IServiceCollection>? engine = null,
+        Action<IServiceCollection>? services = null)
     {
         keys ??= Directory.CreateTempSubdirectory("directive-keys-");
         var builder = WebApplication.CreateSlimBuilder();
@@ -59,6 +62,7 @@ internal sealed class TestSite : IAsyncDisposable
         builder.Services.AddSingleton(log).AddRoutingCore();
         builder.Services.AddDirectiveWeb(new SiteOptions { PublicAddress = new Uri(publicAddress), IsSample = sample }, keys);
         (engine ?? AddSample)(builder.Services);
+        services?.Invoke(builder.Services);
         var app = builder.Build();
         more?.Invoke(app);
         app.UseDirective();
@@ -69,7 +73,7 @@ internal sealed class TestSite : IAsyncDisposable
     /// <summary>Registers the sample answers.</summary>
     public static void AddSample(IServiceCollection services)
     {
-        services.AddSingleton<SampleWorld>().AddSingleton<SampleOffice>().AddSingleton<SampleDemo>();
+        services.AddSingleton<SampleWorld>().AddSingleton<SampleOffice>().AddSingleton<SampleDemo>().AddSingleton<SamplePersons>();
         services.AddSingleton<ILinkPages>(s => s.GetRequiredService<SampleWorld>());
         services.AddSingleton<IReportPages>(s => s.GetRequiredService<SampleWorld>());
         services.AddSingleton<IRoles>(s => s.GetRequiredService<SampleWorld>());
@@ -80,6 +84,7 @@ internal sealed class TestSite : IAsyncDisposable
         services.AddSingleton<IExtensionPages>(s => s.GetRequiredService<SampleBelow>());
         services.AddSingleton<IOfficePages>(s => s.GetRequiredService<SampleOffice>());
         services.AddSingleton<IPostPages, SamplePost>();
+        services.AddSingleton<IPersonPages>(s => s.GetRequiredService<SamplePersons>());
         services.AddSingleton<IDemoPages>(s => s.GetRequiredService<SampleDemo>());
     }
 

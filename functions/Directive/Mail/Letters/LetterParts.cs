@@ -44,6 +44,10 @@ internal sealed class LetterParts(
         },
         (NoticeKind.Escalation, _) => Overdue(item, cycle),
         (NoticeKind.Clerk or NoticeKind.Named, _) => Prepare(item, cycle),
+        (NoticeKind.Telephone, _) => new TelephonePart(About(item, cycle), OwnerOf(item.Notice), item.Notice.Words ?? "")
+        {
+            Why = Why(item, cycle, About(item, cycle).Due), Link = address("/office/unreached"),
+        },
         (NoticeKind.Ready, _) => new ReadyPart(About(item, cycle)) { Why = Event(cycle, "ready", null), Link = LinkOf(item) },
         _ => Owed(item, cycle),
     };

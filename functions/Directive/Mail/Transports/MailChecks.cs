@@ -1,4 +1,5 @@
 using System.Net;
+using Directives.Mail.Deliveries;
 using MimeKit;
 
 namespace Directives.Mail.Transports;
@@ -57,6 +58,8 @@ public static class MailChecks
         else if (options.Key.Any(c => c is <= ' ' or > '~')) Say(problems, "SendGrid:Key", "a key holds no spaces, line breaks or letters beyond ASCII; copy it again");
         if (!Uri.TryCreate(options.Address, UriKind.Absolute, out var address) || !(address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
             Say(problems, "SendGrid:Address", "give an address that begins with https://, or leave it out");
+        if (options.EventKey.Length > 0 && !EventGate.IsKey(options.EventKey))
+            Say(problems, "SendGrid:EventKey", "give the verification key of the signed event webhook as the provider shows it, or leave it out");
         Wait(options.TimeoutSeconds, "SendGrid:TimeoutSeconds", problems);
     }
 

@@ -39,6 +39,11 @@ public sealed class SendGridOptions
     /// <summary>The key; it needs the right to send mail and no other. Never in a file of the repository.</summary>
     public string Key { get; set; } = "";
 
+    /// <summary>
+    /// Public key of its signed event webhook, in base64 as it shows it; empty where it reports nothing. Its events go to <c>/mail/events</c>.
+    /// </summary>
+    public string EventKey { get; set; } = "";
+
     /// <summary>Address of the interface; HTTPS, but on this very machine.</summary>
     public string Address { get; set; } = "https://api.sendgrid.com";
 

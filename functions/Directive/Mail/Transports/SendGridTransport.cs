@@ -20,8 +20,8 @@ public sealed class SendGridTransport(
 
     private readonly SendGridClient _client = new(http, new SendGridClientOptions { ApiKey = options.SendGrid.Key, Host = options.SendGrid.Address });
 
-    /// <inheritdoc/>
-    public bool Reports => true;
+    /// <summary>By its events, which are heard only where its key is known.</summary>
+    public bool Reports => options.SendGrid.EventKey.Length > 0;
 
     /// <summary>A connection that could not be made says so, other than one that broke: then the letter never left.</summary>
     public static HttpClient Http(SendGridOptions options) =>

@@ -19,6 +19,7 @@ public static class DemoEndpoints
         demo.MapPost("/clock", MoveAsync);
         demo.MapGet("/outbox", OutboxAsync);
         demo.MapGet("/outbox/{id}", LetterAsync);
+        demo.MapPost("/outbox/{id}/bounce", BounceAsync);
         demo.MapGet("/outbox/{id}/html", LetterHtmlAsync);
     }
 
@@ -71,6 +72,14 @@ public static class DemoEndpoints
         if (await demo.LetterAsync(id, cancel) is not { } letter) return Results.StatusCode(StatusCodes.Status404NotFound);
         context.Response.Headers[HeaderNames.ContentSecurityPolicy] = SecurityHeaders.PolicyWithFrame;
         return Pages.Show<LetterPage, LetterView>(context, letter);
+    }
+
+    private static async Task<IResult> BounceAsync(HttpContext context, IDemoPages demo, string id, CancellationToken cancel)
+    {
+        var form = await context.Request.ReadFormAsync(cancel);
+        return await demo.BounceAsync(id, form["bounce"] == "yes", cancel)
+            ? Pages.SeeOther(context, $"/demo/outbox/{Uri.EscapeDataString(id)}")
+            : Results.StatusCode(StatusCodes.Status404NotFound);
     }
 
     private static async Task<IResult> LetterHtmlAsync(HttpContext context, IDemoPages demo, string id, CancellationToken cancel)

@@ -19,4 +19,7 @@ public interface IDemoPages
 
     /// <summary>One letter; null where there is none.</summary>
     ValueTask<LetterView?> LetterAsync(string id, CancellationToken cancel);
+
+    /// <summary>Lets all letters to the reader of a letter come back, as if the address did not exist, or arrive again. False where there is no such letter.</summary>
+    Task<bool> BounceAsync(string id, bool bounce, CancellationToken cancel);
 }

@@ -41,6 +41,12 @@ public sealed record ObligationView
 
     public bool CanRevoke { get; init; }
 
+    /// <summary>Who holds the seat: an official's id; null while vacant.</summary>
+    public string? HolderId { get; init; }
+
+    /// <summary>When the holder was told by telephone, in the directive's zone, and who was spoken to; null for not.</summary>
+    public (DateTime At, string SpokeTo, string Note)? Telephoned { get; init; }
+
     /// <summary>What was typed into a form that was refused.</summary>
     public OfficeForm? Refused { get; init; }
 

@@ -105,6 +105,8 @@ public sealed class OfficeDesk(Installation installation) : IOfficePages
             ReadVersion = owed.ReadVersion,
             CanSendBack = open && owed.State == ObligationState.Filed,
             CanExtend = open && owed.State == ObligationState.Open,
+            HolderId = view.HolderOf(owed)?.Id,
+            Telephoned = owed.Telephoned is { } told && told.Round == owed.Round ? (view.Local(told.At), told.SpokeTo, told.Note) : null,
             CanRevoke = open && owed.State == ObligationState.Open,
         };
     }

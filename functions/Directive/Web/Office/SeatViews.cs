@@ -101,6 +101,8 @@ internal sealed class SeatViews(Installation installation, Cycle cycle, Register
         var letter = held.Letter is { } number ? await installation.Dossiers.RowAsync<Letter>(mailbox, MailboxKeys.Letter(number), cancel) : null;
         return letter switch
         {
+            { Delivery: { Fails: true } word } => (new LastLetter(LetterPlace.Failed, Local(word.At)), null),
+            { State: LetterState.Withdrawn } => (LastLetter.None, Sealing.Silenced),
             { SentAt: { } at } => (new LastLetter(LetterPlace.Sent, Local(at)), null),
             { Refusal: { } refusal } => (new LastLetter(LetterPlace.Failed, Local(refusal.At)), null),
             _ => (new LastLetter(LetterPlace.Waiting), null),

@@ -1,0 +1,59 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Directives.Local;
+using Directives.Local.Data;
+using Directives.Tests.Tables;
+using Directives.Tests.Web;
+
+namespace Directives.Tests.Local;
+
+/// <summary>The demonstration, served as it is: an official whose letters come back is telephoned, not escalated.</summary>
+public sealed partial class BouncedOfficialTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Delete();
+
+    [Fact]
+    public async Task An_official_whose_letters_come_back_is_telephoned_and_no_leader_is_told()
+    {
+        await using var server = await Server.StartAsync(DataFolder.Open(new DirectoryInfo(_folder.File("data"))), 0, CancellationToken.None);
+        using var browser = new TestBrowser(new Uri(server.Address));
+        for (var rung = 0; rung < 4; rung++) await NextRungAsync(browser);
+        var reader = "youth-union-deputy-1";
+        var letter = Letter().Match((await browser.GetAsync($"/demo/outbox?reader={reader}")).Html).Groups[1].Value;
+        var answer = await browser.PostAsync(await browser.GetAsync(letter), $"{letter}/bounce", ("bounce", "yes"));
+        Assert.Contains("Thư này đã bị trả lại", (await browser.GetAsync(answer.Location!)).Text, StringComparison.Ordinal);
+
+        await browser.BecomeAsync("office-desk");
+        await NextRungAsync(browser);
+        var unreached = await browser.GetAsync("/office/unreached");
+        Assert.Contains("Địa chỉ thư không tồn tại", unreached.Text, StringComparison.Ordinal);
+        var about = About().Match(unreached.Html).Groups[1].Value;
+        Assert.Equal(0, await LeadersToldAsync(browser, about));
+        Assert.Contains("không đến được Phó Bí thư Tỉnh đoàn (1)", (await browser.GetAsync("/demo/outbox?reader=office-desk")).Text, StringComparison.Ordinal);
+
+        var noted = await browser.PostAsync(unreached, $"/office/unreached/{reader}", ("about", about), ("spoke-to", "Bí thư Tỉnh đoàn"), ("note", ""));
+        Assert.Equal(HttpStatusCode.SeeOther, noted.Status);
+        await NextRungAsync(browser);
+        Assert.Equal(2, await LeadersToldAsync(browser, about));
+        Assert.Contains("gặp Bí thư Tỉnh đoàn", (await browser.GetAsync(about)).Text, StringComparison.Ordinal);
+    }
+
+    private static async Task NextRungAsync(TestBrowser browser) =>
+        Assert.Equal(HttpStatusCode.SeeOther, (await browser.PostAsync(await browser.GetAsync("/demo"), "/demo/clock", ("by", "rung"))).Status);
+
+    // Rows of the history that tell somebody else than the one who owes and the office.
+    private static async Task<int> LeadersToldAsync(TestBrowser browser, string obligation) =>
+        Row().Matches((await browser.GetAsync(obligation)).Html).Count(r =>
+            r.Value.Contains("đã gửi", StringComparison.Ordinal) && !r.Value.Contains("Tỉnh đoàn (1)", StringComparison.Ordinal) && !r.Value.Contains(">Văn phòng Tỉnh ủy<", StringComparison.Ordinal));
+
+    [GeneratedRegex("href=\"(/demo/outbox/youth-union-deputy-1[^\"]+)\"")]
+    private static partial Regex Letter();
+
+    [GeneratedRegex("<option value=\"(/office/cycles/[^\"]*2023-04/[^\"]+)\"")]
+    private static partial Regex About();
+
+    [GeneratedRegex("<tr>.*?</tr>", RegexOptions.Singleline)]
+    private static partial Regex Row();
+}
