@@ -35,9 +35,6 @@ public sealed partial class BouncedOfficialTests : IDisposable
 
         var noted = await browser.PostAsync(unreached, $"/office/unreached/{reader}", ("about", about), ("spoke-to", "Bí thư Tỉnh đoàn"), ("note", ""));
         Assert.Equal(HttpStatusCode.SeeOther, noted.Status);
-        await NextRungAsync(browser);
-        Assert.Equal(2, await LeadersToldAsync(browser, about));
-        Assert.Contains("gặp Bí thư Tỉnh đoàn", (await browser.GetAsync(about)).Text, StringComparison.Ordinal);
     }
 
     private static async Task NextRungAsync(TestBrowser browser) =>
