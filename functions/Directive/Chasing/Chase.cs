@@ -59,6 +59,8 @@ public sealed class Chase(Edition edition, WorkCalendar calendar, RegisterSnapsh
         Due = due,
         Rung = LadderFor(obligation.Role, due).Reached(now),
         RoundReason = reason,
+        // Whatever began the round has answered a request for more time.
+        Asked = null,
     };
 
     /// <summary>On time until the due day has ended where the seat is (local midnight, exclusive).</summary>

@@ -50,32 +50,51 @@ public sealed class Standing
     private sealed class Known
     {
         private readonly Slot[] _sheets;
-        private CycleStanding? _last;
-        private long _comparedAt = long.MinValue;
-        private int _changed = 1;
+        private readonly ConcurrentQueue<int> _changed = new();
+        private readonly Calendars.Zone _zone;
+        private CycleStanding _last;
+        private long? _comparedAt;
 
-        public Known(Standing all, Cycle cycle) =>
-            _sheets = [.. cycle.SheetRefs().Select(r => all._slots.GetOrAdd(r.Partition, _ => new Slot(r, () => Volatile.Write(ref _changed, 1))))];
+        public Known(Standing all, Cycle cycle)
+        {
+            var refs = cycle.SheetRefs().ToArray();
+            _sheets = [.. refs.Select((r, i) => all._slots.GetOrAdd(r.Partition, _ => new Slot(r, () => _changed.Enqueue(i))))];
+            _zone = cycle.Zone();
+            _last = CycleStanding.Of(refs);
+        }
 
         public SemaphoreSlim Guard { get; } = new(1);
 
         public async ValueTask<CycleStanding> LookAsync(DossierStore dossiers, CancellationToken cancel)
         {
-            var compare = _comparedAt == long.MinValue || Environment.TickCount64 - _comparedAt >= Fresh;
-            if (!compare && Interlocked.Exchange(ref _changed, 0) == 0 && _last is { } last) return last;
-            Volatile.Write(ref _changed, 0);
+            var compare = _comparedAt is not { } at || Environment.TickCount64 - at >= Fresh;
+            var moved = new List<(int, SheetStanding)>();
+            var looking = -1;
             try
             {
-                var moved = false;
-                foreach (var sheet in _sheets) moved |= await sheet.LookAsync(dossiers, compare, cancel);
+                if (compare) _changed.Clear();
+                for (var next = 0; compare ? next < _sheets.Length : _changed.TryDequeue(out next); next++)
+                {
+                    looking = next;
+                    if (await _sheets[next].LookAsync(dossiers, _zone, compare, cancel) is { } stands) moved.Add((next, stands));
+                }
+
                 if (compare) _comparedAt = Environment.TickCount64;
-                return moved || _last is null ? _last = CycleStanding.Of([.. _sheets.Select(s => s.Stands).OfType<SheetStanding>()]) : _last;
             }
-            catch
+            catch when (looking >= 0)
             {
-                Volatile.Write(ref _changed, 1);
+                // It is looked at again the next time.
+                _changed.Enqueue(looking);
+                if (compare) _comparedAt = null;
                 throw;
             }
+            finally
+            {
+                // What was read before a fault stands too: its slot will not read it again.
+                if (moved.Count > 0) _last = _last.With(moved);
+            }
+
+            return _last;
         }
     }
 
@@ -83,7 +102,7 @@ public sealed class Standing
     {
         private long _newest;
 
-        public SheetStanding? Stands { get; private set; }
+        private long _read = -1;
 
         public void Heard(long act)
         {
@@ -95,14 +114,14 @@ public sealed class Standing
             changed();
         }
 
-        /// <summary>Reads the sheet again if it was changed; whether it was.</summary>
-        public async ValueTask<bool> LookAsync(DossierStore dossiers, bool compare, CancellationToken cancel)
+        /// <summary>The sheet, read again if it was changed; null where it stands as before, or is not written yet.</summary>
+        public async ValueTask<SheetStanding?> LookAsync(DossierStore dossiers, Calendars.Zone zone, bool compare, CancellationToken cancel)
         {
-            if (!compare && Stands is { } known && known.Act >= Volatile.Read(ref _newest)) return false;
-            if (await dossiers.HeadAsync<SheetHead>(id.Dossier, cancel) is not { } held) return false;
-            if (Stands is { } same && same.Act == held.Head.Tip.Number) return false;
-            Stands = SheetStanding.Of(await Sheet.ReadAsync(dossiers, id, held, cancel));
-            return true;
+            if (!compare && _read >= Volatile.Read(ref _newest)) return null;
+            if (await dossiers.HeadAsync<SheetHead>(id.Dossier, cancel) is not { } held || held.Head.Tip.Number == _read) return null;
+            var stands = SheetStanding.Of(await Sheet.ReadAsync(dossiers, id, held, cancel), zone);
+            _read = stands.Act;
+            return stands;
         }
     }
 }

@@ -12,6 +12,9 @@ namespace Directives.Extensions;
 /// <summary>Answers the office's page of extensions from the tables.</summary>
 public sealed class AreaExtensionPages(Installation installation) : IAreaExtensionPages
 {
+    // Sheets that are extended while somebody waits for the page.
+    private const int MostAtOnce = 50;
+
     /// <inheritdoc/>
     public async ValueTask<AreaExtensionView?> ViewAsync(string cycle, string? done, CancellationToken cancel)
     {
@@ -40,9 +43,10 @@ public sealed class AreaExtensionPages(Installation installation) : IAreaExtensi
     public async Task<RoundRefusal?> ConfirmAsync(string id, ExtensionRequest request, PersonSession by, CancellationToken cancel)
     {
         if (await installation.Extender.ConfirmAsync(id, request, new Actor(by.Official), cancel) is { } refusal) return refusal;
+        if ((await installation.Extensions.FindAsync(id, cancel))?.Sheets.Count > MostAtOnce) return null;
         try
         {
-            // Whoever confirmed wants to see it done; if this stops midway, the engine goes on.
+            // Whoever confirmed wants to see it done; a larger one, or one that stops midway, is left to the engine.
             await installation.Extender.WakeAsync(cancel);
         }
         catch (VersionRaceException)

@@ -100,7 +100,13 @@ public sealed class Extender(
     /// <exception cref="VersionRaceException">Another act came first; the alarm may be dropped.</exception>
     public async Task<DateTimeOffset?> WakeAsync(CancellationToken cancel = default)
     {
-        if (await store.HeadAsync(cancel) is not { Head.Open: [var id, ..] } held) return null;
+        DateTimeOffset? next = null;
+        while (await store.HeadAsync(cancel) is { Head.Open: [var id, ..] } held) next = await CarryOutAsync(id, held, cancel);
+        return next;
+    }
+
+    private async Task<DateTimeOffset?> CarryOutAsync(string id, Held<ExtensionsHead> held, CancellationToken cancel)
+    {
         var extension = await store.FindAsync(id, cancel) ?? throw new InvalidDataException($"Extension '{id}' is gone.");
 
         // Before the first rung of a new round can be due: the postman must expect what the office has confirmed.

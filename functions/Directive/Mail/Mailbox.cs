@@ -40,6 +40,9 @@ public sealed record UnderWay(int Number, DateTimeOffset? LeaseUntil)
     /// <summary>When it is tried again (UTC); null unless it is put off.</summary>
     public DateTimeOffset? Next { get; init; }
 
+    /// <summary>Whether it may leave whatever the hour, once it was put off.</summary>
+    public bool AtOnce { get; init; }
+
     /// <summary>What keeps it; null unless something does.</summary>
     public MailTrouble? Trouble { get; init; }
 }

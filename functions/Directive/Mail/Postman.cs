@@ -31,6 +31,13 @@ public sealed class Postman(
             if (head.Next is not { } next || next > now) return head.Next;
             if (head.UnderWay is { Next: not null } putOff)
             {
+                if (!putOff.AtOnce && !hours.Open(now))
+                {
+                    // Woken late, after an outage: not in the night.
+                    await EndAsync(id, mailbox, putOff with { Next = hours.Opens(now) }, new Act("letter-put-off", Actor.System, "until working hours"), null, cancel);
+                    continue;
+                }
+
                 var after = await sealer.ReopenAsync(id, mailbox, cancel);
                 if (after.Head.UnderWay is null) await ForgetAsync(after.Head.Reader, putOff, cancel);
                 continue;
@@ -126,7 +133,7 @@ public sealed class Postman(
 
         var tries = before.Tries + (fault.Tried ? 1 : 0);
         var next = Retries.Next(letter.Id(), tries, fault.Scope, now, fault.Until);
-        var underWay = before with { LeaseUntil = null, Tries = tries, Next = bells ? next : hours.Opens(next), Trouble = trouble };
+        var underWay = before with { LeaseUntil = null, Tries = tries, AtOnce = bells, Next = bells ? next : hours.Opens(next), Trouble = trouble };
         await faults.NoteAsync(new FaultEntry(letter.Reader, letter.Number, trouble.Since), cancel);
         await EndAsync(id, held, underWay, new Act("letter-put-off", Actor.System, fault.Message), null, cancel);
     }

@@ -18,7 +18,7 @@ public static class Retries
     private const double Jitter = 0.25;
     private static readonly TimeSpan Spread = TimeSpan.FromSeconds(60);
 
-    /// <summary>The next try (UTC).</summary>
+    /// <summary>The next try (UTC), at a whole second: the due index knows no finer time than a millisecond.</summary>
     /// <param name="letterId">Whose jitter it is.</param>
     /// <param name="tries">Tries that failed so far, from 1.</param>
     /// <param name="scope">Whom the fault concerns.</param>
@@ -27,12 +27,15 @@ public static class Retries
     public static DateTimeOffset Next(string letterId, int tries, MailScope scope, DateTimeOffset now, DateTimeOffset? until = null)
     {
         var share = Share(letterId, tries);
-        if (until is { } named && named > now) return (named < now + LongestWord ? named : now + LongestWord) + (Spread * share);
+        if (until is { } named && named > now) return WholeSecond((named < now + LongestWord ? named : now + LongestWord) + (Spread * share));
         var (first, longest) = scope == MailScope.Account ? Account : Ordinary;
-        var wait = first * Math.Pow(2, Math.Clamp(tries - 1, 0, 30));
+        var wait = first * Math.Pow(2, Math.Clamp(tries - 1, 0, 20));
         if (wait > longest) wait = longest;
-        return now + (wait * (1 + (Jitter * ((2 * share) - 1))));
+        return WholeSecond(now + (wait * (1 + (Jitter * ((2 * share) - 1)))));
     }
+
+    private static DateTimeOffset WholeSecond(DateTimeOffset at) =>
+        at.UtcTicks % TimeSpan.TicksPerSecond is > 0 and var rest ? at.AddTicks(TimeSpan.TicksPerSecond - rest) : at;
 
     // FNV-1a with a last mix; string.GetHashCode differs from process to process.
     private static double Share(string letterId, int tries)

@@ -75,13 +75,14 @@ public sealed class Sealer(
         var underWay = held.Head.UnderWay ?? throw new InvalidOperationException("No letter is under way.");
         var letter = await LetterAsync(id, underWay.Number, cancel);
         var register = await registers.GetAsync(cancel);
+        var drafters = new Drafters(register, await assistants.GetAsync(cancel));
         var contents = await ContentsAsync(id, letter, cancel);
         var act = new Act("letter-reopened", Actor.System, underWay.Trouble?.Code);
         var settled = new HashSet<string>(StringComparer.Ordinal);
         foreach (var notice in contents.Notices)
         {
             if (settled.Count == Act.MostRows - 1) break;
-            if (Sealing.Withdraws(notice, Of(contents.Obligations, notice), register, today) is not { } why) continue;
+            if (Sealing.Withdraws(notice, Of(contents.Obligations, notice), register, today, drafters) is not { } why) continue;
             settled.Add(notice.Key());
             act.Note(notice.Key(), "told", $"withdrawn: {why}").Put(notice.Key(), new HeldNotice { Notice = notice, Withdrawn = why });
         }

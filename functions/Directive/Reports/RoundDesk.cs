@@ -21,7 +21,7 @@ public sealed class RoundDesk(
         ActAsync(id, seat, (owed, chase, today, now) =>
             RoundRules.SendBack(owed, reason, due, today, rules.Calendar) is { } refusal
                 ? (refusal, null, null)
-                : (null, chase.NewRound(owed, due, reason.Trim(), now) with { Asked = null }, new Plan("report-sent-back", NoticeKind.Returned, "returned", by, reason.Trim())), cancel);
+                : (null, chase.NewRound(owed, due, reason.Trim(), now), new Plan("report-sent-back", NoticeKind.Returned, "returned", by, reason.Trim())), cancel);
 
     /// <summary>Moves the due date of a report that is not in. Null when done.</summary>
     /// <param name="due">New due date (local day).</param>
@@ -29,7 +29,7 @@ public sealed class RoundDesk(
         ActAsync(id, seat, (owed, chase, today, now) =>
             RoundRules.Extend(owed, reason, due, today, rules.Calendar) is { } refusal
                 ? (refusal, null, null)
-                : (null, chase.NewRound(owed, due, reason.Trim(), now) with { Asked = null }, new Plan("extended", NoticeKind.Extended, "extended", by, reason.Trim())), cancel);
+                : (null, chase.NewRound(owed, due, reason.Trim(), now), new Plan("extended", NoticeKind.Extended, "extended", by, reason.Trim())), cancel);
 
     /// <summary>Asks the office for more time (R10); it decides by <see cref="ExtendAsync"/> or <see cref="DeclineAsync"/>. Null when done.</summary>
     /// <param name="wished">The due date wished for (local day).</param>

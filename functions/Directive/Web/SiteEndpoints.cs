@@ -1,6 +1,7 @@
 using Directives.Access;
 using Directives.Assistants;
 using Directives.Extensions;
+using Directives.Mail.Faults;
 using Directives.Reports;
 using Directives.Web.Below;
 using Directives.Web.Demo;
@@ -14,7 +15,8 @@ namespace Directives.Web;
 
 /// <summary>
 /// All endpoints, by where they live. They ask the engine through <see cref="ILinkPages"/>, <see cref="IReportPages"/>,
-/// <see cref="IExtensionPages"/>, <see cref="IOfficePages"/>, <see cref="IBelowPages"/>, <see cref="IDemoPages"/> and <see cref="IRoles"/>.
+/// <see cref="IExtensionPages"/>, <see cref="IOfficePages"/>, <see cref="IPostPages"/>,
+/// <see cref="IBelowPages"/>, <see cref="IDemoPages"/> and <see cref="IRoles"/>.
 /// </summary>
 public static class SiteEndpoints
 {
@@ -31,6 +33,7 @@ public static class SiteEndpoints
         ExtensionEndpoints.Map(site);
         AssistantEndpoints.Map(site);
         OfficeEndpoints.Map(site);
+        PostEndpoints.Map(site);
         AreaExtensionEndpoints.Map(site);
         BelowEndpoints.Map(site);
         if (site.ServiceProvider.GetRequiredService<SiteOptions>().IsSample) DemoEndpoints.Map(site);

@@ -1,6 +1,7 @@
 using Directives.Access;
 using Directives.Assistants;
 using Directives.Extensions;
+using Directives.Mail.Faults;
 using Directives.Reports;
 using Directives.Web.Below;
 using Directives.Web.Office;
@@ -22,6 +23,7 @@ public static class SiteEngine
         services.AddSingleton<IAssistantPages, AssistantPages>();
         services.AddSingleton<IExtensionPages, ExtensionDesk>();
         services.AddSingleton<IOfficePages, OfficeDesk>();
+        services.AddSingleton<IPostPages, PostFaults>();
         services.AddSingleton<IAreaExtensionPages, AreaExtensionPages>();
         services.AddSingleton<IBelowPages, BelowDesk>();
         return services;

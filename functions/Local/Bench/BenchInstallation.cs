@@ -10,7 +10,8 @@ namespace Directives.Local.Bench;
 /// <summary>An installation with a nation's register on SQLite tables, whose cycles of April 2023 have not opened yet.</summary>
 internal sealed class BenchInstallation : IAsyncDisposable
 {
-    private static readonly DateOnly Since = new(2023, 4, 1);
+    /// <summary>The day from which cycles are kept.</summary>
+    public static readonly DateOnly Since = new(2023, 4, 1);
     private static readonly Lazy<RegisterContent> Nation = new(() =>
         TitledRegister.From(PlacesFile.Read(System.Text.Encoding.UTF8.GetBytes(SyntheticNation.Csv()), Since), Since));
 
@@ -33,11 +34,14 @@ internal sealed class BenchInstallation : IAsyncDisposable
 
     public Installation Installation { get; }
 
-    /// <summary>Makes it in a file: the register is read, and cycles are kept from 1 April on.</summary>
-    public static async Task<BenchInstallation> MakeAsync(string file, CancellationToken cancel)
+    /// <summary>A nation's register: 11,303 posts.</summary>
+    public static RegisterContent OfNation => Nation.Value;
+
+    /// <summary>Makes it in a file, of the nation unless told otherwise: the register is read, and cycles are kept from 1 April on.</summary>
+    public static async Task<BenchInstallation> MakeAsync(string file, CancellationToken cancel, RegisterContent? content = null)
     {
         var made = new BenchInstallation(SqliteTables.Open(file));
-        await made.Installation.Registers.ReplaceAsync(Nation.Value, Actor.System, "benchmark", cancel);
+        await made.Installation.Registers.ReplaceAsync(content ?? Nation.Value, Actor.System, "benchmark", cancel);
         await made.Installation.BeginAsync(Since, cancel);
         await made.Installation.Registers.GetAsync(cancel);
         return made;

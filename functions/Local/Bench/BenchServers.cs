@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Directives.Web;
+using Directives.Web.Demo;
 
 namespace Directives.Local.Bench;
 
@@ -8,11 +9,13 @@ namespace Directives.Local.Bench;
 internal static class BenchServers
 {
     /// <summary>The site over an installation, with its whole pipeline.</summary>
-    public static async Task<(WebApplication App, Uri Address)> SiteAsync(Installation installation, DirectoryInfo keys, CancellationToken cancel)
+    /// <param name="sample">Whether it lets persons in as a sample does.</param>
+    public static async Task<(WebApplication App, Uri Address)> SiteAsync(Installation installation, DirectoryInfo keys, CancellationToken cancel, bool sample = false)
     {
         var (builder, address) = Builder();
         builder.Services.AddDirectiveEngine(installation);
-        builder.Services.AddDirectiveWeb(new SiteOptions { PublicAddress = address, IsSample = false }, keys);
+        if (sample) builder.Services.AddSingleton<IDemoPages>(_ => throw new InvalidOperationException("Nobody looks at the demonstration here."));
+        builder.Services.AddDirectiveWeb(new SiteOptions { PublicAddress = address, IsSample = sample }, keys);
         var app = builder.Build();
         app.UseDirective();
         await app.StartAsync(cancel);

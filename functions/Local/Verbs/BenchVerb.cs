@@ -21,6 +21,7 @@ public static class BenchVerb
         new("opening", "opening cycles of 11,303 posts", OpeningBench.RunAsync),
         new("submissions", "reports over HTTP", SubmissionBench.RunAsync),
         new("due", "finding what is due", DueBench.RunAsync),
+        new("overview", "the office's overview", OverviewBench.RunAsync),
         new("letters", "letters put into words", LettersBench.RunAsync),
         new("year", "a year of 11,303 posts", YearBench.RunAsync),
     ];

@@ -71,7 +71,7 @@ public sealed class ClerkTests
         Assert.Null(await play.It.Rounds.ExtendAsync(MonthScript.SheetOf("122"), "122.monitor", MonthScript.Office, "flood", new DateOnly(2023, 5, 26)));
         await play.Work.SettleAsync();
         Assert.Equal(["112.monitor due", "112.monitor receipt"], play.Mail.To("m112"));
-        Assert.Equal(["112.monitor receipt", "122.monitor extended"], play.Mail.To("clerk").Skip(3).Order(StringComparer.Ordinal));
+        Assert.Equal(["112.monitor receipt, 122.monitor extended"], play.Mail.To("clerk").Skip(3));
         Assert.Equal(["122.monitor due", "122.monitor extended"], play.Mail.To("m122"));
         Assert.Empty(await play.FaultsAsync());
     }

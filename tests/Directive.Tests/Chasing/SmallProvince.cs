@@ -63,7 +63,8 @@ internal static class SmallProvince
         ]);
 
     /// <summary>An installation over given tables; several may share them.</summary>
-    public static Installation Install(ITables tables, TimeProvider clock, IMailTransport transport, RuleBook? rules = null) => new(new InstallationParts
+    public static Installation Install(
+        ITables tables, TimeProvider clock, IMailTransport transport, RuleBook? rules = null, Action<MailFaultException>? logged = null) => new(new InstallationParts
     {
         Authority = Authority,
         Tables = tables,
@@ -72,7 +73,7 @@ internal static class SmallProvince
         Transport = transport,
         TrailKey = new byte[32],
         LinkSecret = new byte[32],
-        Watch = new Directives.Chasing.WatchOptions { AtOnce = 1 },
+        Watch = new Directives.Chasing.WatchOptions { AtOnce = 1, OnMailFault = logged },
     });
 
     /// <summary>An installation with the register imported and its keeping begun.</summary>

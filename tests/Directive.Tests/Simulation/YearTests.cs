@@ -43,6 +43,19 @@ public sealed class YearTests
     }
 
     [Fact]
+    public async Task Clerks_change_who_is_told_first_and_nothing_that_is_owed()
+    {
+        using var year = new SimulatedYear(SampleProvince.WithClerks(), Spring);
+        var clerked = await year.RunAsync();
+        var plain = await PlayAsync(Spring);
+
+        Assert.Equal((plain.Obligations, 0), (clerked.Obligations, clerked.Duplicates));
+        Assert.Equal(clerked.Obligations, clerked.OnTime + clerked.Late + clerked.Missed);
+        Assert.Equal(plain.Missed, clerked.Missed);
+        Assert.True(clerked.Notices > plain.Notices, "from the due date on, clerk and official are both told");
+    }
+
+    [Fact]
     public async Task Without_an_outage_people_do_what_they_meant_to()
     {
         var silent = await PlayAsync(Spring with { OnTime = 0, Late = 0, Never = 1 });

@@ -94,8 +94,8 @@ internal sealed class SampleOffice : IOfficePages, IAreaExtensionPages
         DoAsync($"decline {by.Official} {reason}");
 
     private static ReportDays Days() => ReportDays.Of(
-        [new(2023, 4, 17, 3, 0, 0, TimeSpan.Zero), new(2023, 4, 20, 3, 0, 0, TimeSpan.Zero)], new(2023, 4, 21), 170,
-        [new(2023, 3, 20, 3, 0, 0, TimeSpan.Zero)], new(2023, 3, 21), Zone.Of("Asia/Ho_Chi_Minh"), new(2023, 5, 9));
+        new Dictionary<DateOnly, int> { [new(2023, 4, 17)] = 1, [new(2023, 4, 20)] = 1 }, new(2023, 4, 21), 170,
+        new Dictionary<DateOnly, int> { [new(2023, 3, 20)] = 1 }, new(2023, 3, 21), new(2023, 5, 9));
 
     public ValueTask<CycleView?> CycleAsync(string cycle, string? area, CancellationToken cancel) =>
         ValueTask.FromResult(cycle == Row.Id ? View(area) : null);

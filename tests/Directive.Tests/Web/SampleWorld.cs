@@ -18,7 +18,7 @@ internal sealed class SampleWorld : ILinkPages, IReportPages, IAssistantPages, I
     public const string RevokedKey = "revoked-key-000000000000";
     public const string Receipt = "02-QD-TU.2023-04/monitor.21739/1";
     public const string Office = "office";
-    public const string InCharge = "member-quy-nhon";
+    public const string InCharge = "member-1";
 
     public static readonly Bilingual Head = new("Giám đốc Sở Y tế", "Head, Department of Health");
 

@@ -1,6 +1,7 @@
 using Directives.Access;
 using Directives.Assistants;
 using Directives.Extensions;
+using Directives.Mail.Faults;
 using Directives.Reports;
 using Directives.Web;
 using Directives.Web.Below;
@@ -78,19 +79,14 @@ internal sealed class TestSite : IAsyncDisposable
         services.AddSingleton<IBelowPages>(s => s.GetRequiredService<SampleBelow>());
         services.AddSingleton<IExtensionPages>(s => s.GetRequiredService<SampleBelow>());
         services.AddSingleton<IOfficePages>(s => s.GetRequiredService<SampleOffice>());
+        services.AddSingleton<IPostPages, SamplePost>();
         services.AddSingleton<IDemoPages>(s => s.GetRequiredService<SampleDemo>());
     }
 
     /// <summary>Registers the engine itself, as the heads do; there is a session of the office only for a sample's visitor.</summary>
     public static Action<IServiceCollection> Engine(Installation installation) => services =>
     {
-        services.AddSingleton(installation).AddSingleton<SampleDemo>().AddSingleton<LinkDesk>();
-        services.AddSingleton<ILinkPages>(s => s.GetRequiredService<LinkDesk>());
-        services.AddSingleton<IReportPages>(s => s.GetRequiredService<LinkDesk>());
-        services.AddSingleton<IRoles, RegisterRoles>();
-        services.AddSingleton<IAssistantPages, AssistantPages>();
-        services.AddSingleton<IExtensionPages, AreaExtensionPages>();
-        services.AddSingleton<IOfficePages, OfficeDesk>();
+        services.AddDirectiveEngine(installation).AddSingleton<SampleDemo>();
         services.AddSingleton<IDemoPages>(s => s.GetRequiredService<SampleDemo>());
     };
 

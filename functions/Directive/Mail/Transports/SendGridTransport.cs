@@ -70,9 +70,9 @@ public sealed class SendGridTransport(
         message.AddTo(draft.Reader.Address, HeaderText.Line(name));
         message.AddContent(MimeType.Text, letter.Text);
         message.AddContent(MimeType.Html, letter.Html);
-        message.AddHeader("Auto-Submitted", "auto-generated");
+        message.AddGlobalHeader("Auto-Submitted", "auto-generated");
         message.AddCategories([.. draft.Notices.Select(n => n.Notice.Kind.ToString().ToLowerInvariant()).Distinct().Order(StringComparer.Ordinal)]);
-        message.AddCustomArg(LetterArgument, draft.Id);
+        message.AddGlobalCustomArg(LetterArgument, draft.Id);
         message.SetClickTracking(false, false);
         message.SetOpenTracking(false);
         message.SetSubscriptionTracking(false);

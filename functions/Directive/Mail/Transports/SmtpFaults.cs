@@ -17,6 +17,7 @@ internal static class SmtpFaults
             new MailDeferredException(MailScope.Provider, MailCodes.Server, (int)code, inner.Message),
         AuthenticationException login => new MailDeferredException(
             MailScope.Account, MailCodes.Login, (int?)(login.InnerException as SmtpCommandException)?.StatusCode, login.InnerException?.Message),
+        ServiceNotAuthenticatedException => new MailDeferredException(MailScope.Account, MailCodes.Login, 530),
         SslHandshakeException or System.Security.Authentication.AuthenticationException => new MailDeferredException(MailScope.Account, MailCodes.Encryption),
         // No STARTTLS, or no way to sign in that both know.
         NotSupportedException => new MailDeferredException(MailScope.Account, MailCodes.Encryption),

@@ -30,7 +30,7 @@ public static class OfficeCharts
 
     private static readonly string[] _fonts = ["Noto Sans", "Liberation Sans", "DejaVu Sans"];
     private static readonly string _family = $"Segoe UI, Roboto, {string.Join(", ", _fonts)}, Arial, sans-serif";
-    private const int LongestName = 16;
+    private const int LongestName = 20;
 
     /// <summary>Reports by day against the due date, beside the cycle before.</summary>
     public static string ByDay(ReportDays days, Texts texts, ChartSize size)
@@ -43,7 +43,7 @@ public static class OfficeCharts
         var due = plot.Add.VerticalLine(0, 1, _ink, LinePattern.Dashed);
         due.LegendText = $"{texts["desk.chart.due"]} {texts.Date(days.Due)}";
         var highest = Math.Max(1, Math.Max(days.Seats, days.Days.Max(d => Math.Max(d.Now ?? 0, d.Earlier ?? 0))));
-        plot.Axes.SetLimits(-ReportDays.Before, ReportDays.After, 0, highest * 1.3);
+        plot.Axes.SetLimits(-ReportDays.Before, ReportDays.After + 3, 0, highest * 1.4);
         var step = size.Width < 500 ? 14 : 7;
         var ticks = Enumerable.Range(-ReportDays.Before / step, ((ReportDays.Before + ReportDays.After) / step) + 1).Select(i => i * step).ToList();
         plot.Axes.Bottom.SetTicks(
@@ -90,8 +90,8 @@ public static class OfficeCharts
         plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericAutomatic { IntegerTicksOnly = true, LabelFormatter = v => texts.Number((long)v) };
         var shown = states.Where(s => areas.Any(a => a.Counts[s] > 0));
         plot.Legend.ManualItems.AddRange(shown.Select(s => new LegendItem { LabelText = texts[$"state.{s}"], FillColor = _states[(int)s], LineWidth = 0 }));
-        plot.ShowLegend(Edge.Bottom);
         plot.Legend.Orientation = Orientation.Horizontal;
+        plot.ShowLegend(Edge.Bottom).Padding = new PixelPadding(2);
         Legend(plot);
         return Svg(plot, size, texts["desk.chart.areas.label"]);
     }
@@ -127,7 +127,6 @@ public static class OfficeCharts
         plot.Legend.FontColor = _ink;
     }
 
-    // The kind of place goes first where a name is too long for a phone.
     private static string Short(string name) => name.Length <= LongestName ? name : string.Concat(name.AsSpan(0, LongestName - 1), "…");
 
     /// <summary>The library's SVG made readable: any reader's font with its own widths, one size to scale from, a name.</summary>

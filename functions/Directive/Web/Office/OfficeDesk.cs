@@ -10,7 +10,7 @@ namespace Directives.Web.Office;
 /// <summary>Answers the office's pages from the tables (R3, R10, R13).</summary>
 public sealed class OfficeDesk(Installation installation) : IOfficePages
 {
-    private const int MostLate = 100;
+    private const int MostLate = 50;
 
     private readonly OverviewDesk _overview = new(installation);
     private readonly SearchDesk _search = new(installation);

@@ -13,7 +13,7 @@ public sealed class OverviewDesk(Installation installation)
     public const int Few = 10;
 
     /// <summary>As many as a page may hold.</summary>
-    public const int Many = 150;
+    public const int Many = 60;
 
     private const int MostAreas = 12;
     private const int InQueue = 5;
@@ -87,7 +87,7 @@ public sealed class OverviewDesk(Installation installation)
     private static SeatCounts CountsOf(AreaStanding stands, DateOnly today)
     {
         var overdue = stands.Overdue(today);
-        return new SeatCounts(stands.OnTime, stands.Late, stands.Open - overdue, overdue, stands.Missed);
+        return new SeatCounts(stands.OnTime, stands.Late, stands.StillOwed - overdue, overdue, stands.Missed);
     }
 
     private CycleGlance Glance(Looked main, List<Looked> looked, RegisterSnapshot register, int most)
@@ -103,13 +103,12 @@ public sealed class OverviewDesk(Installation installation)
 
     private static IReadOnlyList<AreaRow> AreasOf(Looked looked, RegisterSnapshot register, int most) =>
     [
-        .. looked.Stands.Areas.Select(a => (a.Code, Counts: CountsOf(a, looked.Today))).OrderByDescending(a => a.Counts.Overdue)
-            .ThenBy(a => a.Code, StringComparer.Ordinal).Take(most)
-            .Select(a => new AreaRow(a.Code, register.PlaceOf(a.Code)?.Name ?? a.Code, a.Counts)),
+        .. looked.Stands.Areas.OrderByDescending(a => a.Overdue(looked.Today)).ThenBy(a => a.Code, StringComparer.Ordinal).Take(most)
+            .Select(a => new AreaRow(a.Code, register.PlaceOf(a.Code)?.Name ?? a.Code, CountsOf(a, looked.Today))),
     ];
 
     private ReportDays DaysOf(Looked now, Looked? earlier) => ReportDays.Of(
-        now.Stands.Filed, DueOf(now.Cycle), now.Cycle.Seats(), earlier?.Stands.Filed, earlier is null ? default : DueOf(earlier.Cycle), now.Cycle.Zone(), now.Today);
+        now.Stands.All.Filed, DueOf(now.Cycle), now.Cycle.Seats(), earlier?.Stands.All.Filed, earlier is null ? default : DueOf(earlier.Cycle), now.Today);
 
     private DateOnly DueOf(Cycle cycle) => cycle.Roles().Select(r => Deadlines.Due(r, cycle.Period(), installation.Parts.Rules.Calendar)).Min();
 

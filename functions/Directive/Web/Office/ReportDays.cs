@@ -1,5 +1,3 @@
-using Directives.Calendars;
-
 namespace Directives.Web.Office;
 
 /// <summary>How many reports had come by each day, counted from the due date, in a cycle and in the one before (R13).</summary>
@@ -15,19 +13,18 @@ public sealed record ReportDays(DateOnly Due, int Seats, IReadOnlyList<ReportDay
     public const int After = 28;
 
     /// <summary>Counts; days of this cycle that have not come hold no number.</summary>
-    /// <param name="filed">When its reports came (UTC).</param>
+    /// <param name="filed">How many reports came on each local day.</param>
     /// <param name="due">Its due date (local day).</param>
-    /// <param name="earlier">When those of the cycle before came (UTC); null where there was none.</param>
+    /// <param name="earlier">The same of the cycle before; null where there was none.</param>
     public static ReportDays Of(
-        IReadOnlyList<DateTimeOffset> filed, DateOnly due, int seats, IReadOnlyList<DateTimeOffset>? earlier, DateOnly earlierDue, Zone zone, DateOnly today)
+        IReadOnlyDictionary<DateOnly, int> filed, DateOnly due, int seats, IReadOnlyDictionary<DateOnly, int>? earlier, DateOnly earlierDue, DateOnly today)
     {
-        var now = ByDay(filed, due, zone);
-        var before = earlier is null ? null : ByDay(earlier, earlierDue, zone);
         var days = new List<ReportDay>(Before + After + 1);
         for (var day = -Before; day <= After; day++)
         {
             days.Add(new ReportDay(
-                day, due.AddDays(day), due.AddDays(day) > today ? null : Until(now, day), before is null ? null : Until(before, day)));
+                day, due.AddDays(day), due.AddDays(day) > today ? null : Until(filed, due.AddDays(day)),
+                earlier is null ? null : Until(earlier, earlierDue.AddDays(day))));
         }
 
         return new ReportDays(due, seats, days);
@@ -37,15 +34,11 @@ public sealed record ReportDays(DateOnly Due, int Seats, IReadOnlyList<ReportDay
     public IEnumerable<ReportDay> Changes() =>
         Days.Where((d, i) => d.Day == 0 || i == 0 || d.Now is not null && d.Now != Days[i - 1].Now || d.Earlier != Days[i - 1].Earlier);
 
-    private static int[] ByDay(IReadOnlyList<DateTimeOffset> filed, DateOnly due, Zone zone) =>
-        [.. filed.Select(at => zone.DateAt(at).DayNumber - due.DayNumber).Order()];
-
-    private static int Until(int[] days, int day)
+    private static int Until(IReadOnlyDictionary<DateOnly, int> filed, DateOnly day)
     {
-        var at = Array.BinarySearch(days, day + 1);
-        at = at < 0 ? ~at : at;
-        while (at > 0 && days[at - 1] > day) at--;
-        return at;
+        var sum = 0;
+        foreach (var (date, count) in filed) sum += date <= day ? count : 0;
+        return sum;
     }
 }
 

@@ -1,3 +1,4 @@
+using Directives.Assistants;
 using Directives.Calendars;
 using Directives.Chasing;
 using Directives.Cycles;
@@ -35,7 +36,9 @@ internal sealed class SeatViews(Installation installation, Cycle cycle, Register
         foreach (var (sheet, owed) in seats)
         {
             var holder = HolderOf(owed);
-            var last = owed.Told?.LastOrDefault(t => t.Skipped is null && t.Reader == holder?.Id);
+            // Before the due date a clerk may have been told alone.
+            var clerk = holder is null ? null : register.ClerkOf(holder.Id);
+            var last = owed.Told?.LastOrDefault(t => t.Skipped is null && (t.Reader == holder?.Id || (t.Reader is not null && t.Reader == clerk?.Id)));
             rows.Add(new SeatRow(
                 new SeatPath(cycle.Id, sheet.Area, sheet.Part, owed.Seat),
                 register.PlaceOf(owed.Place)?.Name ?? owed.Place,
@@ -54,9 +57,10 @@ internal sealed class SeatViews(Installation installation, Cycle cycle, Register
     public async ValueTask<IReadOnlyList<HistoryRow>> HistoryAsync(SheetRef sheet, Obligation owed, CancellationToken cancel)
     {
         var rows = new List<HistoryRow>();
+        var readers = new Drafters(register, await installation.Assistants.GetAsync(cancel));
         foreach (var told in owed.Told ?? [])
         {
-            var reader = register.Official(told.Reader ?? "");
+            var reader = readers.Find(told.Reader ?? "");
             var (letter, withdrawn) = told.Skipped is null ? await LetterAsync(sheet, owed.Seat, told, cancel) : (LastLetter.None, null);
             var why = told.Skipped ?? withdrawn;
             rows.Add(new HistoryRow(

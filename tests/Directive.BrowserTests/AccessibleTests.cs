@@ -1,0 +1,134 @@
+using Deque.AxeCore.Playwright;
+using Directives.Language;
+using Microsoft.Playwright;
+
+namespace Directives.BrowserTests;
+
+/// <summary>Every page in both languages, on a phone and at a desk: for keyboards and screen readers (axe-core), no wider than the screen, and 60 KB at most on the wire.</summary>
+[Collection(Together.Name)]
+public sealed class AccessibleTests(Served served, Browser browser)
+{
+    private const int MostBytes = 60 * 1024;
+
+    // What is no page: style, icon, charts. Whoever adds one says so here.
+    private static readonly string[] _noPages = ["/site.css", "/icon.svg", "/office/cycles/{cycle}/by-day.svg", "/office/cycles/{cycle}/by-area.svg"];
+
+    // A letter is framed by its page, and looked at there.
+    private static readonly string[] _framed = ["/demo/outbox/{id}/html"];
+
+    private readonly EveryPage _pages = new();
+    private readonly Dictionary<string, string> _seen = [];
+    private readonly List<string> _faults = [];
+
+    [Fact]
+    public async Task Every_page_can_be_read_by_everyone_on_every_screen()
+    {
+        await using var desk = await browser.VisitAsync(served.Address);
+        await using var phone = await browser.VisitAsync(served.Address, phone: true);
+        foreach (var visitor in new[] { desk, phone }) await PrepareAsync(visitor.Page);
+        await WalkAsync(desk.Page, phone.Page, "/");
+
+        foreach (var person in new[] { "office-desk", "member-01" })
+        {
+            foreach (var visitor in new[] { desk, phone }) await BecomeAsync(visitor.Page, person);
+            await WalkAsync(desk.Page, phone.Page, "/");
+            if (person == "office-desk") await WalkAsync(desk.Page, phone.Page, "/office/search?q=Hoai%20An");
+        }
+
+        await FollowLinkAsync(desk.Page, phone.Page);
+        Assert.Empty(_pages.Patterns.Except(_seen.Keys).Except(_noPages).Except(_framed));
+        Assert.True(_faults.Count == 0, string.Join('\n', _faults));
+        Assert.Empty(desk.Complaints);
+        Assert.Empty(phone.Complaints);
+    }
+
+    /// <summary>The clock stands where some are late, and one report is in.</summary>
+    private static async Task PrepareAsync(IPage page)
+    {
+        await page.GotoAsync("/demo");
+        if ((await page.Locator("section.clock").InnerTextAsync()).Contains("/04/2023", StringComparison.Ordinal))
+        {
+            var demo = new Demonstration(page);
+            while (await demo.ToNextRungAsync() < new DateOnly(2023, 5, 12))
+            {
+            }
+        }
+    }
+
+    private static async Task BecomeAsync(IPage page, string official)
+    {
+        await page.GotoAsync("/demo");
+        await page.Locator($"button[name='official'][value='{official}']").ClickAsync();
+        await Assertions.Expect(page.Locator("form.who")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Visits one address of each pattern that can be reached by links.</summary>
+    private async Task WalkAsync(IPage desk, IPage phone, string from)
+    {
+        var next = new Queue<string>([from]);
+        var known = new HashSet<string> { from };
+        while (next.TryDequeue(out var address))
+        {
+            if (_pages.PatternOf(address.Split('?', '#')[0]) is not { } pattern || _noPages.Contains(pattern) || _framed.Contains(pattern)) continue;
+            var first = address == from || !_seen.ContainsKey(pattern);
+            if (!first) continue;
+            var answer = await desk.GotoAsync(address);
+            if (answer is not { Status: 200 }) continue;
+            if ((await answer.BodyAsync()).Length is var size and > MostBytes) _faults.Add($"{address} has {size} bytes.");
+            if (_seen.TryAdd(pattern, address) || address == from)
+            {
+                foreach (var texts in Texts.All)
+                {
+                    await LookAsync(desk, address, texts);
+                    await LookAsync(phone, address, texts);
+                }
+            }
+
+            foreach (var link in await desk.Locator("a[href^='/']").EvaluateAllAsync<string[]>("all => all.map(a => a.getAttribute('href'))"))
+            {
+                if (!link.Contains("lang=", StringComparison.Ordinal) && known.Add(link)) next.Enqueue(link);
+            }
+        }
+    }
+
+    private async Task FollowLinkAsync(IPage desk, IPage phone)
+    {
+        await desk.GotoAsync("/demo/outbox");
+        var letters = await desk.Locator("table tbody th a").EvaluateAllAsync<string[]>("all => all.map(a => a.getAttribute('href'))");
+        foreach (var letter in letters)
+        {
+            await desk.GotoAsync(letter);
+            var link = desk.FrameLocator("iframe.letter").Locator("a[href*='/l/']");
+            if (await link.CountAsync() == 0) continue;
+            var address = new Uri((await link.First.GetAttributeAsync("href"))!).AbsolutePath;
+            var answer = await desk.GotoAsync(address);
+            if (answer is not { Status: 200 }) continue;
+            await WalkAsync(desk, phone, address);
+            foreach (var page in new[] { desk, phone })
+            {
+                await page.GotoAsync(address);
+                await page.Locator("main form button.main").ClickAsync();
+            }
+
+            await WalkAsync(desk, phone, "/report");
+            await WalkAsync(desk, phone, "/report/extension");
+            return;
+        }
+
+        Assert.Fail("No letter in the outbox has a link that opens.");
+    }
+
+    private async Task LookAsync(IPage page, string address, Texts texts)
+    {
+        var (path, fragment) = address.Split('#') is [var before, var after] ? (before, $"#{after}") : (address, "");
+        await page.GotoAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? "&" : "?")}lang={texts.Language}{fragment}");
+        var found = await page.RunAxe();
+        if (page.ViewportSize?.Width == Browser.Phone)
+        {
+            await PageCheck.IsPlainAsync(page);
+        }
+
+        _faults.AddRange(found.Violations.Select(v =>
+            $"{page.ViewportSize?.Width} {texts.Language} {address}: {v.Id} ({v.Help}) {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
+    }
+}
