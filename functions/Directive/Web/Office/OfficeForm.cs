@@ -17,7 +17,7 @@ public sealed record OfficeForm(string Act, string Reason, string Due)
     public static readonly IReadOnlyList<string> Acts = [SendBack, Extend, Revoke, Decline];
 
     /// <summary>Whether an act begins a round with a date of its own.</summary>
-    public static bool NeedsDate(string act) => act is SendBack or Extend;
+    public static bool NeedsDate(string act) => act is not (Revoke or Decline);
 
     /// <summary>Reads it; a field that is not there is empty.</summary>
     public static OfficeForm Read(string act, IFormCollection form) =>
