@@ -20,7 +20,7 @@ public sealed record WaitingMail(string RowKey, string NoticeKey, NoticeKind Kin
     public static bool Climbs(NoticeKind kind) => kind is NoticeKind.Reminder or NoticeKind.Clerk or NoticeKind.Escalation;
 
     /// <summary>Whether notices of a kind go at once.</summary>
-    public static bool Rings(NoticeKind kind) => kind is NoticeKind.Receipt or NoticeKind.Returned or NoticeKind.Extended or NoticeKind.ExtensionDeclined 
+    public static bool Rings(NoticeKind kind) => kind is NoticeKind.Receipt or NoticeKind.Returned or NoticeKind.Extended or NoticeKind.ExtensionDeclined
         or NoticeKind.Asked or NoticeKind.Named or NoticeKind.Ready;
 
     /// <summary>The first of what waits, by window; more may follow. Null for all of it.</summary>
