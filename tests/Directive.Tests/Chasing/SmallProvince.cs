@@ -65,16 +65,16 @@ internal static class SmallProvince
     /// <summary>An installation over given tables; several may share them.</summary>
     public static Installation Install(
         ITables tables, TimeProvider clock, IMailTransport transport, RuleBook? rules = null, Action<MailFaultException>? logged = null) => new(new InstallationParts
-    {
-        Authority = Authority,
-        Tables = tables,
-        Clock = clock,
-        Rules = rules ?? OneMonth,
-        Transport = transport,
-        TrailKey = new byte[32],
-        LinkSecret = new byte[32],
-        Watch = new Directives.Chasing.WatchOptions { AtOnce = 1, OnMailFault = logged },
-    });
+        {
+            Authority = Authority,
+            Tables = tables,
+            Clock = clock,
+            Rules = rules ?? OneMonth,
+            Transport = transport,
+            TrailKey = new byte[32],
+            LinkSecret = new byte[32],
+            Watch = new Directives.Chasing.WatchOptions { AtOnce = 1, OnMailFault = logged },
+        });
 
     /// <summary>An installation with the register imported and its keeping begun.</summary>
     public static async Task<Installation> BegunAsync(
