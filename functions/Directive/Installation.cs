@@ -1,4 +1,5 @@
 using Directives.Access;
+using Directives.Attachments;
 using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Dossiers;
@@ -31,6 +32,9 @@ public sealed record InstallationParts
     public required byte[] LinkSecret { get; init; }
 
     public WatchOptions Watch { get; init; } = new();
+
+    /// <summary>Where files of reports are kept; in memory, unless it is said.</summary>
+    public IFiles Files { get; init; } = new MemoryFiles();
 }
 
 /// <summary>All of Directive for one authority, wired together by hand: heads, tests and simulations use the same.</summary>
@@ -59,6 +63,9 @@ public sealed class Installation : IDisposable
             Room);
         Watch = new Watch(Dossiers, Due, Waker, Room, Bell, parts.Watch, clock);
         Reports = new ReportDesk(Dossiers, Cycles, Chases, Bell, clock);
+        Drafts = new DraftStore(parts.Tables, parts.Authority);
+        LastReports = new LastReports(Cycles, Dossiers, parts.Rules);
+        Intake = new AttachmentIntake(parts.Files);
         Rounds = new RoundDesk(Dossiers, Cycles, Chases, Registers, parts.Rules, Bell, clock);
     }
 
@@ -91,6 +98,14 @@ public sealed class Installation : IDisposable
     public ReportDesk Reports { get; }
 
     public RoundDesk Rounds { get; }
+
+    public DraftStore Drafts { get; }
+
+    public LastReports LastReports { get; }
+
+    public AttachmentIntake Intake { get; }
+
+    public IFiles Files => Parts.Files;
 
     public Bell Bell { get; } = new();
 

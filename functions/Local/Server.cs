@@ -81,6 +81,7 @@ public sealed class Server : IAsyncDisposable
         services.AddSingleton<LinkDesk>();
         services.AddSingleton<ILinkPages>(s => s.GetRequiredService<LinkDesk>());
         services.AddSingleton<IReportPages>(s => s.GetRequiredService<LinkDesk>());
+        services.AddSingleton<IDraftPages, DraftDesk>().AddSingleton<IReportReading, ReadingDesk>();
         services.AddSingleton<IOfficePages, OfficeDesk>();
         services.AddSingleton<IDemoPages, DemoDesk>();
         services.AddSingleton(s => new WatchLoop(local.Installation, local.Clock.SaveNowAndThenAsync, s.GetRequiredService<ILogger<WatchLoop>>()));

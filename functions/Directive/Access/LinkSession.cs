@@ -14,9 +14,18 @@ internal sealed record LinkSeen(Link Link, SeatSeen Seat);
 public sealed record LinkSession(string Link, string Sheet, string Seat, string Official, Bilingual Title, string Language)
     : Session(Official, Title, Language)
 {
+    /// <summary>The assistant or clerk who opened a draft link; null for the official.</summary>
+    public string? Drafter { get; init; }
+
+    /// <summary>Whether this session may file: filing takes the official.</summary>
+    public bool MayFile => Drafter is null;
+
     /// <summary>What the request that begins the session has just read; a session that comes back reads it again.</summary>
     internal LinkSeen? Seen { get; init; }
 
     protected override IEnumerable<Claim> Own() =>
-        [new("kind", "link"), new("link", Link), new("sheet", Sheet), new("seat", Seat)];
+        [
+            new("kind", "link"), new("link", Link), new("sheet", Sheet), new("seat", Seat),
+            .. Drafter is { } drafter ? new Claim[] { new("drafter", drafter) } : [],
+        ];
 }

@@ -21,7 +21,7 @@ public abstract record Session(string Official, Bilingual Title, string Language
         return Claim("kind") switch
         {
             "link" when Claim("link") is { } link && Claim("sheet") is { } sheet && Claim("seat") is { } seat =>
-                new LinkSession(link, sheet, seat, official, title, language),
+                new LinkSession(link, sheet, seat, official, title, language) { Drafter = Claim("drafter") },
             "person" => new PersonSession(official, title, language),
             _ => null,
         };

@@ -50,6 +50,9 @@ public sealed record Obligation
     /// <summary>Number of versions of the report.</summary>
     public int Versions { get; init; }
 
+    /// <summary>The version of the report that the office has marked as read; 0 for none (R10).</summary>
+    public int ReadVersion { get; init; }
+
     /// <summary>When the last version came (UTC).</summary>
     public DateTimeOffset? FiledAt { get; init; }
 

@@ -23,7 +23,9 @@ public static class ReportApi
     {
         var texts = LanguageChoice.Of(context);
         var link = await links.LookAsync(key, cancel);
-        if (link is not { Session: { } holder, Look: ReportOwed owed }) return Refused(texts, link.Look);
+        var owed = link.Look as ReportOwed ?? (link.Look as ReportFiled)?.Amends;
+        if (link.Session is not { } holder || owed is null) return Refused(texts, link.Look);
+        if (!holder.MayFile) return Problem(texts, 403, texts["form.draft-only"]);
         if (!context.Request.HasJsonContentType()) return Problem(texts, 415, texts["api.content-type"]);
         if (await BodyAsync(context.Request, cancel) is not { } body)
             return Problem(texts, 413, texts["api.too-large", texts.Number(ReportJson.MostBytes)]);
@@ -46,9 +48,11 @@ public static class ReportApi
         var verdict = ReportRules.Check(reading.Form, owed.From, owed.To, owed.Today);
         IReadOnlyList<FieldProblem> problems = reading.Problems.Count > 0 ? reading.Problems : verdict.Problems;
         if (problems.Count > 0 || verdict.Content is not { } content) return Invalid(texts, problems);
-        return await reports.FileAsync(holder, content, cancel) switch
+        // Files come by the form only: whoever amends by a program keeps those that are there.
+        if (owed.LastVersion?.Attachments is { } files) content = content with { Attachments = files };
+        return await reports.FileAsync(holder, content, reading.Amends, cancel) switch
         {
-            ReportFiled filed => Results.Json(ReceiptJson.Of(filed.Receipt), SiteJson.Options, statusCode: StatusCodes.Status201Created),
+            ReportFiled now => Results.Json(ReceiptJson.Of(now.Receipt), SiteJson.Options, statusCode: StatusCodes.Status201Created),
             var refused => Refused(texts, refused),
         };
     }

@@ -1,3 +1,5 @@
+using Directives.Attachments;
+
 namespace Directives.Reports;
 
 /// <summary>What a report says (R4): exactly what the regulation asks an official to observe and do.</summary>
@@ -28,6 +30,12 @@ public sealed record ReportContent
 
     /// <summary>Questions, recommendations and proposals, as text (R5).</summary>
     public string Recommendations { get; init; } = "";
+
+    /// <summary>What became of the promises of the last report; null where there were none, or nobody asked.</summary>
+    public IReadOnlyList<LastPromise>? LastPromises { get; init; }
+
+    /// <summary>Files; null for none.</summary>
+    public IReadOnlyList<Attachment>? Attachments { get; init; }
 }
 
 /// <summary>One visit: local date and where, in the words of the official.</summary>

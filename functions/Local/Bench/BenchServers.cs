@@ -19,6 +19,7 @@ internal static class BenchServers
         builder.Services.AddSingleton<LinkDesk>();
         builder.Services.AddSingleton<ILinkPages>(s => s.GetRequiredService<LinkDesk>());
         builder.Services.AddSingleton<IReportPages>(s => s.GetRequiredService<LinkDesk>());
+        builder.Services.AddSingleton<IDraftPages, DraftDesk>().AddSingleton<IReportReading, ReadingDesk>();
         builder.Services.AddSingleton<IOfficePages, OfficeDesk>();
         builder.Services.AddDirectiveWeb(new SiteOptions { PublicAddress = address, IsSample = false }, keys);
         var app = builder.Build();
