@@ -65,10 +65,15 @@ internal sealed class TestSite : IAsyncDisposable
         services.AddSingleton<SampleWorld>().AddSingleton<SampleOffice>().AddSingleton<SampleDemo>();
         services.AddSingleton<ILinkPages>(s => s.GetRequiredService<SampleWorld>());
         services.AddSingleton<IReportPages>(s => s.GetRequiredService<SampleWorld>());
+        services.AddSingleton<IDraftPages>(s => s.GetRequiredService<SampleWorld>());
+        services.AddSingleton<IReportReading>(s => s.GetRequiredService<SampleWorld>());
         services.AddSingleton<IRoles>(s => s.GetRequiredService<SampleWorld>());
         services.AddSingleton<IOfficePages>(s => s.GetRequiredService<SampleOffice>());
         services.AddSingleton<IDemoPages>(s => s.GetRequiredService<SampleDemo>());
     }
+
+    /// <summary>Registers the sample answers of the demonstration only.</summary>
+    public static void AddDemo(IServiceCollection services) => services.AddSingleton<SampleDemo>().AddSingleton<IDemoPages>(s => s.GetRequiredService<SampleDemo>());
 
     /// <summary>A browser of its own, without cookies.</summary>
     public TestBrowser Browser() => new(Address);
