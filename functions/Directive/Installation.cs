@@ -1,10 +1,13 @@
 using Directives.Access;
+using Directives.Assistants;
 using Directives.Attachments;
 using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Dossiers;
 using Directives.Editions;
+using Directives.Extensions;
 using Directives.Mail;
+using Directives.Mail.Faults;
 using Directives.Register;
 using Directives.Reports;
 using Directives.Tables;
@@ -49,20 +52,31 @@ public sealed class Installation : IDisposable
         Dossiers = new DossierStore(parts.Tables, Due, Seal, clock);
         Registers = new RegisterStore(Dossiers, parts.Authority);
         Cycles = new CycleStore(Dossiers, parts.Authority);
-        Chases = new Chases(parts.Rules, Registers);
+        Assistants = new AssistantStore(Dossiers, parts.Authority);
+        Chases = new Chases(parts.Rules, Registers, Assistants);
         Mailboxes = new Mailboxes(Dossiers, parts.Authority, parts.Rules, Bell, clock);
         Links = new Links(parts.Tables, parts.Authority, parts.LinkSecret);
-        Room = new PostRoom(Dossiers, Cycles, Registers, Chases, parts.Rules, Mailboxes, Bell, clock);
+        Faults = new FaultBook(parts.Tables, parts.Authority);
+        Extensions = new ExtensionStore(Dossiers, parts.Authority);
+        Room = new PostRoom(Dossiers, Cycles, Registers, Chases, Extensions, parts.Rules, Mailboxes, Bell, clock);
+        Naming = new AssistantDesk(Dossiers, Assistants, Registers, parts.Rules, Mailboxes, Bell, clock);
+        Extender = new Extender(Dossiers, Extensions, Cycles, Chases, Registers, parts.Rules, Mailboxes, Room, Bell, clock);
         Keeper = new CycleKeeper(Dossiers, Due, Cycles, Registers, parts.Rules, Mailboxes, clock);
         var letterLinks = new LetterLinks(Links, Cycles, parts.Rules);
-        var sealer = new Sealer(Dossiers, Registers, parts.Rules, letterLinks, clock);
+        var sealer = new Sealer(Dossiers, Registers, Assistants, parts.Rules, letterLinks, clock);
         Waker = new Waker(
             Keeper,
             new Chaser(Dossiers, Cycles, Chases, Mailboxes, clock),
-            new Postman(Dossiers, sealer, new PostHours(parts.Rules), parts.Transport, clock),
-            Room);
+            new Postman(Dossiers, sealer, new PostHours(parts.Rules), parts.Transport, Faults, clock, parts.Watch.OnMailFault),
+            Room,
+            Assistants,
+            Naming,
+            Extensions,
+            Extender);
         Watch = new Watch(Dossiers, Due, Waker, Room, Bell, parts.Watch, clock);
         Reports = new ReportDesk(Dossiers, Cycles, Chases, Bell, clock);
+        Ready = new ReadyDesk(Reports, Dossiers, Bell, clock);
+        Substance = new SubstanceDesk(Dossiers, Cycles);
         Drafts = new DraftStore(parts.Tables, parts.Authority);
         LastReports = new LastReports(Cycles, Dossiers, parts.Rules);
         Intake = new AttachmentIntake(parts.Files);
@@ -87,6 +101,9 @@ public sealed class Installation : IDisposable
 
     public Links Links { get; }
 
+    /// <summary>Letters with trouble.</summary>
+    public FaultBook Faults { get; }
+
     public PostRoom Room { get; }
 
     public CycleKeeper Keeper { get; }
@@ -99,6 +116,17 @@ public sealed class Installation : IDisposable
 
     public RoundDesk Rounds { get; }
 
+    public ReadyDesk Ready { get; }
+
+    public AssistantStore Assistants { get; }
+
+    public AssistantDesk Naming { get; }
+
+    public ExtensionStore Extensions { get; }
+
+    public Extender Extender { get; }
+
+    public SubstanceDesk Substance { get; }
     public DraftStore Drafts { get; }
 
     public LastReports LastReports { get; }

@@ -2,6 +2,7 @@ using Directives.Chasing;
 using Directives.Dossiers;
 using Directives.Local.Data;
 using Directives.Mail;
+using Directives.Mail.Transports;
 using Directives.Register;
 using Directives.Tables;
 
@@ -13,11 +14,12 @@ public sealed class LocalInstallation : IAsyncDisposable
     private const string SampleAuthority = "52";
     private readonly IAsyncDisposable _tables;
     private readonly IDisposable? _claim;
+    private readonly IMailTransport _transport;
 
     private LocalInstallation(
         IAsyncDisposable tables, IDisposable? claim, InstallationMark mark, SampleClock clock, Outbox outbox, Installation installation)
     {
-        (_tables, _claim) = (tables, claim);
+        (_tables, _claim, _transport) = (tables, claim, installation.Parts.Transport);
         (Mark, Clock, Outbox, Installation) = (mark, clock, outbox, installation);
     }
 
@@ -67,18 +69,21 @@ public sealed class LocalInstallation : IAsyncDisposable
     {
         try
         {
+            // Before anything is marked: a folder that is refused stays as it was.
+            var mail = claim is null ? new MailOptions() : MailSettings.Read(folder, await InstallationMark.ReadAsync(tables, cancel) is not { Sample: false });
             var mark = await MarkAsync(tables, claim is not null, cancel);
             var clock = await SampleClock.OpenAsync(tables, cancel);
             var rules = folder.Rules();
             LetterWriter? writer = null;
-            var outbox = new Outbox(tables, mark.Authority, (draft, stop) => writer!.WriteAsync(draft, stop));
+            Task<ComposedLetter> WriteAsync(LetterDraft draft, CancellationToken stop) => writer!.WriteAsync(draft, stop);
+            var outbox = new Outbox(tables, mark.Authority, WriteAsync);
             var installation = new Installation(new InstallationParts
             {
                 Authority = mark.Authority,
                 Tables = tables,
                 Clock = clock.Clock,
                 Rules = rules,
-                Transport = outbox,
+                Transport = MailTransports.Make(mail, outbox, WriteAsync, clock.Clock),
                 TrailKey = keys.Trail,
                 LinkSecret = keys.Links,
                 Watch = watch,
@@ -99,6 +104,7 @@ public sealed class LocalInstallation : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Installation.Dispose();
+        (_transport as IDisposable)?.Dispose();
         await _tables.DisposeAsync();
         // Last: whoever comes next finds everything closed.
         _claim?.Dispose();
@@ -116,7 +122,7 @@ public sealed class LocalInstallation : IAsyncDisposable
     private static async Task FillAsync(Installation installation, InstallationMark mark, CancellationToken cancel)
     {
         if (!await installation.Registers.ExistsAsync(cancel))
-            await installation.Registers.ReplaceAsync(SampleProvince.Load(), Actor.System, "the sample province", cancel);
+            await installation.Registers.ReplaceAsync(SampleProvince.WithClerks(), Actor.System, "the sample province", cancel);
         await installation.BeginAsync(mark.Since, cancel);
     }
 }

@@ -1,5 +1,7 @@
 using Directives.Access;
+using Directives.Assistants;
 using Directives.Chasing;
+using Directives.Extensions;
 using Directives.Local.Data;
 using Directives.Local.Demo;
 using Directives.Reports;
@@ -31,7 +33,7 @@ public sealed class Server : IAsyncDisposable
         port = ProbePort(port);
         var address = new Uri($"http://localhost:{port}");
         LogWatch? log = null;
-        var options = new WatchOptions { OnError = (id, e) => log?.Failed(id, e) };
+        var options = new WatchOptions { OnError = (id, e) => log?.Failed(id, e), OnMailFault = e => log?.Failed(e) };
         var local = await LocalInstallation.OpenAsync(folder, path => new Uri(address, path), options, cancel);
         WebApplication? app = null;
         try
@@ -82,7 +84,9 @@ public sealed class Server : IAsyncDisposable
         services.AddSingleton<ILinkPages>(s => s.GetRequiredService<LinkDesk>());
         services.AddSingleton<IReportPages>(s => s.GetRequiredService<LinkDesk>());
         services.AddSingleton<IDraftPages, DraftDesk>().AddSingleton<IReportReading, ReadingDesk>();
+        services.AddSingleton<IAssistantPages, AssistantPages>();
         services.AddSingleton<IOfficePages, OfficeDesk>();
+        services.AddSingleton<IExtensionPages, ExtensionPages>();
         services.AddSingleton<IDemoPages, DemoDesk>();
         services.AddSingleton(s => new WatchLoop(local.Installation, local.Clock.SaveNowAndThenAsync, s.GetRequiredService<ILogger<WatchLoop>>()));
         services.AddHostedService(s => s.GetRequiredService<WatchLoop>());

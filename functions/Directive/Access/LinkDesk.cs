@@ -40,8 +40,8 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
     /// <inheritdoc/>
     public async ValueTask<ReportLook> FileAsync(LinkSession session, ReportContent content, int? amends, CancellationToken cancel)
     {
-        if (!session.MayFile) throw new InvalidOperationException("Filing takes the official; the caller has to look first.");
         if ((session.Seen?.Link ?? await installation.Links.FindByHashAsync(session.Link, cancel)) is not { } link) return new LinkRefused(LinkRefusal.Unknown);
+        if (link.Drafter is not null) return new LinkRefused(LinkRefusal.DraftOnly);
         var (cycle, register, today) = await AroundAsync(link, cancel);
         Obligation? seen = null;
 
@@ -88,18 +88,23 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
         if (await installation.Reports.LookAsync(link.Ref(), link.Seat, cancel) is not { } seen || register.Official(link.Official) is not { } official)
             return new LinkLook(null, new LinkRefused(LinkRefusal.Unknown));
         var owed = seen.Owed;
-        var title = new Bilingual(official.Title, official.TitleEn);
-        var session = new LinkSession(hash, link.Sheet, link.Seat, link.Official, title, official.Language) { Seen = new(link, seen) };
-        if (Refuses(link, owed, register, today) is { } refused)
-        {
-            return refused is { Why: LinkRefusal.Over, Receipt: not null } && await installation.Reports.MayAmendAsync(link.Ref(), seen, cancel)
-                && await FiledAsync(link, await OwedLookAsync(link, owed, cycle, today, register, official, cancel), cancel) is { } filed
-                ? new LinkLook(session, filed)
-                : new LinkLook(null, refused);
-        }
-
-        return new LinkLook(session, await OwedLookAsync(link, owed, cycle, today, register, official, cancel));
+        var user = link.Drafter is null ? official : await DrafterAsync(link, register, cancel);
+        if (user is null) return new LinkLook(null, new LinkRefused(LinkRefusal.NotDrafter));
+        var title = new Bilingual(user.Title, user.TitleEn);
+        var session = new LinkSession(hash, link.Sheet, link.Seat, link.Official, title, user.Language) { Drafter = link.Drafter, Seen = new(link, seen) };
+        var refused = Refuses(link, owed, register, today);
+        if (refused is { Receipt: null }) return new LinkLook(null, refused);
+        if (refused is not null && !await installation.Reports.MayAmendAsync(link.Ref(), seen, cancel)) return new LinkLook(session, refused);
+        var look = await OwedLookAsync(link, owed, cycle, today, register, official, cancel);
+        look = look with { Language = user.Language, Drafter = link.Drafter is null ? null : title };
+        return new LinkLook(session, refused is null ? look : await FiledAsync(link, look, cancel) ?? (ReportLook)refused);
     }
+
+    /// <summary>Who prepares by this link, judged by this moment's register and rows; null for one who does so no longer.</summary>
+    private async ValueTask<Official?> DrafterAsync(Link link, RegisterSnapshot register, CancellationToken cancel) =>
+        register.ClerkOf(link.Official) is { } clerk && clerk.Id == link.Drafter ? clerk
+        : (await installation.Assistants.FindAsync(link.Official, cancel))?.Now is { } assistant && assistant.Id == link.Drafter ? assistant.Person()
+        : null;
 
     private async ValueTask<ReportOwed> OwedLookAsync(
         Link link, Obligation owed, Cycle cycle, DateOnly today, RegisterSnapshot register, Official official, CancellationToken cancel) => new()
@@ -118,6 +123,7 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
             Amends = owed.State == ObligationState.Filed ? owed.Versions : null,
             ReturnedBecause = owed is { Round: > 1, Versions: > 0, State: ObligationState.Open } ? owed.RoundReason : null,
             ExtendedBecause = owed is { Round: > 1, Versions: 0 } ? owed.RoundReason : null,
+            Asked = owed.Told?.Any(t => t.Round == owed.Round && t.Rung == ReadyDesk.Rung) == true,
             LastVersion = owed.Versions > 0 ? (await installation.Reports.FindAsync(link.Ref(), link.Seat, owed.Versions, cancel))?.Content : null,
         };
 
@@ -130,7 +136,7 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
         var place = register.Seat(link.Seat)?.Place;
         return owed with
         {
-            Draft = draft is null ? null : DraftDesk.Seen(draft, register, cycle.Zone()),
+            Draft = draft is null ? null : DraftDesk.Seen(draft, cycle.Zone()),
             LastPromises = last is null ? [] : PromiseRules.Of(last.Content),
             ReadersAbove = place is null ? [] : [.. register.InChargeAbove(place, today)
                 .Where(o => o.Id != link.Official).Select(o => new Bilingual(o.Title, o.TitleEn))],

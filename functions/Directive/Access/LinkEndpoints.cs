@@ -16,7 +16,12 @@ public static class LinkEndpoints
     }
 
     /// <summary>The status of a refused link.</summary>
-    public static int Status(LinkRefusal why) => why == LinkRefusal.Unknown ? StatusCodes.Status404NotFound : StatusCodes.Status410Gone;
+    public static int Status(LinkRefusal why) => why switch
+    {
+        LinkRefusal.Unknown => StatusCodes.Status404NotFound,
+        LinkRefusal.DraftOnly => StatusCodes.Status403Forbidden,
+        _ => StatusCodes.Status410Gone,
+    };
 
     /// <summary>The page that says why a link opens nothing.</summary>
     public static IResult Refuse(HttpContext context, LinkRefused refused) =>

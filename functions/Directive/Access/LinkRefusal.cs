@@ -14,4 +14,10 @@ public enum LinkRefusal
 
     /// <summary>The office took it back: 410.</summary>
     Revoked,
+
+    /// <summary>Whoever it was given to no longer prepares reports for the official: 410.</summary>
+    NotDrafter,
+
+    /// <summary>It only prepares: filing takes the official: 403.</summary>
+    DraftOnly,
 }

@@ -10,7 +10,8 @@ namespace Directives.Access;
 /// <param name="Sheet">Partition of the sheet.</param>
 /// <param name="Number">Revoked once the obligation's own number is higher.</param>
 /// <param name="Until">Last local day on which it opens.</param>
-public sealed record Link(string Sheet, string Seat, string Official, int Number, DateOnly Until)
+/// <param name="Drafter">Who prepares the report for the official and may not file it; null for the official's own link.</param>
+public sealed record Link(string Sheet, string Seat, string Official, int Number, DateOnly Until, string? Drafter = null)
 {
     /// <summary>The sheet.</summary>
     public SheetRef Ref() => SheetRef.Parse(Sheet);
@@ -65,7 +66,8 @@ public sealed class Links(ITables tables, string authority, byte[] secret)
     private string KeyOf(Link link)
     {
         Span<byte> mac = stackalloc byte[32];
-        HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(Keys.Join(authority, link.Sheet, link.Seat, link.Official, $"{link.Number}")), mac);
+        string[] own = [authority, link.Sheet, link.Seat, link.Official, $"{link.Number}"];
+        HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(Keys.Join(link.Drafter is { } drafter ? [.. own, drafter] : own)), mac);
         return Base64Url.EncodeToString(mac[..24]);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Directives.Assistants;
 using Directives.Calendars;
 using Directives.Cycles;
 using Directives.Editions;
@@ -10,10 +11,17 @@ namespace Directives.Chasing;
 /// The rules of chasing (R3, R13), pure: from a sheet's rows and the time, which notices are due, what is missed,
 /// whether the sheet closes, and when to look again. Comparisons are "not after", so that an alarm may come late, twice or early.
 /// </summary>
-public sealed class Chase(Edition edition, WorkCalendar calendar, RegisterSnapshot register)
+public sealed class Chase(Edition edition, WorkCalendar calendar, RegisterSnapshot register, AssistantSet? assistants = null)
 {
     private readonly Zone _zone = Zone.Of(edition.Zone);
     private readonly ConcurrentDictionary<(SeatRole, DateOnly), Ladder> _ladders = new();
+
+    /// <summary>Who prepares reports for whom.</summary>
+    public Drafters Drafters { get; } = new(register, assistants ?? AssistantSet.None);
+
+    /// <summary>Posts whose holder has a clerk, and those whose holder has an assistant: what they add to letters at most.</summary>
+    public int DraftedPosts { get; } = register.Content.Posts.Sum(p =>
+        (register.ClerkOf(p.Official) is null ? 0 : 1) + (assistants?.Of(p.Official) is null ? 0 : 1));
 
     /// <summary>What is to be done on a sheet at <paramref name="now"/> (UTC).</summary>
     public Advice Advance(SheetRef sheet, SheetHead head, IReadOnlyList<Obligation> obligations, DateTimeOffset now)
@@ -87,13 +95,9 @@ public sealed class Chase(Edition edition, WorkCalendar calendar, RegisterSnapsh
                 continue;
             }
 
-            // A reader whom one rung names twice (as fallback) is one reader.
-            var readers = rung.Readers
-                .Select(a => Readers.Resolve(a, obligation.Place, owner, register, day))
-                .OfType<string>().Distinct(StringComparer.Ordinal);
-            foreach (var reader in readers.ToList())
+            foreach (var (reader, kind) in Readers.Of(rung, obligation.Place, owner, Drafters, register, day))
             {
-                if (told.Add(reader)) notices.Add(NoticeOf(sheet, obligation, rung, owner, reader, now));
+                if (told.Add(reader)) notices.Add(NoticeOf(sheet, obligation, rung, owner, reader, kind, now));
                 else skipped.Add(new SkippedRung(rung.Name, reader, SkippedRung.Later));
             }
         }
@@ -102,9 +106,9 @@ public sealed class Chase(Edition edition, WorkCalendar calendar, RegisterSnapsh
         return new Step(obligation.Seat, Math.Max(reached, obligation.Rung), missed, notices, skipped);
     }
 
-    private static Notice NoticeOf(SheetRef sheet, Obligation obligation, Rung rung, string owner, string reader, DateTimeOffset now) => new()
+    private static Notice NoticeOf(SheetRef sheet, Obligation obligation, Rung rung, string owner, string reader, NoticeKind kind, DateTimeOffset now) => new()
     {
-        Kind = reader == owner ? NoticeKind.Reminder : NoticeKind.Escalation,
+        Kind = kind,
         Reader = reader,
         Cycle = sheet.Cycle,
         Sheet = sheet.Partition,

@@ -25,6 +25,15 @@ public enum NoticeKind
 
     /// <summary>The postman holds letters and asks the office: at once.</summary>
     Asked,
+
+    /// <summary>A rung, to who prepares the report for the one who owes (a clerk, an assistant): a reminder, in the morning.</summary>
+    Clerk,
+
+    /// <summary>An official named an assistant, to the assistant: at once.</summary>
+    Named,
+
+    /// <summary>Who prepares a report asks the one who owes to file it: at once.</summary>
+    Ready,
 }
 
 /// <summary>One rung for one reader, or one event for one reader. Its <see cref="Key"/> in the reader's mailbox is the claim that it is told once.</summary>

@@ -1,3 +1,4 @@
+using Directives.Assistants;
 using Directives.Editions;
 using Directives.Register;
 
@@ -24,6 +25,37 @@ public static class Readers
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Who reads a rung, and as what, each once. Where the owner's body has a clerk, the owner is told from the due date on only; whoever
+    /// prepares reports for the owner is told whenever the rule names the owner.
+    /// </summary>
+    public static IReadOnlyList<(string Reader, NoticeKind Kind)> Of(
+        Rung rung, string place, string owner, Drafters drafters, RegisterSnapshot register, DateOnly day)
+    {
+        var readers = new List<(string Reader, NoticeKind Kind)>(rung.Readers.Count);
+        foreach (var audience in rung.Readers)
+        {
+            if (audience != Audience.Owner)
+            {
+                if (Resolve(audience, place, owner, register, day) is { } above) Add(above, NoticeKind.Escalation);
+                continue;
+            }
+
+            if (rung.Offset >= 0 || drafters.Clerk(owner) is null) Add(owner, NoticeKind.Reminder);
+            foreach (var drafter in drafters.Of(owner)) Add(drafter, NoticeKind.Clerk);
+        }
+
+        return readers;
+
+        // What goes up the line is told as that, also to one who prepares the report.
+        void Add(string reader, NoticeKind kind)
+        {
+            var known = readers.FindIndex(r => r.Reader == reader);
+            if (known < 0) readers.Add((reader, kind));
+            else if (kind == NoticeKind.Escalation) readers[known] = (reader, kind);
+        }
     }
 
     private static IEnumerable<Official> Chain(Audience audience, string place, RegisterSnapshot register, DateOnly day)

@@ -1,4 +1,5 @@
 using Directives.Dossiers;
+using Directives.Mail;
 
 namespace Directives.Chasing;
 
@@ -13,4 +14,7 @@ public sealed record WatchOptions
 
     /// <summary>What to do when a dossier cannot be woken; null lets the error out. It is looked at again after a minute.</summary>
     public Action<DossierId, Exception>? OnError { get; init; }
+
+    /// <summary>Told of each letter that could not leave, to log it; the message names nobody.</summary>
+    public Action<MailFaultException>? OnMailFault { get; init; }
 }

@@ -78,6 +78,9 @@ public sealed class CycleStore(DossierStore dossiers, string authority)
         return cycles;
     }
 
+    /// <summary>All cycles by id, without their sheets: a list costs no more for a nation than for a province.</summary>
+    public ValueTask<IReadOnlyList<Cycle>> ListAsync(CancellationToken cancel = default) => dossiers.RowsAsync<Cycle>(Dossier, "c|", cancel);
+
     /// <summary>What the cycle froze at opening: edition, period, sheets.</summary>
     /// <exception cref="InvalidDataException">There is no such cycle.</exception>
     public async ValueTask<Cycle> FrozenAsync(string cycle, CancellationToken cancel = default) =>

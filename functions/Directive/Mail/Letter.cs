@@ -10,6 +10,12 @@ public enum LetterState
     Leased,
 
     Sent,
+
+    /// <summary>The provider will never take it; <see cref="Letter.Refusal"/> says why.</summary>
+    Refused,
+
+    /// <summary>Put off for so long that all it told was settled; it never left.</summary>
+    Withdrawn,
 }
 
 /// <summary>What one mail to a reader holds.</summary>
@@ -34,6 +40,15 @@ public sealed record Letter
     /// <summary>Times it was sent again without the provider's word that the first was lost.</summary>
     public int Repeats { get; init; }
 
+    /// <summary>Why it will never leave; null unless it is refused.</summary>
+    public Refusal? Refusal { get; init; }
+
     /// <summary>Opaque id given to the transport.</summary>
     public string Id() => $"{Reader}.{Number:D6}";
 }
+
+/// <summary>A letter that the provider will never take.</summary>
+/// <param name="Code">One of <see cref="MailCodes"/>.</param>
+/// <param name="Reason">Number and words of the provider; never an address.</param>
+/// <param name="At">UTC.</param>
+public sealed record Refusal(string Code, string Reason, DateTimeOffset At);

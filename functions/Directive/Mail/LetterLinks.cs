@@ -1,4 +1,5 @@
 using Directives.Access;
+using Directives.Assistants;
 using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Editions;
@@ -14,12 +15,15 @@ public sealed class LetterLinks(Links links, CycleStore cycles, RuleBook rules)
     /// <summary>The key, or null where the notice asks its reader for nothing.</summary>
     public async ValueTask<string?> EnsureAsync(Notice notice, Obligation? obligation, CancellationToken cancel)
     {
-        if (obligation is null || notice.Kind is not (NoticeKind.Reminder or NoticeKind.Returned or NoticeKind.Extended)) return null;
+        if (obligation is null || notice.Kind is not (NoticeKind.Reminder or NoticeKind.Clerk or NoticeKind.Named or NoticeKind.Ready
+            or NoticeKind.Returned or NoticeKind.Extended)) return null;
         var cycle = await cycles.FrozenAsync(notice.Cycle, cancel);
         if (cycle.Edition.For(obligation.Role) is not { } rule) return null;
         var due = obligation.Due > obligation.FirstDue ? obligation.Due : obligation.FirstDue;
         var last = Deadlines.LastDay(rule, due, rules.Calendar);
+        var drafter = Drafters.IsFor(notice) ? notice.Reader : null;
         return await links.EnsureAsync(
-            new Link(notice.Sheet!, obligation.Seat, notice.Reader, obligation.Link, last.AddDays(DaysAfterLastDay)), cancel);
+            new Link(notice.Sheet!, obligation.Seat, drafter is null ? notice.Reader : notice.Owner!, obligation.Link, last.AddDays(DaysAfterLastDay), drafter),
+            cancel);
     }
 }

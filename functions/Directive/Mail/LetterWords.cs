@@ -8,7 +8,7 @@ namespace Directives.Mail;
 
 /// <summary>Words about one obligation on one day.</summary>
 /// <param name="today">Local day on which the letter is read.</param>
-internal sealed class LetterWords(
+internal sealed partial class LetterWords(
     Texts texts, RegisterSnapshot register, WorkCalendar calendar, Cycle cycle, string place, string period, DateOnly today)
 {
     public LetterPart Rung(Notice notice, Obligation? owed, Uri? link)

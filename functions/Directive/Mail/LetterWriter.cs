@@ -1,4 +1,5 @@
 using System.Globalization;
+using Directives.Assistants;
 using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Editions;
@@ -35,12 +36,14 @@ public sealed class LetterWriter(CycleStore cycles, RegisterStore registers, Rul
         var today = cycle.Zone().DateAt(draft.At);
         var words = new LetterWords(texts, register, rules.Calendar, cycle, place, period, today);
         var link = item.LinkKey is { } key ? address($"/l/{key}") : null;
-        return notice.Kind switch
+        var part = notice.Kind switch
         {
+            NoticeKind.Clerk or NoticeKind.Named or NoticeKind.Ready => words.Prepare(notice, link),
             NoticeKind.Receipt => words.Receipt(notice, item.Obligation),
             NoticeKind.Returned or NoticeKind.Extended => words.NewRound(notice, link),
             _ => words.Rung(notice, item.Obligation, link),
         };
+        return Drafters.IsFor(notice) && notice.Kind is not (NoticeKind.Clerk or NoticeKind.Named) ? words.ForDrafter(part, notice) : part;
     }
 
     private LetterPart Asked(Notice notice, Texts texts)

@@ -32,7 +32,24 @@ public sealed record MailboxHead : Head
 /// <summary>A letter between its first act and the word that it left.</summary>
 /// <param name="Number">The letter.</param>
 /// <param name="LeaseUntil">Until then (UTC) one postman has it; null while it is being put together.</param>
-public sealed record UnderWay(int Number, DateTimeOffset? LeaseUntil);
+public sealed record UnderWay(int Number, DateTimeOffset? LeaseUntil)
+{
+    /// <summary>Tries that failed so far.</summary>
+    public int Tries { get; init; }
+
+    /// <summary>When it is tried again (UTC); null unless it is put off.</summary>
+    public DateTimeOffset? Next { get; init; }
+
+    /// <summary>What keeps it; null unless something does.</summary>
+    public MailTrouble? Trouble { get; init; }
+}
+
+/// <summary>What keeps a letter from leaving.</summary>
+/// <param name="Code">One of <see cref="MailCodes"/>.</param>
+/// <param name="Reason">Number and words of the provider; never an address.</param>
+/// <param name="Scope">Whom it concerns.</param>
+/// <param name="Since">Since when the letter is kept (UTC).</param>
+public sealed record MailTrouble(string Code, string Reason, MailScope Scope, DateTimeOffset Since);
 
 /// <summary>A notice as it stands in a mailbox.</summary>
 public sealed record HeldNotice

@@ -67,7 +67,7 @@ public sealed class Mailboxes(DossierStore dossiers, string authority, RuleBook 
             head = head with
             {
                 Window = head.Window is { } known && known < window ? known : window,
-                Rungs = head.Rungs || notice.Kind is NoticeKind.Reminder or NoticeKind.Escalation,
+                Rungs = head.Rungs || WaitingMail.Climbs(notice.Kind),
                 Bell = head.Bell || WaitingMail.Rings(notice.Kind),
             };
         }

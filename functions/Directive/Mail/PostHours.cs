@@ -25,6 +25,7 @@ public sealed class PostHours(RuleBook rules)
     /// <summary>When a mailbox next wants attention (UTC): the letter under way first, then what goes at once, then the earliest window.</summary>
     public DateTimeOffset? NextOf(MailboxHead head, DateTimeOffset now) => head switch
     {
+        { UnderWay.Next: { } again } => again,
         { UnderWay.LeaseUntil: { } until } => until,
         { UnderWay: not null } => now,
         { Window: { } window, Bell: false } when window <= now => Opens(now),

@@ -3,6 +3,7 @@ using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Dossiers;
 using Directives.Editions;
+using Directives.Extensions;
 using Directives.Register;
 using Directives.Tables;
 
@@ -13,7 +14,8 @@ namespace Directives.Mail;
 /// twice as many — a wrong clock, a broken import — until the office has looked.
 /// </summary>
 public sealed class PostRoom(
-    DossierStore dossiers, CycleStore cycles, RegisterStore registers, Chases chases, RuleBook rules, Mailboxes mailboxes, IAlarm alarm, TimeProvider clock)
+    DossierStore dossiers, CycleStore cycles, RegisterStore registers, Chases chases, ExtensionStore extensions, RuleBook rules, Mailboxes mailboxes,
+    IAlarm alarm, TimeProvider clock)
 {
     private static readonly TimeOnly Noon = new(12, 0);
     private readonly PostHours _hours = new(rules);
@@ -51,6 +53,27 @@ public sealed class PostRoom(
         var head = held.Head with { ForecastDay = day, Forecast = await ForecastAsync(day, cancel), Next = zone.At(day, Noon) };
         var act = new Act("post-forecast", Actor.System).Note($"{day:yyyy-MM-dd}", null, $"{head.Forecast} letters");
         return (await dossiers.CommitAsync(Dossier, held, head, act, cancel)).Head.Next;
+    }
+
+    /// <summary>The office has moved many due dates: what was forecast before may be too little. Done again without harm.</summary>
+    public async Task ForecastAgainAsync(CancellationToken cancel = default)
+    {
+        while (await dossiers.HeadAsync<PostHead>(Dossier, cancel) is { Head.ForecastDay: { } day } held)
+        {
+            var forecast = await ForecastAsync(day, cancel);
+            if (forecast <= held.Head.Forecast) return;
+            var act = new Act("post-forecast", Actor.System, "due dates were moved")
+                .Note($"{day:yyyy-MM-dd}", $"{held.Head.Forecast} letters", $"{forecast} letters");
+            try
+            {
+                await dossiers.CommitAsync(Dossier, held, held.Head with { Forecast = forecast }, act, cancel);
+                return;
+            }
+            catch (VersionRaceException)
+            {
+                // The next day's forecast was written meanwhile, or a run was held: judge again.
+            }
+        }
     }
 
     /// <summary>Whether a run with so many letters may go on; if not, the office is asked once. Outside working hours nothing with rungs leaves anyway.</summary>
@@ -121,23 +144,35 @@ public sealed class PostRoom(
             cancel);
     }
 
-    /// <summary>Letters that rungs of open cycles make on a day at most: who still owes, times the readers of the rung.</summary>
+    /// <summary>
+    /// Letters that rungs of open cycles make on a day at most: who still owes, times the readers of the rung, and those who prepare for
+    /// them; and the same for the rounds that an extension of whole areas began.
+    /// </summary>
     private async Task<int> ForecastAsync(DateOnly day, CancellationToken cancel)
     {
         if (await cycles.HeadAsync(cancel) is not { } held) return 0;
         var sum = 0;
+        var expected = (await extensions.HeadAsync(cancel))?.Head.Expected ?? [];
         foreach (var active in held.Head.Active)
         {
             var cycle = await cycles.FrozenAsync(active.Id, cancel);
             var chase = await chases.ForAsync(cycle.Edition, cancel);
-            var readers = cycle.Roles()
-                .SelectMany(r => chase.LadderFor(r.Role, Deadlines.Due(r, cycle.Period(), rules.Calendar)).Rungs)
-                .Where(r => r.Day == day).Select(r => r.Rung.Readers.Count).DefaultIfEmpty(0).Max();
-            if (readers == 0) continue;
+            foreach (var round in expected.Where(e => e.Cycle == active.Id))
+                sum += Letters(chase, [chase.LadderFor(round.Role, round.Due)], day, round.Obligations);
+            var ladders = cycle.Roles().Select(r => chase.LadderFor(r.Role, Deadlines.Due(r, cycle.Period(), rules.Calendar))).ToList();
+            if (!ladders.Any(l => l.Rungs.Any(r => r.Day == day))) continue;
             var heads = await cycles.SheetHeadsAsync(cycle, cancel);
-            sum += readers * heads.Sum(h => h?.Tally.Open ?? 0);
+            sum += Letters(chase, ladders, day, heads.Sum(h => h?.Tally.Open ?? 0));
         }
 
         return sum;
+    }
+
+    private static int Letters(Chase chase, IReadOnlyList<Ladder> ladders, DateOnly day, int obligations)
+    {
+        var rungs = ladders.SelectMany(l => l.Rungs).Where(r => r.Day == day).Select(r => r.Rung.Readers).ToList();
+        if (rungs.Count == 0) return 0;
+        var drafted = rungs.Any(r => r.Contains(Audience.Owner)) ? chase.DraftedPosts : 0;
+        return (rungs.Max(r => r.Count) * obligations) + Math.Min(drafted, 2 * obligations);
     }
 }

@@ -1,16 +1,21 @@
 using Directives.Dossiers;
+using Directives.Mail.Faults;
 using Directives.Tables;
 
 namespace Directives.Mail;
 
 /// <summary>
 /// Takes a reader's mailbox from waiting notices to a letter that left (design, idea 4): sealed → leased → sent. Killed anywhere,
-/// the next run asks the provider before it sends again.
+/// the next run asks the provider before it sends again. What did not leave is put off and tried again, or refused and shown to the office.
 /// </summary>
-public sealed class Postman(DossierStore dossiers, Sealer sealer, PostHours hours, IMailTransport transport, TimeProvider clock)
+/// <param name="onFault">Told of each fault, to log it; its message names nobody.</param>
+public sealed class Postman(
+    DossierStore dossiers, Sealer sealer, PostHours hours, IMailTransport transport, FaultBook faults, TimeProvider clock, Action<MailFaultException>? onFault = null)
 {
     /// <summary>So long after its lease an unknown letter waits for the provider's word before it is sent again.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+
+    private readonly Handover _handover = new(transport, faults, clock, onFault);
 
     /// <summary>Does what the mailbox wants now. Returns when it next wants attention (UTC).</summary>
     /// <exception cref="VersionRaceException">Another act came first; the alarm may be dropped.</exception>
@@ -24,16 +29,24 @@ public sealed class Postman(DossierStore dossiers, Sealer sealer, PostHours hour
             var now = clock.GetUtcNow();
             var head = mailbox.Head;
             if (head.Next is not { } next || next > now) return head.Next;
+            if (head.UnderWay is { Next: not null } putOff)
+            {
+                var after = await sealer.ReopenAsync(id, mailbox, cancel);
+                if (after.Head.UnderWay is null) await ForgetAsync(after.Head.Reader, putOff, cancel);
+                continue;
+            }
+
             if (head.UnderWay is { LeaseUntil: not null } lost)
             {
                 await RecoverAsync(id, mailbox, lost, now, cancel);
                 continue;
             }
 
-            var bellsOnly = head.UnderWay is null && (held || !hours.Open(now));
-            if (held && bellsOnly && !head.Bell) return next;
-            var after = await sealer.SealAsync(id, mailbox, bellsOnly, cancel);
-            if (after.Letter is { } letter) await SendAsync(id, after.Held, letter, after.Contents, cancel);
+            // A letter that is tried again may be joined by others, but not by what has to wait for the morning.
+            var bellsOnly = head.UnderWay is not { Trouble: null } && (held || !hours.Open(now));
+            if (held && bellsOnly && head is { UnderWay: null, Bell: false }) return next;
+            var mail = await sealer.SealAsync(id, mailbox, bellsOnly, cancel);
+            if (mail.Letter is { } letter) await SendAsync(id, mail.Held, letter, mail.Contents, cancel);
         }
 
         return null;
@@ -41,7 +54,28 @@ public sealed class Postman(DossierStore dossiers, Sealer sealer, PostHours hour
 
     private async Task SendAsync(DossierId id, Held<MailboxHead> held, Letter letter, LetterContents? contents, CancellationToken cancel)
     {
-        if (await sealer.DraftAsync(id, letter, contents, cancel) is { } draft) await transport.SendAsync(draft, cancel);
+        var draft = await sealer.DraftAsync(id, letter, contents, cancel);
+        try
+        {
+            if (draft is not null) await _handover.SendAsync(draft, cancel);
+        }
+        catch (MailDeferredException fault)
+        {
+            var bells = draft!.Notices.All(n => WaitingMail.Rings(n.Notice.Kind));
+            await PutOffAsync(id, held, letter, bells, fault, cancel);
+            return;
+        }
+        catch (MailRefusedException fault)
+        {
+            await RefuseAsync(id, held, letter, fault, cancel);
+            return;
+        }
+        catch (MailUnknownException)
+        {
+            // The lease stands: when it has run out, the provider is asked.
+            return;
+        }
+
         await SentAsync(id, held, letter, cancel);
     }
 
@@ -55,36 +89,78 @@ public sealed class Postman(DossierStore dossiers, Sealer sealer, PostHours hour
                 await SentAsync(id, held, letter, cancel);
                 return;
             case ProviderWord.Unknown when now < letter.SealedAt + Sealer.Lease + Patience:
-                await LeaseAsync(id, held, letter, letter.SealedAt + Sealer.Lease + Patience, "asked the provider, no word yet", cancel);
+                var trouble = new MailTrouble(MailCodes.NoWord, "", MailScope.Letter, lost.Trouble?.Since ?? letter.SealedAt);
+                await faults.NoteAsync(new FaultEntry(letter.Reader, letter.Number, trouble.Since), cancel);
+                await LeaseAsync(
+                    id, held, letter, lost with { LeaseUntil = letter.SealedAt + Sealer.Lease + Patience, Trouble = trouble }, "asked the provider, no word yet", cancel);
                 return;
             case ProviderWord.Unknown:
                 letter = letter with { Repeats = letter.Repeats + 1 };
                 break;
         }
 
-        var again = await LeaseAsync(id, held, letter with { SealedAt = now }, now + Sealer.Lease, "the lease ran out", cancel);
-        await SendAsync(id, again, letter with { SealedAt = now }, null, cancel);
+        letter = letter with { SealedAt = now };
+        var again = await LeaseAsync(id, held, letter, lost with { LeaseUntil = now + Sealer.Lease }, "the lease ran out", cancel);
+        await SendAsync(id, again, letter, null, cancel);
     }
 
     private async Task<Held<MailboxHead>> LeaseAsync(
-        DossierId id, Held<MailboxHead> held, Letter letter, DateTimeOffset until, string why, CancellationToken cancel)
+        DossierId id, Held<MailboxHead> held, Letter letter, UnderWay underWay, string why, CancellationToken cancel)
     {
-        var head = held.Head with { UnderWay = new UnderWay(letter.Number, until), Next = until };
+        var head = held.Head with { UnderWay = underWay, Next = underWay.LeaseUntil };
         return await dossiers.CommitAsync(
             id, held, head, new Act("letter-leased", Actor.System, why).Put(MailboxKeys.Letter(letter.Number), letter), cancel);
     }
 
+    private async Task PutOffAsync(
+        DossierId id, Held<MailboxHead> held, Letter letter, bool bells, MailDeferredException fault, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var before = held.Head.UnderWay ?? throw new InvalidOperationException("No letter is under way.");
+        var trouble = new MailTrouble(fault.Code, fault.Reason, fault.Scope, before.Trouble?.Since ?? now);
+        if (fault.Scope == MailScope.Letter && now - trouble.Since >= Retries.GiveUp)
+        {
+            await RefuseAsync(id, held, letter, fault, cancel);
+            return;
+        }
+
+        var tries = before.Tries + (fault.Tried ? 1 : 0);
+        var next = Retries.Next(letter.Id(), tries, fault.Scope, now, fault.Until);
+        var underWay = before with { LeaseUntil = null, Tries = tries, Next = bells ? next : hours.Opens(next), Trouble = trouble };
+        await faults.NoteAsync(new FaultEntry(letter.Reader, letter.Number, trouble.Since), cancel);
+        await EndAsync(id, held, underWay, new Act("letter-put-off", Actor.System, fault.Message), null, cancel);
+    }
+
+    private async Task RefuseAsync(DossierId id, Held<MailboxHead> held, Letter letter, MailFaultException fault, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        await faults.NoteAsync(new FaultEntry(letter.Reader, letter.Number, held.Head.UnderWay?.Trouble?.Since ?? now), cancel);
+        var refused = letter with { State = LetterState.Refused, Refusal = new Refusal(fault.Code, fault.Reason, now) };
+        await EndAsync(id, held, null, new Act("letter-refused", Actor.System, fault.Message), refused, cancel);
+    }
+
     private async Task SentAsync(DossierId id, Held<MailboxHead> held, Letter letter, CancellationToken cancel)
     {
+        var sent = letter with { State = LetterState.Sent, SentAt = clock.GetUtcNow() };
+        await EndAsync(id, held, null, new Act("letter-sent", Actor.System), sent, cancel);
+        if (held.Head.UnderWay is { } underWay) await ForgetAsync(letter.Reader, underWay, cancel);
+    }
+
+    private async Task ForgetAsync(string reader, UnderWay underWay, CancellationToken cancel)
+    {
+        if (underWay.Trouble is { } trouble) await faults.ForgetAsync(new FaultEntry(reader, underWay.Number, trouble.Since), cancel);
+    }
+
+    /// <summary>Writes what became of a try, whatever was delivered into the mailbox meanwhile.</summary>
+    private async Task EndAsync(DossierId id, Held<MailboxHead> held, UnderWay? underWay, Act act, Letter? letter, CancellationToken cancel)
+    {
+        if (letter is not null) act.Put(MailboxKeys.Letter(letter.Number), letter);
         while (true)
         {
-            var now = clock.GetUtcNow();
-            var head = held.Head with { UnderWay = null };
-            var act = new Act("letter-sent", Actor.System)
-                .Put(MailboxKeys.Letter(letter.Number), letter with { State = LetterState.Sent, SentAt = now });
+            var head = held.Head with { UnderWay = underWay };
             try
             {
-                await dossiers.CommitAsync(id, held, head with { Next = hours.NextOf(head, now) }, act, cancel);
+                await dossiers.CommitAsync(id, held, head with { Next = hours.NextOf(head, clock.GetUtcNow()) }, act, cancel);
                 return;
             }
             catch (VersionRaceException)

@@ -1,3 +1,4 @@
+using Directives.Assistants;
 using Directives.Calendars;
 using Directives.Chasing;
 using Directives.Dossiers;
@@ -7,7 +8,8 @@ using Directives.Register;
 namespace Directives.Mail;
 
 /// <summary>Seals letters: re-reads what is owed, withdraws what is settled, puts the rest into one letter under a lease.</summary>
-public sealed class Sealer(DossierStore dossiers, RegisterStore registers, RuleBook rules, LetterLinks links, TimeProvider clock)
+public sealed class Sealer(
+    DossierStore dossiers, RegisterStore registers, AssistantStore assistants, RuleBook rules, LetterLinks links, TimeProvider clock)
 {
     /// <summary>So long one postman has a sealed letter to himself.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
@@ -31,7 +33,8 @@ public sealed class Sealer(DossierStore dossiers, RegisterStore registers, RuleB
         if (bellsOnly) due = [.. due.Where(w => w.IsBell)];
         var some = due.Take(MostAtOnce).ToList();
         var number = held.Head.UnderWay?.Number ?? held.Head.Letters + 1;
-        var told = held.Head.UnderWay is null ? [] : (await LetterAsync(id, number, cancel)).Notices.ToList();
+        var begun = held.Head.UnderWay is null ? null : await LetterAsync(id, number, cancel);
+        var told = begun?.Notices.ToList() ?? [];
 
         var act = new Act("letter-sealed", Actor.System);
         var contents = await JudgeAsync(id, some, number, today, told, act, cancel);
@@ -43,6 +46,7 @@ public sealed class Sealer(DossierStore dossiers, RegisterStore registers, RuleB
             State = more ? LetterState.Assembling : LetterState.Leased,
             SealedAt = now,
             Notices = told,
+            Repeats = begun?.Repeats ?? 0,
         };
         if (letter is not null) act.Put(MailboxKeys.Letter(number), letter);
 
@@ -50,7 +54,7 @@ public sealed class Sealer(DossierStore dossiers, RegisterStore registers, RuleB
         var head = held.Head with
         {
             Letters = told.Count > 0 ? number : held.Head.Letters,
-            UnderWay = told.Count == 0 ? null : new UnderWay(number, more ? null : now + Lease),
+            UnderWay = told.Count == 0 ? null : (held.Head.UnderWay ?? new UnderWay(number, null)) with { LeaseUntil = more ? null : now + Lease },
             Window = rest.Count == 0 ? null : rest.Min(w => w.Window),
             Rungs = rest.Any(w => w.IsRung),
             Bell = rest.Any(w => w.IsBell),
@@ -58,6 +62,42 @@ public sealed class Sealer(DossierStore dossiers, RegisterStore registers, RuleB
         };
         var after = await dossiers.CommitAsync(id, held, head with { Next = _hours.NextOf(head, now) }, act, cancel);
         return new SealedMail(after, more ? null : letter, held.Head.UnderWay is null ? contents : null);
+    }
+
+    /// <summary>
+    /// Takes a letter that was put off in hand again: what it tells is judged anew, since it was settled meanwhile, perhaps; what has come to wait
+    /// since then may join it.
+    /// </summary>
+    public async Task<Held<MailboxHead>> ReopenAsync(DossierId id, Held<MailboxHead> held, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var today = Zone.Of(rules.Current(now).Zone).DateAt(now);
+        var underWay = held.Head.UnderWay ?? throw new InvalidOperationException("No letter is under way.");
+        var letter = await LetterAsync(id, underWay.Number, cancel);
+        var register = await registers.GetAsync(cancel);
+        var contents = await ContentsAsync(id, letter, cancel);
+        var act = new Act("letter-reopened", Actor.System, underWay.Trouble?.Code);
+        var settled = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var notice in contents.Notices)
+        {
+            if (settled.Count == Act.MostRows - 1) break;
+            if (Sealing.Withdraws(notice, Of(contents.Obligations, notice), register, today) is not { } why) continue;
+            settled.Add(notice.Key());
+            act.Note(notice.Key(), "told", $"withdrawn: {why}").Put(notice.Key(), new HeldNotice { Notice = notice, Withdrawn = why });
+        }
+
+        var rest = letter.Notices.Where(n => !settled.Contains(n)).ToList();
+        var over = rest.Count == 0;
+        act.Put(MailboxKeys.Letter(letter.Number), letter with { State = over ? LetterState.Withdrawn : LetterState.Assembling, Notices = rest });
+        // A full batch may have left something to judge: then the letter stays put off, and is due now.
+        var again = settled.Count == Act.MostRows - 1 ? now : (DateTimeOffset?)null;
+        var escalates = contents.Notices.Any(n => n.Kind == NoticeKind.Escalation && !settled.Contains(n.Key()));
+        var head = held.Head with
+        {
+            UnderWay = over ? null : underWay with { LeaseUntil = null, Next = again },
+            Escalated = escalates ? today : held.Head.Escalated,
+        };
+        return await dossiers.CommitAsync(id, held, head with { Next = _hours.NextOf(head, now) }, act, cancel);
     }
 
     /// <summary>The letter with this number.</summary>
@@ -69,8 +109,7 @@ public sealed class Sealer(DossierStore dossiers, RegisterStore registers, RuleB
     /// <param name="contents">What was read to seal it, if that is at hand; else it is read.</param>
     public async Task<LetterDraft?> DraftAsync(DossierId id, Letter letter, LetterContents? contents, CancellationToken cancel)
     {
-        var register = await registers.GetAsync(cancel);
-        if (register.Official(letter.Reader) is not { } reader) return null;
+        if (new Drafters(await registers.GetAsync(cancel), await assistants.GetAsync(cancel)).Find(letter.Reader) is not { } reader) return null;
         contents ??= await ContentsAsync(id, letter, cancel);
         var drafts = new List<DraftNotice>(contents.Notices.Count);
         foreach (var notice in contents.Notices)
@@ -93,13 +132,14 @@ public sealed class Sealer(DossierStore dossiers, RegisterStore registers, RuleB
         DossierId id, List<WaitingMail> some, int number, DateOnly today, List<string> told, Act act, CancellationToken cancel)
     {
         var register = await registers.GetAsync(cancel);
+        var drafters = new Drafters(register, await assistants.GetAsync(cancel));
         var notices = new Dictionary<string, Notice>(some.Count, StringComparer.Ordinal);
         foreach (var item in some) notices[item.NoticeKey] = await NoticeAsync(id, item.NoticeKey, cancel);
         var obligations = await _owed.ReadAsync(notices.Values, cancel);
         foreach (var item in some)
         {
             var notice = notices[item.NoticeKey];
-            var withdrawn = Sealing.Withdraws(notice, Of(obligations, notice), register, today);
+            var withdrawn = Sealing.Withdraws(notice, Of(obligations, notice), register, today, drafters);
             if (withdrawn is null) told.Add(item.NoticeKey);
             else act.Note(item.NoticeKey, "waiting", $"withdrawn: {withdrawn}");
             act.Delete(item.RowKey);

@@ -1,3 +1,4 @@
+using Directives.Assistants;
 using Directives.Chasing;
 using Directives.Register;
 
@@ -11,15 +12,18 @@ public static class Sealing
     /// <param name="obligation">As it stands now.</param>
     /// <param name="register">The register of the day.</param>
     /// <param name="day">Local day.</param>
-    public static string? Withdraws(Notice notice, Obligation? obligation, RegisterSnapshot register, DateOnly day)
+    /// <param name="drafters">Who prepares reports for whom; null for the register's clerks alone.</param>
+    public static string? Withdraws(
+        Notice notice, Obligation? obligation, RegisterSnapshot register, DateOnly day, Drafters? drafters = null)
     {
-        if (register.Official(notice.Reader) is null) return "reader-gone";
-        if (notice.Kind is not (NoticeKind.Reminder or NoticeKind.Escalation)) return null;
+        drafters ??= new Drafters(register, AssistantSet.None);
+        if (drafters.Find(notice.Reader) is null) return "reader-gone";
+        if (Drafters.IsFor(notice) && !drafters.Prepares(notice.Reader, notice.Owner!)) return "not-drafter";
+        if (!WaitingMail.Climbs(notice.Kind)) return null;
         if (obligation is null) return "nothing-owed";
         if (obligation.State == ObligationState.Filed) return "filed";
         if (obligation.Round > notice.Round) return "new-round";
-        return notice.Kind == NoticeKind.Reminder && register.HolderOf(notice.Seat!, day)?.Id != notice.Reader
-            ? "not-holder"
-            : null;
+        var owes = notice.Kind switch { NoticeKind.Reminder => notice.Reader, NoticeKind.Clerk => notice.Owner, _ => null };
+        return owes is not null && register.HolderOf(notice.Seat!, day)?.Id != owes ? "not-holder" : null;
     }
 }

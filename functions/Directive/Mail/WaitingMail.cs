@@ -11,13 +11,17 @@ namespace Directives.Mail;
 public sealed record WaitingMail(string RowKey, string NoticeKey, NoticeKind Kind, DateTimeOffset Window)
 {
     /// <summary>Whether it is a rung of a ladder.</summary>
-    public bool IsRung => Kind is NoticeKind.Reminder or NoticeKind.Escalation;
+    public bool IsRung => Climbs(Kind);
 
     /// <summary>Whether it goes at once: a person has just acted and waits for it.</summary>
     public bool IsBell => Rings(Kind);
 
+    /// <summary>Whether notices of a kind are rungs of a ladder.</summary>
+    public static bool Climbs(NoticeKind kind) => kind is NoticeKind.Reminder or NoticeKind.Clerk or NoticeKind.Escalation;
+
     /// <summary>Whether notices of a kind go at once.</summary>
-    public static bool Rings(NoticeKind kind) => kind is NoticeKind.Receipt or NoticeKind.Returned or NoticeKind.Extended or NoticeKind.Asked;
+    public static bool Rings(NoticeKind kind) => kind is NoticeKind.Receipt or NoticeKind.Returned or NoticeKind.Extended or NoticeKind.Asked
+        or NoticeKind.Named or NoticeKind.Ready;
 
     /// <summary>The first of what waits, by window; more may follow. Null for all of it.</summary>
     public static async ValueTask<IReadOnlyList<WaitingMail>> ReadAsync(DossierStore dossiers, DossierId id, int? limit, CancellationToken cancel)

@@ -5,7 +5,8 @@ namespace Directives.Register;
 
 /// <summary>A kind of agency a province has, with the titles of its head and deputies, from <c>agencies.csv</c> (R1).</summary>
 internal sealed record Agency(
-    string Id, string Name, string NameEn, string Head, string HeadEn, string Deputy, string DeputyEn, int Deputies)
+    string Id, string Name, string NameEn, string Head, string HeadEn, string Deputy, string DeputyEn, int Deputies,
+    string Clerk, string ClerkEn)
 {
     /// <summary>All kinds of agencies, in the order of the data file.</summary>
     public static readonly IReadOnlyList<Agency> All = Load();
@@ -25,6 +26,9 @@ internal sealed record Agency(
     public string OfficialId(int rank) =>
         rank == 0 ? $"{Id}-head" : string.Create(CultureInfo.InvariantCulture, $"{Id}-deputy-{rank}");
 
+    /// <summary>Id of the agency's clerk, where it has one.</summary>
+    public string? ClerkId => Clerk.Length == 0 ? null : $"{Id}-clerk";
+
     private string Number(int rank) => Deputies > 1 ? string.Create(CultureInfo.InvariantCulture, $" ({rank})") : "";
 
     private static List<Agency> Load()
@@ -37,7 +41,8 @@ internal sealed record Agency(
             string Field(string column) => reader.GetString(column);
             agencies.Add(new(
                 Field("id"), Field("name_vi"), Field("name_en"), Field("head_vi"), Field("head_en"),
-                Field("deputy_vi"), Field("deputy_en"), int.Parse(Field("deputies"), CultureInfo.InvariantCulture)));
+                Field("deputy_vi"), Field("deputy_en"), int.Parse(Field("deputies"), CultureInfo.InvariantCulture),
+                Field("clerk_vi"), Field("clerk_en")));
         }
 
         return agencies;

@@ -14,7 +14,8 @@ public sealed record Place(string Code, string Name, string Kind, string Level, 
 /// <param name="Id">Unique among bodies and officials.</param>
 /// <param name="Kind">standing-committee, office, organisation-commission, agency, local-committee …</param>
 /// <param name="Place">The place it belongs to, if any.</param>
-public sealed record Body(string Id, string Name, string NameEn, string Kind, string? Place);
+/// <param name="Clerk">The official who gets the reminders of the body's officials and prepares their reports, if any.</param>
+public sealed record Body(string Id, string Name, string NameEn, string Kind, string? Place, string? Clerk = null);
 
 /// <summary>A person, shown by title.</summary>
 /// <param name="Id">Unique among bodies and officials.</param>

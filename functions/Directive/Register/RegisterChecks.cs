@@ -24,6 +24,7 @@ internal static class RegisterChecks
                 Know(problems, places, RegisterProblemKind.UnknownPlace, body.Id, place);
         }
 
+        CheckClerks(problems, content, bodies);
         foreach (Official official in content.Officials)
         {
             CheckId(problems, taken, official.Id, "official", official.Title);
@@ -49,6 +50,21 @@ internal static class RegisterChecks
 
         CheckPosts(problems, content.Posts, seats, officials);
         return problems;
+    }
+
+    private static void CheckClerks(List<RegisterProblem> problems, RegisterContent content, HashSet<string> bodies)
+    {
+        if (content.Bodies.All(b => b.Clerk is null)) return;
+        ILookup<string, Official> officials = content.Officials.ToLookup(o => o.Id, StringComparer.Ordinal);
+        foreach (Body body in content.Bodies)
+        {
+            if (body.Clerk is not { } clerk) continue;
+            RegisterProblemKind? problem = bodies.Contains(clerk) ? RegisterProblemKind.ClerkIsBody
+                : !officials[clerk].Any() ? RegisterProblemKind.UnknownClerk
+                : officials[clerk].All(o => o.Body is null) ? RegisterProblemKind.ClerkGone
+                : null;
+            if (problem is { } kind) problems.Add(new(kind, body.Id, null, clerk));
+        }
     }
 
     private static void CheckOfficial(List<RegisterProblem> problems, Official official)

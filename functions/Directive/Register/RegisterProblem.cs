@@ -16,6 +16,15 @@ public enum RegisterProblemKind
     UnknownSeat,
     UnknownBody,
     UnknownOfficial,
+
+    /// <summary>A body names a clerk who is not in the register (any more).</summary>
+    UnknownClerk,
+
+    /// <summary>A body names itself, or another body, as its clerk.</summary>
+    ClerkIsBody,
+
+    /// <summary>A body names a clerk who has left every body.</summary>
+    ClerkGone,
     OverlappingPosts,
     EndBeforeStart,
     BadAddress,
@@ -94,6 +103,9 @@ public sealed record RegisterProblem
         RegisterProblemKind.UnknownSeat => "a post of '{1}' names the seat '{0}', which is not in the register.",
         RegisterProblemKind.UnknownBody => "'{0}' belongs to the body '{1}', which is not in the register.",
         RegisterProblemKind.UnknownOfficial => "'{0}' is held by '{1}', who is not in the register.",
+        RegisterProblemKind.UnknownClerk => "'{0}' has '{1}' as its clerk, who is not in the register.",
+        RegisterProblemKind.ClerkIsBody => "'{0}' has '{1}' as its clerk, which is a body; a clerk is an official.",
+        RegisterProblemKind.ClerkGone => "'{0}' has '{1}' as its clerk, who belongs to no body (any more).",
         RegisterProblemKind.OverlappingPosts => "the seat '{0}' is held by '{1}' and by '{2}' on the same day, {3}.",
         RegisterProblemKind.EndBeforeStart => "'{0}' ends on {2}, before it starts on {1}.",
         RegisterProblemKind.BadAddress => "'{0}' has '{1}' as its mail address, which is not one.",

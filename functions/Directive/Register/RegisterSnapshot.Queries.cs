@@ -14,6 +14,10 @@ public sealed partial class RegisterSnapshot
 
     public Body? Body(string id) => _bodies.GetValueOrDefault(id);
 
+    /// <summary>The clerk of an official's body; null where it has none, or where the official is the clerk.</summary>
+    public Official? ClerkOf(string officialId) =>
+        Official(officialId)?.Body is { } body && Body(body)?.Clerk is { } clerk && clerk != officialId ? Official(clerk) : null;
+
     public Seat? Seat(string id) => _seats.GetValueOrDefault(id)?.Seat;
 
     /// <summary>Places directly below, by code.</summary>

@@ -13,7 +13,7 @@ internal sealed class TitledProvince
     private int _districts;
     private int _communes;
 
-    public TitledProvince(Place province, bool several, DateOnly from)
+    public TitledProvince(Place province, bool several, DateOnly from, bool clerks)
     {
         _province = province;
         _from = from;
@@ -22,7 +22,11 @@ internal sealed class TitledProvince
         _domain = Ascii(PlaceWords.BareName(province) + (several ? " " + province.Code : "")) + ".example";
         AddCommittee();
         foreach (Agency agency in Agency.All)
-            AddBody(agency.Id, Words(agency.Name), WordsEn(agency.NameEn), "agency", _province.Code);
+        {
+            AddBody(agency.Id, Words(agency.Name), WordsEn(agency.NameEn), "agency", _province.Code, clerks ? agency.ClerkId : null);
+            if (clerks && agency.ClerkId is { } clerk)
+                AddOfficial(clerk, Words($"{agency.Clerk} {agency.Name}"), WordsEn($"{agency.ClerkEn}, {agency.NameEn}"), agency.Id);
+        }
     }
 
     public List<Body> Bodies { get; } = [];
@@ -93,8 +97,8 @@ internal sealed class TitledProvince
         Posts.Add(new(seat.Id, official, _from));
     }
 
-    private void AddBody(string id, string name, string nameEn, string kind, string place) =>
-        Bodies.Add(new(_prefix + id, name, nameEn, kind, place));
+    private void AddBody(string id, string name, string nameEn, string kind, string place, string? clerk = null) =>
+        Bodies.Add(new(_prefix + id, name, nameEn, kind, place, clerk is null ? null : _prefix + clerk));
 
     private string AddOfficial(string id, string title, string titleEn, string? body)
     {

@@ -16,7 +16,8 @@ public static class TitledRegister
     /// <summary>Makes the register.</summary>
     /// <param name="places">Places that make a tree, as <see cref="PlacesFile"/> reads them.</param>
     /// <param name="from">First day of all posts and positions.</param>
-    public static RegisterContent From(IReadOnlyList<Place> places, DateOnly from)
+    /// <param name="clerks">Some agencies have clerks, as their file says; without, everybody gets their own letters.</param>
+    public static RegisterContent From(IReadOnlyList<Place> places, DateOnly from, bool clerks = false)
     {
         var byCode = places.ToDictionary(p => p.Code, StringComparer.Ordinal);
         var provinces = new Dictionary<string, TitledProvince>(StringComparer.Ordinal);
@@ -26,7 +27,7 @@ public static class TitledRegister
             heads = [.. places.Where(p => p.Parent is null)];
         foreach (Place head in heads)
         {
-            var province = new TitledProvince(head, several: heads.Count > 1, from);
+            var province = new TitledProvince(head, several: heads.Count > 1, from, clerks);
             provinces.Add(head.Code, province);
             order.Add(province);
         }

@@ -1,4 +1,5 @@
 using Directives.Attachments;
+using Directives.Language;
 
 namespace Directives.Reports;
 
@@ -13,6 +14,9 @@ public sealed record Draft
 
     /// <summary>Who saved it: id of an official or an assistant.</summary>
     public required string By { get; init; }
+
+    /// <summary>Their title then, also of an assistant who is gone since.</summary>
+    public required Bilingual Title { get; init; }
 
     /// <summary>When (UTC).</summary>
     public required DateTimeOffset At { get; init; }

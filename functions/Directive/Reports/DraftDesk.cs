@@ -2,8 +2,6 @@ using Directives.Access;
 using Directives.Attachments;
 using Directives.Calendars;
 using Directives.Cycles;
-using Directives.Language;
-using Directives.Register;
 
 namespace Directives.Reports;
 
@@ -17,6 +15,7 @@ public sealed class DraftDesk(Installation installation) : IDraftPages
         {
             Number = 0,
             Writer = draft.Writer,
+            Title = session.Title,
             By = session.Drafter ?? session.Official,
             At = installation.Parts.Clock.GetUtcNow(),
             Versions = draft.Versions,
@@ -25,12 +24,15 @@ public sealed class DraftDesk(Installation installation) : IDraftPages
         };
         var saving = await installation.Drafts.SaveAsync(session.Sheet, session.Seat, next, draft.Seen, draft.KeepFiles, cancel);
         if (saving is DraftSaving.TooLarge) return null;
-        var register = await installation.Registers.GetAsync(cancel);
         var zone = (await installation.Cycles.FrozenAsync(SheetRef.Parse(session.Sheet).Cycle, cancel)).Zone();
         return saving is DraftSaving.Conflict conflict
-            ? new DraftSaved(Seen(conflict.Theirs, register, zone), false)
-            : new DraftSaved(Seen(((DraftSaving.Kept)saving).Draft, register, zone), true);
+            ? new DraftSaved(Seen(conflict.Theirs, zone), false)
+            : new DraftSaved(Seen(((DraftSaving.Kept)saving).Draft, zone), true);
     }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<SubstanceHint>> HintsAsync(LinkSession session, ReportContent content, CancellationToken cancel) =>
+        await installation.Substance.HintsAsync(session, content, cancel);
 
     /// <inheritdoc/>
     public ValueTask DiscardAsync(LinkSession session, CancellationToken cancel) =>
@@ -40,8 +42,6 @@ public sealed class DraftDesk(Installation installation) : IDraftPages
     public Task<Attachment> TakeAsync(string name, Stream content, CancellationToken cancel) => installation.Intake.TakeAsync(name, content, cancel);
 
     /// <summary>A draft as the form offers it.</summary>
-    internal static DraftSeen Seen(Draft draft, RegisterSnapshot register, Zone zone) => new(
-        draft.Number, draft.Writer, zone.LocalAt(draft.At),
-        register.Official(draft.By) is { } by ? new Bilingual(by.Title, by.TitleEn) : new Bilingual(draft.By, draft.By),
-        draft.Form, draft.Attachments);
+    internal static DraftSeen Seen(Draft draft, Zone zone) =>
+        new(draft.Number, draft.Writer, zone.LocalAt(draft.At), draft.Title, draft.Form, draft.Attachments);
 }

@@ -55,7 +55,7 @@ internal sealed class FormRequest(HttpContext context, IReportPages reports, IDr
         // The second press of the button shows the receipt; other words are shown again.
         var filed = (ReportFiled)look;
         var same = ReportRules.Check(sent.Form, filed.From, filed.To, DateOnly.FromDateTime(filed.Receipt.Received)).Content is { } content
-            && Tables.Stored.Bytes(content).AsSpan().SequenceEqual(Tables.Stored.Bytes(filed.Content with { Attachments = null }));
+            && content.Says(filed.Content with { Attachments = null });
         return same ? Pages.SeeOther(context, ReportEndpoints.Path)
             : FormAnswers.Typed(context, sent, "form.over.title", t => t["form.over.text", filed.Receipt.Number], StatusCodes.Status409Conflict);
     }
@@ -75,6 +75,8 @@ internal sealed class FormRequest(HttpContext context, IReportPages reports, IDr
         if (_problems.Count > 0 || verdict.Content is not { } content) return Show(view, StatusCodes.Status422UnprocessableEntity);
         // Filing ends the draft: what somebody else wrote meanwhile is shown before.
         if (Theirs(view, sent) is { } theirs) return Show(view with { Theirs = theirs, Seen = theirs.Number }, StatusCodes.Status409Conflict);
+        // Advice, once; it refuses nothing.
+        if (!sent.Hinted && await drafts.HintsAsync(_holder, content, cancel) is { Count: > 0 } hints) return Show(view with { Hints = hints }, StatusCodes.Status200OK);
         if (_files.Count > 0) content = content with { Attachments = [.. _files] };
         return await reports.FileAsync(_holder, content, owed.Amends, cancel) switch
         {

@@ -9,6 +9,9 @@ public interface IDraftPages
     /// <summary>Keeps a draft, or says what somebody else kept meanwhile; null where it is larger than can be kept.</summary>
     ValueTask<DraftSaved?> SaveAsync(LinkSession session, DraftSave draft, CancellationToken cancel);
 
+    /// <summary>Which fields equal an earlier or another's report; empty for none (R10).</summary>
+    ValueTask<IReadOnlyList<SubstanceHint>> HintsAsync(LinkSession session, ReportContent content, CancellationToken cancel);
+
     /// <summary>Removes the draft.</summary>
     ValueTask DiscardAsync(LinkSession session, CancellationToken cancel);
 

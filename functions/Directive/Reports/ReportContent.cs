@@ -1,4 +1,5 @@
 using Directives.Attachments;
+using Directives.Tables;
 
 namespace Directives.Reports;
 
@@ -36,6 +37,9 @@ public sealed record ReportContent
 
     /// <summary>Files; null for none.</summary>
     public IReadOnlyList<Attachment>? Attachments { get; init; }
+
+    /// <summary>Whether both say the same, word for word.</summary>
+    public bool Says(ReportContent other) => Stored.Bytes(this).AsSpan().SequenceEqual(Stored.Bytes(other));
 }
 
 /// <summary>One visit: local date and where, in the words of the official.</summary>

@@ -1,3 +1,4 @@
+using Directives.Assistants;
 using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Dossiers;
@@ -109,7 +110,7 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
             Versions = version,
             FiledAt = now,
             Receipt = report.Receipt,
-        }).Telling([Receipt(id, owed, by, report)], [], now);
+        }).Telling(Receipts(id, owed, by, report, chase.Drafters), [], now);
         // That this ladder climbs no further moves no other: the sheet looks no later for it.
         var head = held.Head.Owes(owed.Seat, now) with { Tally = Counted(held.Head.Tally, owed, filed) };
         var act = new Act(owed.State == ObligationState.Filed ? "report-amended" : "report-filed", by)
@@ -134,25 +135,30 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
     {
         var last = await FindAsync(id, owed.Seat, owed.Versions, cancel)
             ?? throw new InvalidDataException($"Report {owed.Versions} of {owed.Seat} is gone.");
-        return Stored.Bytes(last.Content).AsSpan().SequenceEqual(Stored.Bytes(content))
+        return last.Content.Says(content)
             ? new FilingResult.Accepted(last.Receipt, last.At, owed.Mark ?? last.Mark, owed.AfterClosing)
             : new FilingResult.AlreadyFiled(last.Receipt, last.At);
     }
 
     private static string ReceiptOf(SheetRef id, string seat, int version) => $"{id.Cycle}/{seat}/{version}";
 
-    private static Notice Receipt(SheetRef id, Obligation owed, Actor by, FiledReport report) => new()
+    /// <summary>To the official, and to whoever prepares reports for them.</summary>
+    private static List<Notice> Receipts(SheetRef id, Obligation owed, Actor by, FiledReport report, Drafters drafters)
     {
-        Kind = NoticeKind.Receipt,
-        Reader = by.For ?? by.Id,
-        Cycle = id.Cycle,
-        Sheet = id.Partition,
-        Seat = owed.Seat,
-        Round = owed.Round,
-        Rung = report.Version == 1 ? "receipt" : $"receipt-{report.Version}",
-        Due = owed.Due,
-        Owner = by.For ?? by.Id,
-        Decided = report.At,
-        Words = report.Receipt,
-    };
+        var own = new Notice
+        {
+            Kind = NoticeKind.Receipt,
+            Reader = by.For ?? by.Id,
+            Cycle = id.Cycle,
+            Sheet = id.Partition,
+            Seat = owed.Seat,
+            Round = owed.Round,
+            Rung = report.Version == 1 ? "receipt" : $"receipt-{report.Version}",
+            Due = owed.Due,
+            Owner = by.For ?? by.Id,
+            Decided = report.At,
+            Words = report.Receipt,
+        };
+        return [own, .. drafters.Of(own.Reader).Select(drafter => own with { Reader = drafter })];
+    }
 }

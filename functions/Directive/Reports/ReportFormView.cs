@@ -28,6 +28,9 @@ public sealed record ReportFormView(
     /// <summary>Whether its reader may file; an assistant only prepares.</summary>
     public bool MayFile { get; init; } = true;
 
+    /// <summary>What its writer should know before filing: fields that equal another report (R10). It refuses nothing.</summary>
+    public IReadOnlyList<SubstanceHint> Hints { get; init; } = [];
+
     /// <summary>Where more time can be asked for; null where that cannot.</summary>
     public string? ExtensionAddress { get; init; }
 

@@ -18,8 +18,14 @@ public sealed record ReportOwed : ReportLook
     /// <summary>Title of the one who owes.</summary>
     public required Bilingual Owner { get; init; }
 
-    /// <summary>The owner's language.</summary>
+    /// <summary>The language of whoever opened it.</summary>
     public string Language { get; init; } = "vi";
+
+    /// <summary>Title of the one who opened a draft link and prepares the report for the owner; null where the owner opened it.</summary>
+    public Bilingual? Drafter { get; init; }
+
+    /// <summary>Whoever prepares has asked the owner to file in this round.</summary>
+    public bool Asked { get; init; }
 
     public required Cadence Cadence { get; init; }
 

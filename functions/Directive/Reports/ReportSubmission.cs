@@ -14,6 +14,7 @@ public sealed record ReportSubmission(string For, string Do, ReportForm Form)
     public const string DraftField = "draft";
     public const string WriterField = "writer";
     public const string AmendsField = "amends";
+    public const string HintedField = "hinted";
     public const string FilesField = "files";
     public const string DateField = "visits.date";
     public const string WhereField = "visits.where";
@@ -35,6 +36,9 @@ public sealed record ReportSubmission(string For, string Do, ReportForm Form)
 
     /// <summary>The version that it amends; null for a first filing or a new round.</summary>
     public int? Amends { get; init; }
+
+    /// <summary>Its writer has seen the hints on its substance.</summary>
+    public bool Hinted { get; init; }
 
     /// <summary>Files chosen.</summary>
     public IReadOnlyList<IFormFile> Files { get; init; } = [];
@@ -66,6 +70,7 @@ public sealed record ReportSubmission(string For, string Do, ReportForm Form)
             Seen = Number(form, DraftField) ?? 0,
             Writer = writer.Length is > 0 and <= LongestWriter ? writer : NewWriter(),
             Amends = Number(form, AmendsField),
+            Hinted = form.ContainsKey(HintedField),
             // A file field left empty sends a file without name and bytes.
             Files = [.. form.Files.Where(f => f.Name == FilesField && (f.Length > 0 || f.FileName.Length > 0))],
         };

@@ -1,3 +1,4 @@
+using Directives.Assistants;
 using Directives.Calendars;
 using Directives.Chasing;
 using Directives.Cycles;
@@ -56,7 +57,7 @@ public sealed class RoundDesk(
             if (refusal is not null) return refusal;
             try
             {
-                await CommitAsync(id, sheet.Held, owed, after!, plan!, today, now, cancel);
+                await CommitAsync(id, sheet.Held, owed, after!, plan!, chase.Drafters, today, now, cancel);
                 return null;
             }
             catch (VersionRaceException) when (attempt < Tries)
@@ -67,7 +68,7 @@ public sealed class RoundDesk(
     }
 
     private async Task CommitAsync(
-        SheetRef id, Held<SheetHead> held, Obligation before, Obligation after, Plan plan, DateOnly today, DateTimeOffset now, CancellationToken cancel)
+        SheetRef id, Held<SheetHead> held, Obligation before, Obligation after, Plan plan, Drafters drafters, DateOnly today, DateTimeOffset now, CancellationToken cancel)
     {
         var register = await registers.GetAsync(cancel);
         if (plan.Kind is { } kind && register.HolderOf(before.Seat, today) is { } holder)
@@ -86,7 +87,7 @@ public sealed class RoundDesk(
                 Decided = now,
                 Words = plan.Reason,
             };
-            after = after.Telling([notice], [], now);
+            after = after.Telling([notice, .. drafters.Of(holder.Id).Select(drafter => notice with { Reader = drafter })], [], now);
         }
 
         var act = new Act(plan.Act, plan.By, plan.Reason)

@@ -40,20 +40,22 @@ public static class RoundRules
     public static RoundRefusal? SendBack(Obligation owed, string reason, DateOnly due, DateOnly today, WorkCalendar calendar) =>
         owed.State == ObligationState.Missed ? RoundRefusal.Over
         : owed.State != ObligationState.Filed ? RoundRefusal.NothingFiled
-        : Reason(reason) ?? Date(due, today, calendar);
+        : Words(reason) ?? Day(due, today, calendar);
 
     /// <summary>Why a due date may not be moved, or null.</summary>
     public static RoundRefusal? Extend(Obligation owed, string reason, DateOnly due, DateOnly today, WorkCalendar calendar) =>
         owed.State == ObligationState.Missed ? RoundRefusal.Over
         : owed.State == ObligationState.Filed ? RoundRefusal.AlreadyFiled
-        : Reason(reason) ?? (due <= owed.Due ? RoundRefusal.DateTooEarly : Date(due, today, calendar));
+        : Words(reason) ?? (due <= owed.Due ? RoundRefusal.DateTooEarly : Day(due, today, calendar));
 
-    private static RoundRefusal? Reason(string reason) =>
+    /// <summary>Why a reason will not do, or null.</summary>
+    public static RoundRefusal? Words(string reason) =>
         string.IsNullOrWhiteSpace(reason) ? RoundRefusal.NoReason
         : reason.Length > LongestReason ? RoundRefusal.ReasonTooLong
         : null;
 
-    private static RoundRefusal? Date(DateOnly due, DateOnly today, WorkCalendar calendar) =>
+    /// <summary>Why a day (local) will not do as a new due date, or null.</summary>
+    public static RoundRefusal? Day(DateOnly due, DateOnly today, WorkCalendar calendar) =>
         due <= today ? RoundRefusal.DateTooEarly
         : due > today.AddYears(1) ? RoundRefusal.DateTooLate
         : calendar.IsWorkingDay(due) ? null

@@ -52,7 +52,7 @@ public sealed class People(YearOptions options, RegisterSnapshot register, Cycle
                 var cycle = await cycles.FrozenAsync(notice.Cycle, cancel);
                 var seat = register.Seat(owed.Seat)?.Id ?? owed.Seat;
                 if (_heard.Add((cycle.Id, seat)) && PlanOf(cycle, owed, letter.At) is { } at)
-                    _plans.Enqueue(new Filing(SheetRef.Parse(sheet), seat, letter.Reader.Id), (at, cycle.Id, seat));
+                    _plans.Enqueue(new Filing(SheetRef.Parse(sheet), seat, notice.Owner ?? letter.Reader.Id), (at, cycle.Id, seat));
             }
         }
     }

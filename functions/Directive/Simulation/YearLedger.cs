@@ -79,7 +79,7 @@ internal sealed class YearLedger(Installation year, MemoryTables tables, Countin
     private void Count(HeldNotice held)
     {
         if (held.Withdrawn is not null) _withdrawn++;
-        if (held.Notice.Kind is not (NoticeKind.Reminder or NoticeKind.Escalation)) return;
+        if (!WaitingMail.Climbs(held.Notice.Kind)) return;
         _notices++;
         if (held.Notice.Kind == NoticeKind.Escalation) _escalations++;
         _rungs[held.Notice.Rung] = _rungs.GetValueOrDefault(held.Notice.Rung) + 1;

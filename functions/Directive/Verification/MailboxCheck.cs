@@ -22,7 +22,9 @@ internal static class MailboxCheck
                 dossier.Check(notices.ContainsKey(key), $"letter {letter.Number} tells '{key}', which is gone");
             }
 
-            dossier.Check(letter.State == LetterState.Sent || head.UnderWay?.Number == letter.Number, $"letter {letter.Number} is neither sent nor under way");
+            var ended = letter.State is LetterState.Sent or LetterState.Refused or LetterState.Withdrawn;
+            dossier.Check(ended || head.UnderWay?.Number == letter.Number, $"letter {letter.Number} is neither sent, refused nor under way");
+            dossier.Check(letter.State == LetterState.Refused == letter.Refusal is not null, $"letter {letter.Number} is {letter.State}, and {(letter.Refusal is null ? "no" : "a")} refusal stands on it");
         }
 
         var waits = waiting.ToHashSet(StringComparer.Ordinal);

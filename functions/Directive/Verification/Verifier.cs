@@ -1,5 +1,7 @@
+using Directives.Assistants;
 using Directives.Cycles;
 using Directives.Dossiers;
+using Directives.Extensions;
 using Directives.Mail;
 using Directives.Register;
 using Directives.Tables;
@@ -30,7 +32,7 @@ public sealed class Verifier(Installation installation)
         await foreach (var dossier in DossiersAsync(Table.Cycles, cancel)) CheckCycles(dossier);
         await foreach (var dossier in DossiersAsync(Table.Sheets, cancel)) CheckSheet(dossier);
         await foreach (var dossier in DossiersAsync(Table.Mailboxes, cancel)) CheckMailbox(dossier);
-        await foreach (var dossier in DossiersAsync(Table.Installation, cancel)) if (dossier.Rows.ContainsKey(Keys.Head)) Head<PostHead>(dossier);
+        await foreach (var dossier in DossiersAsync(Table.Installation, cancel)) CheckInstallation(dossier);
         CheckPlans();
         await CheckDueAsync(cancel);
         return new VerificationResult(_dossiers, _entries, _obligations.Count, _notices, _letters, _findings);
@@ -45,6 +47,14 @@ public sealed class Verifier(Installation installation)
             var rows = await installation.Registers.RowsAsync(head, cancel);
             dossier.Check(RegisterRows.Digest(rows.Select(r => r.Body)) == head.Digest, "the register's rows are not what was put in force");
         }
+    }
+
+    private void CheckInstallation(Walked dossier)
+    {
+        if (!dossier.Rows.ContainsKey(Keys.Head)) return;
+        if (dossier.Id == installation.Assistants.Dossier) Head<AssistantsHead>(dossier);
+        else if (dossier.Id == installation.Extensions.Dossier) Head<ExtensionsHead>(dossier);
+        else Head<PostHead>(dossier);
     }
 
     private void CheckCycles(Walked dossier)

@@ -1,4 +1,6 @@
 using Directives.Access;
+using Directives.Assistants;
+using Directives.Extensions;
 using Directives.Reports;
 using Directives.Web.Demo;
 using Directives.Web.Office;
@@ -25,7 +27,9 @@ public static class SiteEndpoints
         LinkEndpoints.Map(site);
         ReportEndpoints.Map(site);
         ReportApi.Map(site);
+        AssistantEndpoints.Map(site);
         OfficeEndpoints.Map(site);
+        ExtensionEndpoints.Map(site);
         if (site.ServiceProvider.GetRequiredService<SiteOptions>().IsSample) DemoEndpoints.Map(site);
         return site;
     }

@@ -2,6 +2,7 @@ using Directives.Calendars;
 using Directives.Chasing;
 using Directives.Dossiers;
 using Directives.Editions;
+using Directives.Extensions;
 using Directives.Register;
 using Directives.Simulation;
 using Directives.Tables;
@@ -64,6 +65,23 @@ public sealed class PostRoomTests
         Assert.Equal(7 + More, readers.Count);
         Assert.Equal(readers.Count, readers.Distinct().Count());
         Assert.Null((await play.It.Room.HeadAsync())!.Held);
+        Assert.Empty(await play.FaultsAsync());
+    }
+
+    [Theory]
+    [InlineData(9)]
+    [InlineData(18)]
+    public async Task A_run_that_an_extension_of_whole_areas_brings_is_expected_and_not_held(int hour)
+    {
+        using var play = await Playground.BegunAsync(content: Many(), rules: Endless);
+        await play.RunToAsync(5, 11, hour);
+        // Five working days before the new due date is the next one: before noon and after, the day's forecast is made already.
+        var request = new ExtensionRequest(SmallProvince.CycleId, ["1"], "flood", new DateOnly(2023, 5, 19));
+        Assert.Null(await play.It.Extender.ConfirmAsync("storm", request, MonthScript.Office));
+        await play.RunToAsync(5, 30, 0);
+        Assert.DoesNotContain(play.Mail.Letters.SelectMany(l => l.Notices), n => n.Notice.Kind == NoticeKind.Asked);
+        foreach (var rung in new[] { "before2", "before1", "due", "after1", "after2" })
+            Assert.True(play.Mail.Letters.Count(l => l.Notices.Any(n => n.Notice is { Round: 2 } told && told.Rung == rung)) >= More, rung);
         Assert.Empty(await play.FaultsAsync());
     }
 

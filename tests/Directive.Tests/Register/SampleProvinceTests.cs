@@ -121,6 +121,20 @@ public sealed class SampleProvinceTests
     }
 
     [Fact]
+    public void With_clerks_four_departments_have_one_and_all_else_is_the_same()
+    {
+        RegisterContent clerked = SampleProvince.WithClerks();
+
+        Assert.Equal(
+            ["education", "health", "labour", "science"], clerked.Bodies.Where(b => b.Clerk is not null).Select(b => b.Id).Order(StringComparer.Ordinal));
+        Assert.Equal("Văn thư Sở Y tế", RegisterSnapshot.Build(clerked).ClerkOf("health-head")!.Title);
+        Assert.Equal(Content.Bodies, clerked.Bodies.Select(b => b with { Clerk = null }));
+        Assert.Equal(Content.Posts, clerked.Posts);
+        Assert.Equal(Content.Officials, clerked.Officials.Where(o => !o.Id.EndsWith("-clerk", StringComparison.Ordinal)));
+        Assert.Equal(4, clerked.Officials.Count - Content.Officials.Count);
+    }
+
+    [Fact]
     public void It_is_the_same_every_time()
     {
         RegisterContent again = SampleProvince.Load();

@@ -76,6 +76,7 @@ public sealed class DraftStoreTests
         Number = 0,
         Writer = writer,
         By = writer,
+        Title = new(writer, writer),
         At = DateTimeOffset.UnixEpoch,
         Versions = 0,
         Form = new ReportForm { Texts = new Dictionary<string, string> { ["feedback"] = words } },

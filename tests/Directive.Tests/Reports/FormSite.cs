@@ -59,7 +59,7 @@ internal sealed class FormSite : IAsyncDisposable
         // An assistant's session, as the link that they get will begin it.
         app.Map("/assist", assist => assist.Run(async context =>
         {
-            var session = new LinkSession(context.Request.Query["link"]!, SheetOf("112", "2023-04").Partition, Seat, "m112", SampleWorld.Head, "vi") { Drafter = "m113" };
+            var session = new LinkSession(context.Request.Query["link"]!, SheetOf("112", "2023-04").Partition, Seat, "m112", new("Chức danh m113", "Title m113"), "vi") { Drafter = "m113" };
             await SessionCookie.BeginAsync(context, session);
         }));
         app.UseDirective();
@@ -99,7 +99,7 @@ internal sealed class FormSite : IAsyncDisposable
         TestBrowser browser, TestPage page, string button, (string Name, byte[] Bytes)[] files, params (string Name, string Value)[] typed)
     {
         using var form = new MultipartFormDataContent($"----{Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)}");
-        foreach (var name in (string[])["for", "draft", "writer", "amends"])
+        foreach (var name in (string[])["for", "draft", "writer", "amends", "hinted"])
         {
             if (page.Inputs(name) is [var value, ..]) form.Add(new StringContent(value), name);
         }

@@ -220,6 +220,22 @@ public sealed class FormTests
         Assert.Equal(PromiseState.UnderWay, (await site.Play.It.Reports.FindAsync(FormSite.SheetOf("112", "2023-04"), FormSite.Seat, 2))!.Content.LastPromises![0].State);
     }
 
+    [Fact]
+    public async Task Words_of_another_report_are_hinted_at_once_and_filed_all_the_same()
+    {
+        await using var site = await FormSite.StartAsync();
+        (string, string)[] words = [.. Good[..3], ("livingConditions", "Bà con thôn Đại Hào đề nghị sớm sửa tuyến kênh nội đồng")];
+        using (var first = await site.OpenAsync("113")) await FormSite.SendAsync(first, await first.GetAsync("/report"), "file", words);
+        using var browser = await site.OpenAsync();
+        var hinted = await FormSite.SendAsync(browser, await browser.GetAsync("/report"), "file", words);
+        Assert.Equal(HttpStatusCode.OK, hinted.Status);
+        Assert.Contains("phần lớn giống một báo cáo khác", hinted.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("113", hinted.Text, StringComparison.Ordinal);
+        Assert.Equal(0, (await OwedAsync(site)).Versions);
+        Assert.Equal(HttpStatusCode.SeeOther, (await FormSite.SendAsync(browser, hinted, "file", words)).Status);
+        Assert.Equal(1, (await OwedAsync(site)).Versions);
+    }
+
     private static async Task<TestPage> PostAsync(FormSite site, string key, string json)
     {
         using var browser = new TestBrowser(site.Address);

@@ -1,6 +1,7 @@
 using Directives.Access;
 using Directives.Calendars;
 using Directives.Cycles;
+using Directives.Extensions;
 using Directives.Language;
 using Directives.Register;
 using Directives.Reports;
@@ -9,7 +10,7 @@ using Directives.Web.Office;
 namespace Directives.Tests.Web;
 
 /// <summary>The office's pages in the middle of a cycle: some late, one held, a year without holidays.</summary>
-internal sealed class SampleOffice : IOfficePages
+internal sealed class SampleOffice : IOfficePages, IExtensionPages
 {
     private static readonly (string Code, string Name, SeatCounts Counts)[] Areas =
     [
@@ -61,6 +62,18 @@ internal sealed class SampleOffice : IOfficePages
 
     public Task<RoundRefusal?> RevokeAsync(SeatPath path, PersonSession by, string reason, CancellationToken cancel) =>
         DoAsync($"revoke {by.Official} {reason}");
+
+    public ValueTask<ExtensionView?> ViewAsync(string cycle, string? done, CancellationToken cancel) => ValueTask.FromResult(cycle != Row.Id ? null : new ExtensionView
+    {
+        Cycle = Row,
+        Places = [new("52", "Tỉnh Bình Định", 0, 12), .. Areas.Select(a => new ExtensionPlace(a.Code, a.Name, 1, a.Counts.Overdue))],
+    });
+
+    public Task<(RoundRefusal? Refusal, ExtensionPreview? Preview)> PreviewAsync(ExtensionRequest request, CancellationToken cancel) =>
+        Task.FromResult<(RoundRefusal?, ExtensionPreview?)>(Refusal is { } why ? (why, null) : (null, new ExtensionPreview(12, 11, 14, 1, 158)));
+
+    public Task<RoundRefusal?> ConfirmAsync(string id, ExtensionRequest request, PersonSession by, CancellationToken cancel) =>
+        DoAsync($"extend {by.Official} {string.Join(' ', request.Places)} {request.Reason} {request.Due:yyyy-MM-dd}");
 
     public Task ReleaseLettersAsync(PersonSession by, CancellationToken cancel)
     {

@@ -1,4 +1,5 @@
 using Directives.Access;
+using Directives.Assistants;
 using Directives.Attachments;
 using Directives.Calendars;
 using Directives.Language;
@@ -10,7 +11,7 @@ using Directives.Web.Office;
 namespace Directives.Tests.Web;
 
 /// <summary>What the pages are shown with: one report owed, by links of every fate.</summary>
-internal sealed class SampleWorld : ILinkPages, IReportPages, IDraftPages, IReportReading, IRoles
+internal sealed class SampleWorld : ILinkPages, IReportPages, IDraftPages, IReportReading, IAssistantPages, IRoles
 {
     public const string Key = "q7Jm2xVt0bWc4Yh8Ns5Lr1Zk";
     public const string OtherKey = "Bq1Xw8Ed5Rf2Tg9Yh6Uj3Ik0";
@@ -39,6 +40,9 @@ internal sealed class SampleWorld : ILinkPages, IReportPages, IDraftPages, IRepo
 
     /// <summary>What was filed, in order.</summary>
     public List<ReportContent> Filed { get; } = [];
+
+    /// <summary>Who assists now.</summary>
+    public Assistant? Assistant { get; private set; }
 
     /// <summary>How often a link was opened by its button.</summary>
     public int Opened { get; private set; }
@@ -86,7 +90,7 @@ internal sealed class SampleWorld : ILinkPages, IReportPages, IDraftPages, IRepo
 
     public async ValueTask<DraftSaved?> SaveAsync(LinkSession session, DraftSave draft, CancellationToken cancel)
     {
-        var next = new Draft { Number = 0, Writer = draft.Writer, By = "x", At = DateTimeOffset.UnixEpoch, Versions = 0, Form = draft.Form };
+        var next = new Draft { Number = 0, Writer = draft.Writer, By = "x", Title = Head, At = DateTimeOffset.UnixEpoch, Versions = 0, Form = draft.Form };
         return await _drafts.SaveAsync(session.Sheet, session.Seat, next, draft.Seen, draft.KeepFiles, cancel) switch
         {
             DraftSaving.Kept kept => new DraftSaved(Seen(kept.Draft), true),
@@ -94,6 +98,9 @@ internal sealed class SampleWorld : ILinkPages, IReportPages, IDraftPages, IRepo
             _ => null,
         };
     }
+
+    public ValueTask<IReadOnlyList<SubstanceHint>> HintsAsync(LinkSession session, ReportContent content, CancellationToken cancel) =>
+        ValueTask.FromResult<IReadOnlyList<SubstanceHint>>([]);
 
     public ValueTask DiscardAsync(LinkSession session, CancellationToken cancel) => _drafts.DeleteAsync(session.Sheet, session.Seat, cancel);
 
@@ -105,6 +112,23 @@ internal sealed class SampleWorld : ILinkPages, IReportPages, IDraftPages, IRepo
     public ValueTask<OpenedFile?> OpenAsync(LinkSession session, string hash, CancellationToken cancel) => OpenAsync(hash);
 
     public ValueTask<OpenedFile?> OpenAsync(SeatPath path, string hash, CancellationToken cancel) => OpenAsync(hash);
+
+    public ValueTask<Assistant?> FindAsync(LinkSession session, CancellationToken cancel) => ValueTask.FromResult(Assistant);
+
+    public Task<AssistantRefusal?> NameAsync(LinkSession session, AssistantNaming naming, CancellationToken cancel)
+    {
+        var refusal = AssistantRules.Refuses(naming.Title, naming.Address, naming.Language, []);
+        if (refusal is null) Assistant = new Assistant(session.Official, (Assistant?.Number ?? 0) + 1, naming.Title, naming.Address, naming.Language);
+        return Task.FromResult(refusal);
+    }
+
+    public Task RemoveAsync(LinkSession session, CancellationToken cancel)
+    {
+        Assistant = null;
+        return Task.CompletedTask;
+    }
+
+    public Task<bool> AskToFileAsync(LinkSession session, CancellationToken cancel) => Task.FromResult(!session.MayFile);
 
     public ValueTask<Who> OfAsync(string official, CancellationToken cancel) =>
         ValueTask.FromResult(official == Office ? Who.Office : Who.Nobody);

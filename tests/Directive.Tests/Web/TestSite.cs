@@ -1,4 +1,6 @@
 using Directives.Access;
+using Directives.Assistants;
+using Directives.Extensions;
 using Directives.Reports;
 using Directives.Web;
 using Directives.Web.Demo;
@@ -42,7 +44,8 @@ internal sealed class TestSite : IAsyncDisposable
     public ListLogger Log => _app.Services.GetRequiredService<ListLogger>();
 
     public static async Task<TestSite> StartAsync(
-        bool sample = true, string publicAddress = "http://localhost:7071", Action<IEndpointRouteBuilder>? more = null, DirectoryInfo? keys = null, int port = 0)
+        bool sample = true, string publicAddress = "http://localhost:7071", Action<IEndpointRouteBuilder>? more = null, DirectoryInfo? keys = null, int port = 0,
+        Action<IServiceCollection>? engine = null)
     {
         keys ??= Directory.CreateTempSubdirectory("directive-keys-");
         var builder = WebApplication.CreateSlimBuilder();
@@ -51,7 +54,7 @@ internal sealed class TestSite : IAsyncDisposable
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log);
         builder.Services.AddSingleton(log).AddRoutingCore();
         builder.Services.AddDirectiveWeb(new SiteOptions { PublicAddress = new Uri(publicAddress), IsSample = sample }, keys);
-        AddSample(builder.Services);
+        (engine ?? AddSample)(builder.Services);
         var app = builder.Build();
         more?.Invoke(app);
         app.UseDirective();
@@ -68,12 +71,28 @@ internal sealed class TestSite : IAsyncDisposable
         services.AddSingleton<IDraftPages>(s => s.GetRequiredService<SampleWorld>());
         services.AddSingleton<IReportReading>(s => s.GetRequiredService<SampleWorld>());
         services.AddSingleton<IRoles>(s => s.GetRequiredService<SampleWorld>());
+        services.AddSingleton<IAssistantPages>(s => s.GetRequiredService<SampleWorld>());
+        services.AddSingleton<IExtensionPages>(s => s.GetRequiredService<SampleOffice>());
         services.AddSingleton<IOfficePages>(s => s.GetRequiredService<SampleOffice>());
         services.AddSingleton<IDemoPages>(s => s.GetRequiredService<SampleDemo>());
     }
 
     /// <summary>Registers the sample answers of the demonstration only.</summary>
     public static void AddDemo(IServiceCollection services) => services.AddSingleton<SampleDemo>().AddSingleton<IDemoPages>(s => s.GetRequiredService<SampleDemo>());
+
+    /// <summary>Registers the engine itself, as the heads do; there is a session of the office only for a sample's visitor.</summary>
+    public static Action<IServiceCollection> Engine(Installation installation) => services =>
+    {
+        services.AddSingleton(installation).AddSingleton<SampleDemo>().AddSingleton<LinkDesk>();
+        services.AddSingleton<ILinkPages>(s => s.GetRequiredService<LinkDesk>());
+        services.AddSingleton<IReportPages>(s => s.GetRequiredService<LinkDesk>());
+        services.AddSingleton<IRoles, RegisterRoles>();
+        services.AddSingleton<IDraftPages, DraftDesk>().AddSingleton<IReportReading, ReadingDesk>();
+        services.AddSingleton<IAssistantPages, AssistantPages>();
+        services.AddSingleton<IExtensionPages, ExtensionPages>();
+        services.AddSingleton<IOfficePages, OfficeDesk>();
+        services.AddSingleton<IDemoPages>(s => s.GetRequiredService<SampleDemo>());
+    };
 
     /// <summary>A browser of its own, without cookies.</summary>
     public TestBrowser Browser() => new(Address);

@@ -79,9 +79,13 @@ internal sealed class SeatViews(Installation installation, Cycle cycle, Register
         var held = await installation.Dossiers.RowAsync<HeldNotice>(mailbox, key, cancel);
         if (held is null) return (LastLetter.None, null);
         if (held.Withdrawn is { } why) return (LastLetter.None, why);
-        if (held.Letter is { } number && await installation.Dossiers.RowAsync<Letter>(mailbox, MailboxKeys.Letter(number), cancel) is { SentAt: { } at })
-            return (new LastLetter(LetterPlace.Sent, Local(at)), null);
-        return (new LastLetter(LetterPlace.Waiting), null);
+        var letter = held.Letter is { } number ? await installation.Dossiers.RowAsync<Letter>(mailbox, MailboxKeys.Letter(number), cancel) : null;
+        return letter switch
+        {
+            { SentAt: { } at } => (new LastLetter(LetterPlace.Sent, Local(at)), null),
+            { Refusal: { } refusal } => (new LastLetter(LetterPlace.Failed, Local(refusal.At)), null),
+            _ => (new LastLetter(LetterPlace.Waiting), null),
+        };
     }
 
     private string? RungOf(Obligation owed)
