@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using Directives.Access;
+using Directives.Assistants;
+using Directives.Extensions;
 using Directives.Reports;
 using Directives.Web;
 using Directives.Web.Office;
@@ -20,6 +22,7 @@ internal static class BenchServers
         builder.Services.AddSingleton<ILinkPages>(s => s.GetRequiredService<LinkDesk>());
         builder.Services.AddSingleton<IReportPages>(s => s.GetRequiredService<LinkDesk>());
         builder.Services.AddSingleton<IDraftPages, DraftDesk>().AddSingleton<IReportReading, ReadingDesk>();
+        builder.Services.AddSingleton<IAssistantPages, AssistantPages>().AddSingleton<IExtensionPages, ExtensionPages>();
         builder.Services.AddSingleton<IOfficePages, OfficeDesk>();
         builder.Services.AddDirectiveWeb(new SiteOptions { PublicAddress = address, IsSample = false }, keys);
         var app = builder.Build();
