@@ -94,7 +94,7 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
         var session = new LinkSession(hash, link.Sheet, link.Seat, link.Official, title, user.Language) { Drafter = link.Drafter, Seen = new(link, seen) };
         var refused = Refuses(link, owed, register, today);
         if (refused is { Receipt: null }) return new LinkLook(null, refused);
-        if (refused is not null && !await installation.Reports.MayAmendAsync(link.Ref(), seen, cancel)) return new LinkLook(session, refused);
+        if (refused is not null && (link.Drafter is not null || !await installation.Reports.MayAmendAsync(link.Ref(), seen, cancel))) return new LinkLook(session, refused);
         var look = await OwedLookAsync(link, owed, cycle, today, register, official, cancel);
         look = look with { Language = user.Language, Drafter = link.Drafter is null ? null : title };
         return new LinkLook(session, refused is null ? look : await FiledAsync(link, look, cancel) ?? (ReportLook)refused);

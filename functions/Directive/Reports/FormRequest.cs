@@ -23,7 +23,7 @@ internal sealed class FormRequest(HttpContext context, IReportPages reports, IDr
         var view = new ReportFormView(owed, sent.Form, []) { Seen = sent.Seen, Writer = sent.Writer, MayFile = _holder.MayFile, OpenSection = PartOf(sent) };
         if (FormTokens.MustOnlyShow(context))
             return Show(view with { Notice = sent.Do == ReportSubmission.File ? "report.send-again" : "form.send-again.draft" }, 422);
-        if (sent.Do == ReportSubmission.File && !_holder.MayFile) return Show(view with { Notice = "form.draft-only" }, StatusCodes.Status403Forbidden);
+        if (sent.Do == ReportSubmission.File && !_holder.MayFile) return Show(view with { Notice = "link.DraftOnly.text" }, StatusCodes.Status403Forbidden);
         if (sent.Do == ReportSubmission.Discard) return await DiscardAsync(view, sent, cancel);
 
         await TakeAsync(sent, cancel);
