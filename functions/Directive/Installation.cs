@@ -1,5 +1,6 @@
 using Directives.Access;
 using Directives.Assistants;
+using Directives.Attachments;
 using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Dossiers;
@@ -35,6 +36,9 @@ public sealed record InstallationParts
     public required byte[] LinkSecret { get; init; }
 
     public WatchOptions Watch { get; init; } = new();
+
+    /// <summary>Where files of reports are kept; in memory, unless it is said.</summary>
+    public IFiles Files { get; init; } = new MemoryFiles();
 }
 
 /// <summary>All of Directive for one authority, wired together by hand: heads, tests and simulations use the same.</summary>
@@ -80,6 +84,9 @@ public sealed class Installation : IDisposable
         Readings = new ReadingDesk(Dossiers, clock);
         Standing = new Standing(Dossiers);
         Substance = new SubstanceDesk(Dossiers, Cycles);
+        Drafts = new DraftStore(parts.Tables, parts.Authority);
+        LastReports = new LastReports(Cycles, Dossiers, parts.Rules);
+        Intake = new AttachmentIntake(parts.Files);
         Rounds = new RoundDesk(Dossiers, Cycles, Chases, Registers, parts.Rules, Bell, clock);
     }
 
@@ -138,6 +145,13 @@ public sealed class Installation : IDisposable
     public ReadingDesk Readings { get; }
 
     public SubstanceDesk Substance { get; }
+    public DraftStore Drafts { get; }
+
+    public LastReports LastReports { get; }
+
+    public AttachmentIntake Intake { get; }
+
+    public IFiles Files => Parts.Files;
 
     public Standing Standing { get; }
 

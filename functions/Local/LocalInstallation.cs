@@ -90,6 +90,7 @@ public sealed class LocalInstallation : IAsyncDisposable
                 TrailKey = keys.Trail,
                 LinkSecret = keys.Links,
                 Watch = watch,
+                Files = folder.Files,
             });
             writer = new LetterWriter(installation.Cycles, installation.Registers, rules, address);
             if (claim is not null) await FillAsync(installation, mark, cancel);

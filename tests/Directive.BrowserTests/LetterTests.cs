@@ -25,12 +25,14 @@ public sealed class LetterTests(Served served, Browser browser)
         Assert.DoesNotContain(key, page.Url, StringComparison.Ordinal);
 
         const string Typed = "Đường <b>Hùng Vương</b> & cầu \"mới\"";
+        await FormWindow.OpenAsync(page, "recommendations");
         await page.Locator("#report textarea").Last.FillAsync(Typed);
         await page.Locator("#report button.main").ClickAsync();
         await Assertions.Expect(page.Locator(".problems")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("#report textarea").Last).ToHaveValueAsync(Typed);
 
         const string Because = "Bão số 1 đã cắt đường.";
+        await FormWindow.OpenAsync(page, "visits");
         await page.Locator("#noVisitBecause").FillAsync(Because);
         await page.Locator("#report button.main").ClickAsync();
         await Assertions.Expect(page.Locator(".receipt .mark")).Not.ToBeEmptyAsync();

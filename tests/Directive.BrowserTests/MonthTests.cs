@@ -74,6 +74,7 @@ public sealed class MonthTests(Browser browser) : IAsyncLifetime
         await letters.FollowLinkAsync(asked.Place);
         await Assertions.Expect(page.Locator(".warning")).ToContainTextAsync(More);
         await Assertions.Expect(page.Locator("#whomMet")).Not.ToBeEmptyAsync();
+        await FormWindow.OpenAsync(page, "mood");
         await page.Locator("#feedback").FillAsync("Dân hỏi về giá đền bù.");
         await FileAsync(page);
 
@@ -142,15 +143,18 @@ public sealed class MonthTests(Browser browser) : IAsyncLifetime
 
     private static async Task FileVisitAsync(IPage page)
     {
+        await FormWindow.OpenAsync(page, "visits");
         await page.Locator(".visit input[type='date']").First.FillAsync("2023-04-20");
         await page.Locator(".visit input[type='text']").First.FillAsync("Nhà văn hóa thôn");
         await page.Locator("#whomMet").FillAsync("Bí thư chi bộ, trưởng thôn");
+        await FormWindow.OpenAsync(page, "mood");
         await page.Locator("#livingConditions").FillAsync("Ổn định.");
         await FileAsync(page);
     }
 
     private static async Task FileNoVisitAsync(IPage page)
     {
+        await FormWindow.OpenAsync(page, "visits");
         await page.Locator("#noVisitBecause").FillAsync(NoVisit);
         await FileAsync(page);
     }

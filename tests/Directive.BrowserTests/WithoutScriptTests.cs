@@ -43,6 +43,7 @@ public sealed class WithoutScriptTests(Browser browser) : IAsyncLifetime
         await PageCheck.IsPlainAsync(page);
 
         const string Typed = "Kiến nghị <sửa> cầu & \"đường\" liên xã.";
+        await PressAsync(page, page.Locator("#part-recommendations > summary"), "/report$");
         await TypeAsync(page, page.Locator("#recommendations"), Typed);
         await PressAsync(page, page.Locator("#report button.main"), "/report$");
         await Assertions.Expect(page.Locator(".problems")).ToContainTextAsync(_t["report.problem.visits-needed"]);

@@ -19,6 +19,6 @@ public sealed class AdmissionRefusal(ILogger<AdmissionRefusal> log) : IAuthoriza
         var admits = endpoint?.Metadata.GetMetadata<Admits>();
         if (admits is null) log.LogError("Endpoint '{Endpoint}' names nobody who may use it; refused.", EndpointAccess.Name(endpoint));
         context.Response.StatusCode = admits?.Who == Who.DemoVisitor ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden;
-        return Task.CompletedTask;
+        return endpoint?.Metadata.GetMetadata<RefusedAnswer>() is { } answer ? answer.ShowAsync(context) : Task.CompletedTask;
     }
 }

@@ -28,12 +28,17 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
     public async ValueTask<ReportLook> LookAsync(LinkSession session, CancellationToken cancel)
     {
         if (await installation.Links.FindByHashAsync(session.Link, cancel) is not { } link) return new LinkRefused(LinkRefusal.Unknown);
-        var look = (await JudgeAsync(session.Link, link, cancel)).Look;
-        return look is LinkRefused { Why: LinkRefusal.Over, Receipt: not null } && await FiledAsync(link, cancel) is { } filed ? filed : look;
+        return (await JudgeAsync(session.Link, link, cancel)).Look switch
+        {
+            ReportOwed owed => await WithDraftAsync(link, owed, cancel),
+            ReportFiled { Amends: { } amends } filed => filed with { Amends = await WithDraftAsync(link, amends, cancel) },
+            LinkRefused { Why: LinkRefusal.Over, Receipt: not null } over => await FiledAsync(link, null, cancel) ?? (ReportLook)over,
+            var refused => refused,
+        };
     }
 
     /// <inheritdoc/>
-    public async ValueTask<ReportLook> FileAsync(LinkSession session, ReportContent content, CancellationToken cancel)
+    public async ValueTask<ReportLook> FileAsync(LinkSession session, ReportContent content, int? amends, CancellationToken cancel)
     {
         if ((session.Seen?.Link ?? await installation.Links.FindByHashAsync(session.Link, cancel)) is not { } link) return new LinkRefused(LinkRefusal.Unknown);
         if (link.Drafter is not null) return new LinkRefused(LinkRefusal.DraftOnly);
@@ -43,7 +48,9 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
         // A second submission of the same words gets the same receipt: the desk decides that.
         var result = await installation.Reports.FileAsync(
             link.Ref(), link.Seat, new Actor(link.Official), content,
-            owed => Refuses(link, seen = owed, register, today) is null or { Receipt: not null }, session.Seen?.Seat, cancel);
+            owed => Refuses(link, seen = owed, register, today) is null or { Receipt: not null }, session.Seen?.Seat, amends, cancel);
+        // Beside a draft that filing left behind, nobody sees anything of it: it is over by its number of versions.
+        if (result is FilingResult.Accepted) await installation.Drafts.DeleteAsync(session.Sheet, session.Seat, cancel);
         return result switch
         {
             FilingResult.Accepted accepted => Filed(accepted, seen!, cycle, register, content),
@@ -58,7 +65,7 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
     {
         var receipt = new ReportReceipt(
             accepted.Receipt, accepted.At, cycle.Zone().LocalAt(accepted.At), accepted.Mark == FilingMark.OnTime, accepted.AfterClosing);
-        return new ReportFiled(receipt, register.PlaceOf(owed.Place)?.Name ?? owed.Place, cycle.Cadence, cycle.From, cycle.To, content);
+        return new ReportFiled(receipt, register.PlaceOf(owed.Place)?.Name ?? owed.Place, cycle.Cadence, cycle.From, cycle.To, content, owed.Versions + 1);
     }
 
     /// <summary>Why the link opens nothing (any more), or null; pure.</summary>
@@ -85,9 +92,12 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
         if (user is null) return new LinkLook(null, new LinkRefused(LinkRefusal.NotDrafter));
         var title = new Bilingual(user.Title, user.TitleEn);
         var session = new LinkSession(hash, link.Sheet, link.Seat, link.Official, title, user.Language) { Drafter = link.Drafter, Seen = new(link, seen) };
-        if (Refuses(link, owed, register, today) is { } refused) return new LinkLook(refused.Receipt is null ? null : session, refused);
+        var refused = Refuses(link, owed, register, today);
+        if (refused is { Receipt: null }) return new LinkLook(null, refused);
+        if (refused is not null && (link.Drafter is not null || !await installation.Reports.MayAmendAsync(link.Ref(), seen, cancel))) return new LinkLook(session, refused);
         var look = await OwedLookAsync(link, owed, cycle, today, register, official, cancel);
-        return new LinkLook(session, look with { Language = user.Language, Drafter = link.Drafter is null ? null : title });
+        look = look with { Language = user.Language, Drafter = link.Drafter is null ? null : title };
+        return new LinkLook(session, refused is null ? look : await FiledAsync(link, look, cancel) ?? (ReportLook)refused);
     }
 
     /// <summary>Who prepares by this link, judged by this moment's register and rows; null for one who does so no longer.</summary>
@@ -109,13 +119,31 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
             To = cycle.To,
             Due = owed.Due,
             Today = today,
-            ReturnedBecause = owed is { Round: > 1, Versions: > 0 } ? owed.RoundReason : null,
+            Versions = owed.Versions,
+            Amends = owed.State == ObligationState.Filed ? owed.Versions : null,
+            ReturnedBecause = owed is { Round: > 1, Versions: > 0, State: ObligationState.Open } ? owed.RoundReason : null,
             ExtendedBecause = owed is { Round: > 1, Versions: 0 } ? owed.RoundReason : null,
             Asked = owed.Told?.Any(t => t.Round == owed.Round && t.Rung == ReadyDesk.Rung) == true,
             LastVersion = owed.Versions > 0 ? (await installation.Reports.FindAsync(link.Ref(), link.Seat, owed.Versions, cancel))?.Content : null,
         };
 
-    private async ValueTask<ReportFiled?> FiledAsync(Link link, CancellationToken cancel)
+    /// <summary>What only a form asks for: the draft, the promises of the report before, and who reads.</summary>
+    private async ValueTask<ReportOwed> WithDraftAsync(Link link, ReportOwed owed, CancellationToken cancel)
+    {
+        var (cycle, register, today) = await AroundAsync(link, cancel);
+        var draft = await installation.Drafts.FindAsync(link.Sheet, link.Seat, owed.Versions, cancel);
+        var last = await installation.LastReports.FindAsync(cycle, link.Seat, owed.Role, cancel);
+        var place = register.Seat(link.Seat)?.Place;
+        return owed with
+        {
+            Draft = draft is null ? null : DraftDesk.Seen(draft, cycle.Zone()),
+            LastPromises = last is null ? [] : PromiseRules.Of(last.Content),
+            ReadersAbove = place is null ? [] : [.. register.InChargeAbove(place, today)
+                .Where(o => o.Id != link.Official).Select(o => new Bilingual(o.Title, o.TitleEn))],
+        };
+    }
+
+    private async ValueTask<ReportFiled?> FiledAsync(Link link, ReportOwed? amends, CancellationToken cancel)
     {
         if (await OwedAsync(link, cancel) is not { Versions: > 0 } owed) return null;
         var report = await installation.Reports.FindAsync(link.Ref(), link.Seat, owed.Versions, cancel);
@@ -123,7 +151,8 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
         var cycle = await installation.Cycles.FrozenAsync(link.Ref().Cycle, cancel);
         var register = await installation.Registers.GetAsync(cancel);
         return new ReportFiled(
-            ReceiptOf(report, owed, cycle), register.PlaceOf(owed.Place)?.Name ?? owed.Place, cycle.Cadence, cycle.From, cycle.To, report.Content);
+            ReceiptOf(report, owed, cycle), register.PlaceOf(owed.Place)?.Name ?? owed.Place, cycle.Cadence, cycle.From, cycle.To, report.Content,
+            report.Version, amends);
     }
 
     /// <summary>The receipt of a version.</summary>

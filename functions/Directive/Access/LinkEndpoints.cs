@@ -30,15 +30,18 @@ public static class LinkEndpoints
     private static async Task<IResult> ShowAsync(HttpContext context, string key, ILinkPages links, CancellationToken cancel)
     {
         var look = await links.LookAsync(key, cancel);
-        return look.Look is ReportOwed owed
-            ? Pages.Show<LinkPage, ReportOwed>(context, owed, languageOf: owed.Language)
-            : Refused(context, look);
+        return look.Look switch
+        {
+            ReportOwed owed => Pages.Show<LinkPage, ReportOwed>(context, owed, languageOf: owed.Language),
+            ReportFiled { Amends: { } owed } filed => Pages.Show<LinkFiledPage, ReportFiled>(context, filed, languageOf: owed.Language),
+            _ => Refused(context, look),
+        };
     }
 
     private static async Task<IResult> OpenAsync(HttpContext context, string key, ILinkPages links, CancellationToken cancel)
     {
         var look = await links.OpenAsync(key, cancel);
-        if (look is not { Session: { } session, Look: ReportOwed }) return Refused(context, look);
+        if (look is not { Session: { } session, Look: ReportOwed or ReportFiled }) return Refused(context, look);
         await SessionCookie.BeginAsync(context, session);
         return Pages.SeeOther(context, ReportEndpoints.Path);
     }

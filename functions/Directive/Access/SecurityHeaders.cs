@@ -3,11 +3,17 @@ using Microsoft.Net.Http.Headers;
 
 namespace Directives.Access;
 
-/// <summary>What every answer tells the browser: no scripts, no foreign content, no frames, nothing kept, no address passed on.</summary>
+/// <summary>What every answer tells the browser: no scripts (but one of ours where a page names it), no foreign content, no frames, nothing kept, no address passed on.</summary>
 public static class SecurityHeaders
 {
     private const string Policy =
         "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>Policy of a page with a script of ours, which talks to this site only.</summary>
+    public const string PolicyWithScript = Policy + "; script-src 'self'; connect-src 'self'";
+
+    /// <summary>Policy of a file that somebody sent: it is kept, never shown, and runs nothing.</summary>
+    public const string PolicyOfFile = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
     /// <summary>Policy of a page that frames a letter of ours.</summary>
     public const string PolicyWithFrame = Policy + "; frame-src 'self'";

@@ -69,7 +69,8 @@ public static class CyclePlan
 
     private static string SeriesOf(string directive, Cadence cadence, PeriodKind kind) => $"{directive}|{cadence}|{kind}";
 
-    private static string IdOf(string directive, Period period)
+    /// <summary>Id of the cycle of a directive's period.</summary>
+    public static string IdOf(string directive, Period period)
     {
         var name = string.Concat(directive.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
         return $"{name}.{period.Id}{(period.Kind == PeriodKind.Reporting ? "r" : "")}";

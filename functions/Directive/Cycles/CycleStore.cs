@@ -83,12 +83,14 @@ public sealed class CycleStore(DossierStore dossiers, string authority)
 
     /// <summary>What the cycle froze at opening: edition, period, sheets.</summary>
     /// <exception cref="InvalidDataException">There is no such cycle.</exception>
-    public async ValueTask<Cycle> FrozenAsync(string cycle, CancellationToken cancel = default)
-    {
-        if (_frozen.TryGetValue(cycle, out var known)) return known;
-        known = await FindAsync(cycle, cancel) ?? throw new InvalidDataException($"There is no cycle '{cycle}'.");
-        return _frozen.GetOrAdd(cycle, known);
-    }
+    public async ValueTask<Cycle> FrozenAsync(string cycle, CancellationToken cancel = default) =>
+        await FindFrozenAsync(cycle, cancel) ?? throw new InvalidDataException($"There is no cycle '{cycle}'.");
+
+    /// <summary>The same, or null where there is no such cycle.</summary>
+    public async ValueTask<Cycle?> FindFrozenAsync(string cycle, CancellationToken cancel = default) =>
+        _frozen.TryGetValue(cycle, out var known) ? known
+        : await FindAsync(cycle, cancel) is { } found ? _frozen.GetOrAdd(cycle, found)
+        : null;
 
     /// <summary>The head of each sheet; null where a sheet is not written yet.</summary>
     public async Task<IReadOnlyList<SheetHead?>> SheetHeadsAsync(Cycle cycle, CancellationToken cancel = default)

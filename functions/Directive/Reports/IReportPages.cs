@@ -9,5 +9,6 @@ public interface IReportPages
     ValueTask<ReportLook> LookAsync(LinkSession session, CancellationToken cancel);
 
     /// <summary>Files content that <see cref="ReportRules"/> found good. When it returns <see cref="ReportFiled"/>, the report is kept.</summary>
-    ValueTask<ReportLook> FileAsync(LinkSession session, ReportContent content, CancellationToken cancel);
+    /// <param name="amends">The version that it replaces; null for a first filing or a new round.</param>
+    ValueTask<ReportLook> FileAsync(LinkSession session, ReportContent content, int? amends, CancellationToken cancel);
 }

@@ -6,10 +6,22 @@ namespace Directives.Reports;
 /// <summary>Text as people type and paste it: markup is text like any other, invisible control characters are not.</summary>
 public static class PlainText
 {
+    // How word processors end a line without ending the paragraph, and what Unicode has for both.
+    private static readonly System.Buffers.SearchValues<char> OtherLineEnds = System.Buffers.SearchValues.Create("\u000b\u000c\u0085\u2028\u2029");
+
     /// <summary>Composed letters (NFC), lines ended by LF, no blanks around it.</summary>
     public static string Normalize(string typed)
     {
         var lines = typed.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        if (lines.AsSpan().ContainsAny(OtherLineEnds))
+        {
+            lines = string.Create(lines.Length, lines, static (to, from) =>
+            {
+                from.AsSpan().CopyTo(to);
+                to.ReplaceAny(OtherLineEnds, '\n');
+            });
+        }
+
         // What FirstControl reports may have no normal form.
         return (FirstControl(lines) is null ? lines.Normalize(NormalizationForm.FormC) : lines).Trim(' ', '\t', '\n', '\u00a0');
     }

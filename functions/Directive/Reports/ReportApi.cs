@@ -25,11 +25,16 @@ public static class ReportApi
         var link = await links.LookAsync(key, cancel);
         if (link is { Session: { } former, Look: LinkRefused { Why: LinkRefusal.Over, Receipt: not null } over })
             return await RepeatedAsync(context, former, reports, cancel) ?? Refused(texts, over);
-        if (link is not { Session: { } holder, Look: ReportOwed owed }) return Refused(texts, link.Look);
+        var owed = link.Look as ReportOwed ?? (link.Look as ReportFiled)?.Amends;
+        if (link.Session is not { } holder || owed is null) return Refused(texts, link.Look);
         if (!holder.MayFile) return Refused(texts, new LinkRefused(LinkRefusal.DraftOnly));
         if (!context.Request.HasJsonContentType()) return Problem(texts, 415, texts["api.content-type"]);
         if (await BodyAsync(context.Request, cancel) is not { } body)
             return Problem(texts, 413, texts["api.too-large", texts.Number(ReportJson.MostBytes)]);
+
+        // In already: to replace it, a program names the version; else the same words get the same receipt.
+        var filed = link.Look as ReportFiled;
+        if (filed is not null && !NamesVersion(body)) return Repeated(filed, body) ?? Refused(texts, new LinkRefused(LinkRefusal.Over, filed.Receipt.Number));
 
         ReportJsonReading reading;
         try
@@ -49,24 +54,42 @@ public static class ReportApi
         var verdict = ReportRules.Check(reading.Form, owed.From, owed.To, owed.Today);
         IReadOnlyList<FieldProblem> problems = reading.Problems.Count > 0 ? reading.Problems : verdict.Problems;
         if (problems.Count > 0 || verdict.Content is not { } content) return Invalid(texts, problems);
-        return await reports.FileAsync(holder, content, cancel) switch
+        // Files come by the form only: whoever amends by a program keeps those that are there.
+        if (owed.LastVersion?.Attachments is { } files) content = content with { Attachments = files };
+        return await reports.FileAsync(holder, content, reading.Amends, cancel) switch
         {
-            ReportFiled filed => Created(filed),
+            ReportFiled now => Created(now),
             var refused => Refused(texts, refused),
         };
+    }
+
+    private static bool NamesVersion(byte[] body)
+    {
+        try
+        {
+            return ReportJson.Read(body) is { Amends: not null } or { Problems: [{ Field: ReportJson.Amends }, ..] };
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The answer to a filing was lost and it comes again: the same words get the same receipt, all else null.</summary>
     private static async Task<IResult?> RepeatedAsync(HttpContext context, LinkSession holder, IReportPages reports, CancellationToken cancel)
     {
         if (!holder.MayFile || !context.Request.HasJsonContentType() || await BodyAsync(context.Request, cancel) is not { } body) return null;
-        if (await reports.LookAsync(holder, cancel) is not ReportFiled filed) return null;
+        return await reports.LookAsync(holder, cancel) is ReportFiled filed ? Repeated(filed, body) : null;
+    }
+
+    private static IResult? Repeated(ReportFiled filed, byte[] body)
+    {
         try
         {
             var reading = ReportJson.Read(body);
             // Judged by the day on which it came in.
             var verdict = ReportRules.Check(reading.Form, filed.From, filed.To, DateOnly.FromDateTime(filed.Receipt.Received));
-            return reading.Problems.Count == 0 && verdict.Content is { } content && content.Says(filed.Content) ? Created(filed) : null;
+            return reading.Problems.Count == 0 && verdict.Content is { } content && content.Says(filed.Content with { Attachments = null }) ? Created(filed) : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {

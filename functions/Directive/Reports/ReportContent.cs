@@ -1,3 +1,4 @@
+using Directives.Attachments;
 using Directives.Tables;
 
 namespace Directives.Reports;
@@ -30,6 +31,12 @@ public sealed record ReportContent
 
     /// <summary>Questions, recommendations and proposals, as text (R5).</summary>
     public string Recommendations { get; init; } = "";
+
+    /// <summary>What became of the promises of the last report; null where there were none, or nobody asked.</summary>
+    public IReadOnlyList<LastPromise>? LastPromises { get; init; }
+
+    /// <summary>Files; null for none.</summary>
+    public IReadOnlyList<Attachment>? Attachments { get; init; }
 
     /// <summary>Whether both say the same, word for word.</summary>
     public bool Says(ReportContent other) => Stored.Bytes(this).AsSpan().SequenceEqual(Stored.Bytes(other));

@@ -40,10 +40,11 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
     /// <param name="content">What <see cref="ReportRules"/> found good.</param>
     /// <param name="admits">Whether the obligation, as it stands when it is written, may be filed by this way; null for always.</param>
     /// <param name="seen">What the caller has just looked at; read again only if another act came between.</param>
+    /// <param name="amends">The version that it replaces while <see cref="AmendRules"/> let it; null for a first filing or a new round.</param>
     /// <param name="cancel">Stops before the act, never after.</param>
     public async Task<FilingResult> FileAsync(
         SheetRef id, string seat, Actor by, ReportContent content, Func<Obligation, bool>? admits = null, SeatSeen? seen = null,
-        CancellationToken cancel = default)
+        int? amends = null, CancellationToken cancel = default)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -54,7 +55,12 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
             }
 
             if (admits?.Invoke(owed) == false) return new FilingResult.NotAdmitted();
-            if (owed.State == ObligationState.Filed || owed.AfterClosing) return await AlreadyAsync(id, owed, content, cancel);
+            if (owed.State == ObligationState.Filed || owed.AfterClosing || (amends is { } version && version != owed.Versions && owed.Versions > 0))
+            {
+                var already = await AlreadyAsync(id, owed, content, cancel);
+                if (already is FilingResult.Accepted || amends != owed.Versions || !await MayAmendAsync(id, new SeatSeen(held, owed), cancel)) return already;
+            }
+
             try
             {
                 return await CommitAsync(id, held, owed, by, content, cancel);
@@ -70,6 +76,16 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
     public async ValueTask<SeatSeen?> LookAsync(SheetRef id, string seat, CancellationToken cancel = default) =>
         await dossiers.HeadAsync<SheetHead>(id.Dossier, cancel) is { } held
             && await dossiers.RowAsync<Obligation>(id.Dossier, SheetRef.ObligationKey(seat), cancel) is { } owed ? new SeatSeen(held, owed) : null;
+
+    /// <summary>Whether the newest version of a report may be replaced now.</summary>
+    public async ValueTask<bool> MayAmendAsync(SheetRef id, SeatSeen seen, CancellationToken cancel = default)
+    {
+        if (seen.Owed.State != ObligationState.Filed) return false;
+        var cycle = await cycles.FrozenAsync(id.Cycle, cancel);
+        var chase = await chases.ForAsync(cycle.Edition, cancel);
+        var (sheet, own) = (cycle.Zone().EndOfDay(seen.Sheet.Head.LastDay), chase.LadderFor(seen.Owed.Role, seen.Owed.Due).Close);
+        return AmendRules.May(seen.Owed, seen.Sheet.Head.Closed, sheet > own ? sheet : own, clock.GetUtcNow());
+    }
 
     /// <summary>A version of a seat's report, or null.</summary>
     public ValueTask<FiledReport?> FindAsync(SheetRef id, string seat, int version, CancellationToken cancel = default) =>
@@ -97,7 +113,7 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
         }).Telling(Receipts(id, owed, by, report, chase.Drafters), [], now);
         // That this ladder climbs no further moves no other: the sheet looks no later for it.
         var head = held.Head.Owes(owed.Seat, now) with { Tally = Counted(held.Head.Tally, owed, filed) };
-        var act = new Act("report-filed", by)
+        var act = new Act(owed.State == ObligationState.Filed ? "report-amended" : "report-filed", by)
             .Put(SheetRef.ObligationKey(owed.Seat), filed)
             .Insert(SheetRef.ReportKey(owed.Seat, version), report)
             .Note(owed.Seat, $"{owed.State}", afterClosing ? "kept after closing" : $"{mark}");

@@ -7,6 +7,11 @@ public static class ReportFields
     public const string Date = "date";
     public const string Where = "where";
     public const string NoVisitBecause = "noVisitBecause";
+    public const string LastPromises = "lastPromises";
+    public const string Promise = "promise";
+    public const string State = "state";
+    public const string Because = "because";
+    public const string Attachments = "attachments";
 
     /// <summary>The text fields in the order in which they are asked.</summary>
     public static readonly IReadOnlyList<TextField> Texts =
@@ -20,6 +25,30 @@ public static class ReportFields
         new("promises", null, c => c.Promises, (c, t) => c with { Promises = t }),
         new("recommendations", null, c => c.Recommendations, (c, t) => c with { Recommendations = t }),
     ];
+
+    /// <summary>The parts of the form, each with its readers. Every field is in one of them.</summary>
+    public static readonly IReadOnlyList<ReportSection> Sections =
+    [
+        new("visits", Audience.Place, [Visits, NoVisitBecause, "whomMet", "meetingsAttended"]),
+        new("mood", Audience.Province, ["livingConditions", "difficulties", "feedback"]),
+        new("comments", Audience.Province, ["commentsOnLocalWork"]),
+        new("promises", Audience.Place, [LastPromises, "promises"]),
+        new("recommendations", Audience.Place, ["recommendations"]),
+        new("attachments", Audience.Province, [Attachments]),
+    ];
+
+    /// <summary>The text field of this name, or null.</summary>
+    public static TextField? Text(string name) => Texts.FirstOrDefault(f => f.Name == name);
+
+    /// <summary>The part of the form in which a field is, also that of a line: <c>visits[1].date</c>.</summary>
+    public static ReportSection? SectionOf(string field) =>
+        Sections.FirstOrDefault(s => s.Fields.Contains(field.Split('[')[0], StringComparer.Ordinal));
+
+    /// <summary>Who reads a field; one that no part names is for the province.</summary>
+    public static Audience AudienceOf(string field) => SectionOf(field)?.Audience ?? Audience.Province;
+
+    /// <summary>Name of a part of the line of a promise of the last report.</summary>
+    public static string OfPromise(int index, string part) => $"{LastPromises}[{index}].{part}";
 
     /// <summary>Name of a part of a visit's line.</summary>
     public static string OfVisit(int index, string part) => $"{Visits}[{index}].{part}";

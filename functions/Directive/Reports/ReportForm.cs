@@ -9,6 +9,9 @@ public sealed record ReportForm
 
     public string NoVisitBecause { get; init; } = "";
 
+    /// <summary>The promises of the last report, and what became of each.</summary>
+    public IReadOnlyList<PromiseRow> LastPromises { get; init; } = [];
+
     /// <summary>The other fields by name; one that is not there is empty.</summary>
     public IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>();
 
@@ -20,6 +23,7 @@ public sealed record ReportForm
     {
         Visits = [.. content.Visits.Select(v => new VisitRow(v.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), v.Where))],
         NoVisitBecause = content.NoVisitBecause ?? "",
+        LastPromises = [.. (content.LastPromises ?? []).Select(p => new PromiseRow(p.Promise, PromiseRules.NameOf(p.State), p.Because ?? ""))],
         Texts = ReportFields.Texts.ToDictionary(f => f.Name, f => f.Read(content)),
     };
 }

@@ -14,6 +14,9 @@ public static class ReportJson
     /// <summary>Levels of nesting; a report needs three.</summary>
     public const int MostLevels = 8;
 
+    /// <summary>The property that names the version which the report is to replace.</summary>
+    public const string Amends = "amends";
+
     private static readonly JsonDocumentOptions Strict = new()
     {
         MaxDepth = MostLevels,
@@ -30,50 +33,73 @@ public static class ReportJson
         var problems = new List<FieldProblem>();
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         IReadOnlyList<VisitRow> visits = [];
+        IReadOnlyList<PromiseRow> promises = [];
         var reason = "";
+        int? amends = null;
         foreach (var property in Properties(document.RootElement, "", problems))
         {
             if (property.Name == ReportFields.Visits) visits = Visits(property.Value, problems);
             else if (property.Name == ReportFields.NoVisitBecause) reason = TextOrNull(property.Value, property.Name, problems);
+            else if (property.Name == ReportFields.LastPromises) promises = Promises(property.Value, problems);
+            else if (property.Name == Amends) amends = Version(property.Value, problems);
             else if (ReportFields.Texts.Any(f => f.Name == property.Name))
                 texts[property.Name] = Text(property.Value, property.Name, problems);
             else problems.Add(Unknown(property.Name, property.Name));
         }
 
-        return new ReportJsonReading(new ReportForm { Visits = visits, NoVisitBecause = reason, Texts = texts }, problems);
+        return new ReportJsonReading(
+            new ReportForm { Visits = visits, NoVisitBecause = reason, LastPromises = promises, Texts = texts }, problems, amends);
     }
 
-    private static List<VisitRow> Visits(JsonElement value, List<FieldProblem> problems)
+    private static List<VisitRow> Visits(JsonElement value, List<FieldProblem> problems) =>
+        Rows(value, ReportFields.Visits, [ReportFields.Date, ReportFields.Where], problems).ConvertAll(r => new VisitRow(r[0], r[1]));
+
+    private static List<PromiseRow> Promises(JsonElement value, List<FieldProblem> problems) =>
+        value.ValueKind == JsonValueKind.Null ? []
+        : Rows(value, ReportFields.LastPromises, [ReportFields.Promise, ReportFields.State, ReportFields.Because], problems)
+            .ConvertAll(r => new PromiseRow(r[0], r[1], r[2]));
+
+    /// <summary>A list of objects with text properties; what is missing is empty.</summary>
+    private static List<string[]> Rows(JsonElement value, string list, string[] parts, List<FieldProblem> problems)
     {
-        var rows = new List<VisitRow>();
+        var rows = new List<string[]>();
         if (value.ValueKind != JsonValueKind.Array)
         {
-            problems.Add(new FieldProblem(ReportFields.Visits, "report.problem.not-list"));
+            problems.Add(new FieldProblem(list, "report.problem.not-list"));
             return rows;
         }
 
         foreach (var (index, item) in value.EnumerateArray().Index())
         {
-            var at = $"{ReportFields.Visits}[{index}]";
-            if (item.ValueKind == JsonValueKind.Object) rows.Add(Visit(item, at, problems));
+            var at = $"{list}[{index}]";
+            if (item.ValueKind == JsonValueKind.Object) rows.Add(Row(item, at, parts, problems));
             else problems.Add(new FieldProblem(at, "report.problem.not-object"));
         }
 
         return rows;
     }
 
-    private static VisitRow Visit(JsonElement item, string at, List<FieldProblem> problems)
+    private static string[] Row(JsonElement item, string at, string[] parts, List<FieldProblem> problems)
     {
-        var (date, where) = ("", "");
+        var row = new string[parts.Length];
+        Array.Fill(row, "");
         foreach (var property in Properties(item, $"{at}.", problems))
         {
             var field = $"{at}.{property.Name}";
-            if (property.Name == ReportFields.Date) date = Text(property.Value, field, problems);
-            else if (property.Name == ReportFields.Where) where = Text(property.Value, field, problems);
-            else problems.Add(Unknown(field, property.Name));
+            var part = Array.IndexOf(parts, property.Name);
+            if (part < 0) problems.Add(Unknown(field, property.Name));
+            else row[part] = property.Name == ReportFields.Because ? TextOrNull(property.Value, field, problems) : Text(property.Value, field, problems);
         }
 
-        return new VisitRow(date, where);
+        return row;
+    }
+
+    private static int? Version(JsonElement value, List<FieldProblem> problems)
+    {
+        if (value.ValueKind == JsonValueKind.Null) return null;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var version) && version > 0) return version;
+        problems.Add(new FieldProblem(Amends, "form.problem.not-version"));
+        return null;
     }
 
     private static List<JsonProperty> Properties(JsonElement item, string at, List<FieldProblem> problems)

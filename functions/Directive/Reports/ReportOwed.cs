@@ -46,6 +46,21 @@ public sealed record ReportOwed : ReportLook
     /// <summary>Why there is more time; null where there is not.</summary>
     public string? ExtendedBecause { get; init; }
 
-    /// <summary>The version sent back, to go on from.</summary>
+    /// <summary>The version sent back or to be amended, to go on from.</summary>
     public ReportContent? LastVersion { get; init; }
+
+    /// <summary>Versions that are filed.</summary>
+    public int Versions { get; init; }
+
+    /// <summary>The version that is amended; null for a first filing or a new round.</summary>
+    public int? Amends { get; init; }
+
+    /// <summary>What was typed and not filed; null for nothing.</summary>
+    public DraftSeen? Draft { get; init; }
+
+    /// <summary>Promises of the report of the cycle before.</summary>
+    public IReadOnlyList<string> LastPromises { get; init; } = [];
+
+    /// <summary>Titles of those in charge above the place, the nearest first: they read what is for the province.</summary>
+    public IReadOnlyList<Bilingual> ReadersAbove { get; init; } = [];
 }

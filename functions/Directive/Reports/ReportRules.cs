@@ -37,6 +37,7 @@ public static class ReportRules
             content = field.Write(content, text);
         }
 
+        if (form.LastPromises.Count > 0) content = content with { LastPromises = PromiseRules.Check(form.LastPromises, problems) };
         return problems.Count == 0 ? ReportVerdict.Good(content) : ReportVerdict.Bad(problems);
     }
 

@@ -24,6 +24,9 @@ public enum Table
     /// <summary>Letters that left through the readable outbox.</summary>
     Outbox,
 
+    /// <summary>What was typed and not filed; one report a partition.</summary>
+    Drafts,
+
     /// <summary>What concerns one installation: its mark, the clock of a sample, the postman's forecast.</summary>
     Installation,
 }

@@ -9,14 +9,17 @@ public sealed class BodyLimit(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)
     {
-        var limit = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? FormLimits.Bytes;
+        var endpoint = context.GetEndpoint()?.Metadata;
+        var upload = endpoint?.GetMetadata<UploadLimit>();
+        var limit = upload?.Bytes ?? endpoint?.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? FormLimits.Bytes;
         if (context.Request.ContentLength > limit)
         {
-            ErrorPages.Refuse(context, StatusCodes.Status413PayloadTooLarge);
+            ErrorPages.Refuse(context, StatusCodes.Status413PayloadTooLarge, upload is null ? null : "upload");
             return Task.CompletedTask;
         }
 
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = limit;
+        upload?.Set(context);
         return next(context);
     }
 }

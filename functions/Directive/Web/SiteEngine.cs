@@ -21,6 +21,8 @@ public static class SiteEngine
         services.AddSingleton<LinkDesk>();
         services.AddSingleton<ILinkPages>(s => s.GetRequiredService<LinkDesk>());
         services.AddSingleton<IReportPages>(s => s.GetRequiredService<LinkDesk>());
+        services.AddSingleton<IDraftPages, DraftDesk>();
+        services.AddSingleton<IReportReading, VersionsDesk>();
         services.AddSingleton<IAssistantPages, AssistantPages>();
         services.AddSingleton<IExtensionPages, ExtensionDesk>();
         services.AddSingleton<IOfficePages, OfficeDesk>();

@@ -47,9 +47,9 @@ internal static class SubmissionBench
 
             if (i < WarmUps)
             {
-                // The same again is refused with the receipt's number: it goes most of the way.
+                // The same again gets the same receipt: it goes most of the way.
                 for (var again = 0; again < Again; again++)
-                    await load.RateAsync(siteAddress, some.ConvertAll(k => $"/api/reports/{k}"), body, HttpStatusCode.Gone, cancel);
+                    await load.RateAsync(siteAddress, some.ConvertAll(k => $"/api/reports/{k}"), body, HttpStatusCode.Created, cancel);
                 await CompilerQuietAsync(cancel);
                 continue;
             }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Directives.Attachments;
 using Directives.Calendars;
 using Directives.Editions;
 using Directives.Tables;
@@ -23,6 +24,9 @@ public sealed class DataFolder
 
     /// <summary>Keys that protect cookies and forms.</summary>
     public DirectoryInfo FormKeys => new(Path.Combine(Root.FullName, "keys", "forms"));
+
+    /// <summary>Files of reports, by their hash.</summary>
+    public IFiles Files => new FolderFiles(Path.Combine(Root.FullName, "files"));
 
     /// <summary>Whether there is an installation in it.</summary>
     public bool HasDatabase => File.Exists(Database);

@@ -115,7 +115,7 @@ public sealed class AssistantTests
         Assert.Equal("Chức danh clerk", look.Session.Title.Vi);
         Assert.Equal(
             LinkRefusal.DraftOnly,
-            Assert.IsType<LinkRefused>(await desk.FileAsync(look.Session, new ReportContent { NoVisitBecause = "x" }, default)).Why);
+            Assert.IsType<LinkRefused>(await desk.FileAsync(look.Session, new ReportContent { NoVisitBecause = "x" }, null, default)).Why);
         Assert.Equal(0, (await play.OwedAsync("112")).Versions);
 
         await play.It.Registers.ReplaceAsync(ClerkedProvince.Content("m122"), MonthScript.Office, "another clerk");

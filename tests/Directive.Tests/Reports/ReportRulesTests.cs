@@ -84,8 +84,8 @@ public sealed class ReportRulesTests
     [Theory]
     [InlineData("a\u0000b", "U+0000", 2)]
     [InlineData("\u001b[31m", "U+001B", 1)]
-    [InlineData("dòng một\u000bdòng hai", "U+000B", 9)]
-    [InlineData("x\u0085", "U+0085", 2)]
+    [InlineData("dòng một\u0008dòng hai", "U+0008", 9)]
+    [InlineData("x\u0086", "U+0086", 2)]
     [InlineData("x\u007f", "U+007F", 2)]
     [InlineData("x\ufffe", "U+FFFE", 2)]
     public void Control_characters_are_named_with_their_position(string text, string name, int position)
@@ -93,6 +93,15 @@ public sealed class ReportRulesTests
         var problem = Assert.Single(Check(With("difficulties", text)).Problems);
         Assert.Equal(("difficulties", "report.problem.control-character"), (problem.Field, problem.Message));
         Assert.Equal([name, position], problem.Arguments);
+    }
+
+    [Fact]
+    public void Text_of_a_word_processor_keeps_its_lines_quotes_and_bullets_and_its_markup_stays_text()
+    {
+        var pasted = "“Đời sống”\u000b• ổn định\u2028\u2013 yên tâm\u2029<p class=\"MsoNormal\" onclick=\"x()\">…</p><!--[if mso]><script>x</script><![endif]-->";
+        Assert.Equal(
+            "“Đời sống”\n• ổn định\n\u2013 yên tâm\n<p class=\"MsoNormal\" onclick=\"x()\">…</p><!--[if mso]><script>x</script><![endif]-->",
+            Check(With("difficulties", pasted)).Content!.Difficulties);
     }
 
     [Fact]

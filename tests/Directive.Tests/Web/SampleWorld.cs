@@ -1,14 +1,17 @@
 using Directives.Access;
 using Directives.Assistants;
+using Directives.Attachments;
 using Directives.Calendars;
 using Directives.Language;
 using Directives.Register;
 using Directives.Reports;
+using Directives.Tables;
+using Directives.Web.Office;
 
 namespace Directives.Tests.Web;
 
 /// <summary>What the pages are shown with: one report owed, by links of every fate.</summary>
-internal sealed class SampleWorld : ILinkPages, IReportPages, IAssistantPages, IRoles
+internal sealed class SampleWorld : ILinkPages, IReportPages, IDraftPages, IReportReading, IAssistantPages, IRoles
 {
     public const string Key = "q7Jm2xVt0bWc4Yh8Ns5Lr1Zk";
     public const string OtherKey = "Bq1Xw8Ed5Rf2Tg9Yh6Uj3Ik0";
@@ -32,6 +35,9 @@ internal sealed class SampleWorld : ILinkPages, IReportPages, IAssistantPages, I
         Promises = "Cử đoàn khám bệnh lưu động về thôn trong tháng 5.",
         Recommendations = "Đề nghị Sở Giao thông vận tải xem xét sửa 1,2 km đường vào thôn Phú Trị.",
     };
+
+    private readonly DraftStore _drafts = new(new MemoryTables(), "1");
+    private readonly AttachmentIntake _intake = new(new MemoryFiles());
 
     /// <summary>What was filed, in order.</summary>
     public List<ReportContent> Filed { get; } = [];
@@ -76,12 +82,37 @@ internal sealed class SampleWorld : ILinkPages, IReportPages, IAssistantPages, I
 
     public ValueTask<ReportLook> LookAsync(LinkSession session, CancellationToken cancel) => ValueTask.FromResult(Look(session));
 
-    public ValueTask<ReportLook> FileAsync(LinkSession session, ReportContent content, CancellationToken cancel)
+    public ValueTask<ReportLook> FileAsync(LinkSession session, ReportContent content, int? amends, CancellationToken cancel)
     {
         if (content.Feedback == "break") throw new InvalidOperationException("The sample breaks as asked.");
         Filed.Add(content);
         return ValueTask.FromResult(Look(session));
     }
+
+    public async ValueTask<DraftSaved?> SaveAsync(LinkSession session, DraftSave draft, CancellationToken cancel)
+    {
+        var next = new Draft { Number = 0, Writer = draft.Writer, By = "x", Title = Head, At = DateTimeOffset.UnixEpoch, Versions = 0, Form = draft.Form };
+        return await _drafts.SaveAsync(session.Sheet, session.Seat, next, draft.Seen, draft.KeepFiles, cancel) switch
+        {
+            DraftSaving.Kept kept => new DraftSaved(Seen(kept.Draft), true),
+            DraftSaving.Conflict conflict => new DraftSaved(Seen(conflict.Theirs), false),
+            _ => null,
+        };
+    }
+
+    public ValueTask<IReadOnlyList<SubstanceHint>> HintsAsync(LinkSession session, ReportContent content, CancellationToken cancel) =>
+        ValueTask.FromResult<IReadOnlyList<SubstanceHint>>([]);
+
+    public ValueTask DiscardAsync(LinkSession session, CancellationToken cancel) => _drafts.DeleteAsync(session.Sheet, session.Seat, cancel);
+
+    public Task<Attachment> TakeAsync(string name, Stream content, CancellationToken cancel) => _intake.TakeAsync(name, content, cancel);
+
+    public ValueTask<ReportVersions?> VersionsAsync(LinkSession session, CancellationToken cancel) => ValueTask.FromResult<ReportVersions?>(
+        new(Owed.Place, [.. Filed.Select((content, i) => new ReportVersion(i + 1, SampleReceipt(), content)).Reverse()]));
+
+    public ValueTask<OpenedFile?> OpenAsync(LinkSession session, string hash, CancellationToken cancel) => OpenAsync(hash);
+
+    public ValueTask<OpenedFile?> OpenAsync(SeatPath path, string hash, CancellationToken cancel) => OpenAsync(hash);
 
     public ValueTask<Assistant?> FindAsync(LinkSession session, CancellationToken cancel) => ValueTask.FromResult(Assistant);
 
@@ -104,6 +135,11 @@ internal sealed class SampleWorld : ILinkPages, IReportPages, IAssistantPages, I
         ValueTask.FromResult(official switch { Office => Who.Office, InCharge => Who.InCharge, _ => Who.Nobody });
 
     public static LinkSession SessionFor(ReportOwed owed) => new($"hash-of-{owed.Id}", "sheet-1", owed.Id, "head-health", Head, "vi");
+
+    private static ValueTask<OpenedFile?> OpenAsync(string hash) => ValueTask.FromResult<OpenedFile?>(
+        new(new Attachment(hash, "Tờ trình.pdf", "application/pdf", 5), new MemoryStream("%PDF-"u8.ToArray())));
+
+    private static DraftSeen Seen(Draft draft) => new(draft.Number, draft.Writer, new(2023, 4, 17, 9, 31, 0), Head, draft.Form, draft.Attachments);
 
     private ReportLook Look(LinkSession session)
     {

@@ -76,6 +76,8 @@ internal sealed class TestSite : IAsyncDisposable
         services.AddSingleton<SampleWorld>().AddSingleton<SampleOffice>().AddSingleton<SampleDemo>().AddSingleton<SamplePersons>();
         services.AddSingleton<ILinkPages>(s => s.GetRequiredService<SampleWorld>());
         services.AddSingleton<IReportPages>(s => s.GetRequiredService<SampleWorld>());
+        services.AddSingleton<IDraftPages>(s => s.GetRequiredService<SampleWorld>());
+        services.AddSingleton<IReportReading>(s => s.GetRequiredService<SampleWorld>());
         services.AddSingleton<IRoles>(s => s.GetRequiredService<SampleWorld>());
         services.AddSingleton<IAssistantPages>(s => s.GetRequiredService<SampleWorld>());
         services.AddSingleton<IAreaExtensionPages>(s => s.GetRequiredService<SampleOffice>());
@@ -87,6 +89,9 @@ internal sealed class TestSite : IAsyncDisposable
         services.AddSingleton<IPersonPages>(s => s.GetRequiredService<SamplePersons>());
         services.AddSingleton<IDemoPages>(s => s.GetRequiredService<SampleDemo>());
     }
+
+    /// <summary>Registers the sample answers of the demonstration only.</summary>
+    public static void AddDemo(IServiceCollection services) => services.AddSingleton<SampleDemo>().AddSingleton<IDemoPages>(s => s.GetRequiredService<SampleDemo>());
 
     /// <summary>Registers the engine itself, as the heads do; there is a session of the office only for a sample's visitor.</summary>
     public static Action<IServiceCollection> Engine(Installation installation) => services =>

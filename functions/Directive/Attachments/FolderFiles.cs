@@ -1,0 +1,79 @@
+using System.Buffers;
+using System.Security.Cryptography;
+
+namespace Directives.Attachments;
+
+/// <summary>
+/// Files in a folder, each under its hash. A file is written whole under another name, flushed to the disk, and renamed: killed in
+/// between, nothing is found under a hash that it does not have.
+/// </summary>
+/// <param name="root">Made when the first file comes.</param>
+public sealed class FolderFiles(string root) : IFiles
+{
+    private const int HashLength = 64;
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <inheritdoc/>
+    public async Task<KeptFile> PutAsync(Stream content, CancellationToken cancel = default)
+    {
+        MakeFolder(root);
+        var draft = Path.Combine(root, $"{Guid.NewGuid():N}.new");
+        try
+        {
+            var kept = await WriteAsync(draft, content, cancel);
+            var path = PathOf(kept.Hash);
+            MakeFolder(Path.GetDirectoryName(path)!);
+            // There already: the same bytes, for the name is their hash.
+            if (!File.Exists(path)) File.Move(draft, path, overwrite: true);
+            return kept;
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<Stream?> OpenAsync(string hash, CancellationToken cancel = default) => ValueTask.FromResult<Stream?>(
+        IsHash(hash) && File.Exists(PathOf(hash))
+            ? new FileStream(PathOf(hash), FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, FileOptions.Asynchronous | FileOptions.SequentialScan)
+            : null);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> ExistsAsync(string hash, CancellationToken cancel = default) =>
+        ValueTask.FromResult(IsHash(hash) && File.Exists(PathOf(hash)));
+
+    private static async Task<KeptFile> WriteAsync(string path, Stream content, CancellationToken cancel)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
+        try
+        {
+            await using var file = new FileStream(path, options);
+            while (await content.ReadAsync(buffer, cancel) is var read and > 0)
+            {
+                hash.AppendData(buffer, 0, read);
+                await file.WriteAsync(buffer.AsMemory(0, read), cancel);
+            }
+
+            file.Flush(flushToDisk: true);
+            return new KeptFile(Convert.ToHexStringLower(hash.GetHashAndReset()), file.Length);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static void MakeFolder(string path)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
+        else Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
+    }
+
+    private static bool IsHash(string hash) => hash.Length == HashLength && hash.All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f'));
+
+    private string PathOf(string hash) => Path.Combine(root, hash[..2], hash);
+}

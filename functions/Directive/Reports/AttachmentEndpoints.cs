@@ -1,0 +1,62 @@
+using Directives.Access;
+using Directives.Attachments;
+using Directives.Web;
+using Directives.Web.Office;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
+
+namespace Directives.Reports;
+
+/// <summary>Files and versions of reports, for their link holder and the office. A file is only ever saved, never shown in the page's place.</summary>
+public static class AttachmentEndpoints
+{
+    /// <summary>Path below which a link holder finds the files of their report.</summary>
+    public const string Path = "/report/files";
+
+    /// <summary>The versions of a link holder's report.</summary>
+    public const string VersionsPath = "/report/versions";
+
+    public static void Map(IEndpointRouteBuilder site)
+    {
+        site.MapGet($"{Path}/{{hash}}", OwnFileAsync).Allow(Who.LinkHolder);
+        site.MapGet(VersionsPath, VersionsAsync).Allow(Who.LinkHolder);
+        site.MapGet("/office/cycles/{cycle}/{area}/{part:int}/{seat}/files/{hash}", FileAsync).Allow(Who.Office);
+    }
+
+    /// <summary>Where a link holder finds a file.</summary>
+    public static string AddressOf(Attachment file) => $"{Path}/{file.Hash}";
+
+    private static async Task<IResult> OwnFileAsync(HttpContext context, IReportReading reading, string hash, CancellationToken cancel) =>
+        Send(context, await reading.OpenAsync(ReportEndpoints.Holder(context), hash, cancel));
+
+    private static async Task<IResult> FileAsync(
+        HttpContext context, IReportReading reading, [AsParameters] SeatPath path, string hash, CancellationToken cancel) =>
+        Send(context, await reading.OpenAsync(path, hash, cancel));
+
+    private static async Task<IResult> VersionsAsync(HttpContext context, IReportReading reading, CancellationToken cancel)
+    {
+        if (await reading.VersionsAsync(ReportEndpoints.Holder(context), cancel) is not { } all) return Results.StatusCode(StatusCodes.Status404NotFound);
+        var newer = Chosen("to") ?? (all.Versions.Count > 0 ? all.Versions[0] : null);
+        var older = Chosen("from") ?? all.Versions.FirstOrDefault(v => v.Number < newer?.Number);
+        if (older?.Number == newer?.Number) older = null;
+        if (older?.Number > newer?.Number) (older, newer) = (newer, older);
+        return Pages.Show<VersionsPage, VersionsView>(context, new VersionsView(all, older, newer));
+
+        ReportVersion? Chosen(string name) =>
+            int.TryParse(context.Request.Query[name], out var number) ? all.Versions.FirstOrDefault(v => v.Number == number) : null;
+    }
+
+    private static IResult Send(HttpContext context, OpenedFile? file)
+    {
+        if (file is null) return Results.StatusCode(StatusCodes.Status404NotFound);
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = SecurityHeaders.PolicyOfFile;
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(file.File.Name);
+        headers.ContentDisposition = disposition.ToString();
+        headers.ContentLength = file.File.Size;
+        return Results.Stream(file.Content, file.File.Type);
+    }
+}

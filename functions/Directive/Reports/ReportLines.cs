@@ -1,0 +1,23 @@
+using Directives.Language;
+
+namespace Directives.Reports;
+
+/// <summary>A report as texts under their labels, field by field: to be compared, or read where no page is.</summary>
+public static class ReportLines
+{
+    /// <summary>All fields in the order of the form; one without words has none.</summary>
+    public static IReadOnlyList<(string Field, string Text)> Of(ReportContent content, Texts texts) =>
+    [
+        (ReportFields.Visits, string.Join('\n', content.Visits.Select(v => $"{texts.Date(v.Date)} – {v.Where}"))),
+        (ReportFields.NoVisitBecause, content.NoVisitBecause ?? ""),
+        .. ReportFields.Texts.Where(f => f.Name != "promises" && f.Name != "recommendations").Select(f => (f.Name, f.Read(content))),
+        (ReportFields.LastPromises, string.Join('\n', (content.LastPromises ?? []).Select(p => Promise(p, texts)))),
+        ("promises", content.Promises),
+        ("recommendations", content.Recommendations),
+        (ReportFields.Attachments, string.Join('\n', (content.Attachments ?? []).Select(f => f.Name))),
+    ];
+
+    /// <summary>A promise and what became of it, in one line.</summary>
+    public static string Promise(LastPromise promise, Texts texts) =>
+        $"{promise.Promise} – {texts[$"form.promise.{PromiseRules.NameOf(promise.State)}"]}{(promise.Because is { } because ? $": {because}" : "")}";
+}

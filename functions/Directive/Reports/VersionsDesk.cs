@@ -1,0 +1,59 @@
+using Directives.Access;
+using Directives.Attachments;
+using Directives.Chasing;
+using Directives.Cycles;
+using Directives.Web.Office;
+
+namespace Directives.Reports;
+
+/// <summary>Opens versions and files of reports to those who may read them.</summary>
+public sealed class VersionsDesk(Installation installation, IReportPages reports) : IReportReading
+{
+    /// <inheritdoc/>
+    public async ValueTask<ReportVersions?> VersionsAsync(LinkSession session, CancellationToken cancel)
+    {
+        var sheet = SheetRef.Parse(session.Sheet);
+        if (await reports.LookAsync(session, cancel) is LinkRefused || await OwedAsync(sheet, session.Seat, cancel) is not { } owed) return null;
+        var register = await installation.Registers.GetAsync(cancel);
+        var cycle = await installation.Cycles.FrozenAsync(sheet.Cycle, cancel);
+        var versions = (await FiledAsync(sheet, owed, cancel)).Select(r => new ReportVersion(r.Version, LinkDesk.ReceiptOf(r, owed, cycle), r.Content));
+        return new ReportVersions(register.PlaceOf(owed.Place)?.Name ?? owed.Place, [.. versions]);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<OpenedFile?> OpenAsync(LinkSession session, string hash, CancellationToken cancel)
+    {
+        var sheet = SheetRef.Parse(session.Sheet);
+        if (await reports.LookAsync(session, cancel) is LinkRefused || await OwedAsync(sheet, session.Seat, cancel) is not { } owed) return null;
+        var draft = await installation.Drafts.FindAsync(session.Sheet, session.Seat, owed.Versions, cancel);
+        return await OpenAsync([.. draft?.Attachments ?? [], .. await FilesAsync(sheet, owed, cancel)], hash, cancel);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<OpenedFile?> OpenAsync(SeatPath path, string hash, CancellationToken cancel)
+    {
+        var sheet = new SheetRef(installation.Parts.Authority, path.Cycle, path.Area, path.Part);
+        return await OwedAsync(sheet, path.Seat, cancel) is { } owed ? await OpenAsync(await FilesAsync(sheet, owed, cancel), hash, cancel) : null;
+    }
+
+    private async ValueTask<OpenedFile?> OpenAsync(IEnumerable<Attachment> files, string hash, CancellationToken cancel) =>
+        files.FirstOrDefault(f => f.Hash == hash) is { } file && await installation.Files.OpenAsync(hash, cancel) is { } content
+            ? new OpenedFile(file, content) : null;
+
+    private async Task<IEnumerable<Attachment>> FilesAsync(SheetRef sheet, Obligation owed, CancellationToken cancel) =>
+        (await FiledAsync(sheet, owed, cancel)).SelectMany(r => r.Content.Attachments ?? []);
+
+    private async Task<IReadOnlyList<FiledReport>> FiledAsync(SheetRef sheet, Obligation owed, CancellationToken cancel)
+    {
+        var filed = new List<FiledReport>();
+        for (var number = owed.Versions; number > 0; number--)
+        {
+            if (await installation.Reports.FindAsync(sheet, owed.Seat, number, cancel) is { } report) filed.Add(report);
+        }
+
+        return filed;
+    }
+
+    private ValueTask<Obligation?> OwedAsync(SheetRef sheet, string seat, CancellationToken cancel) =>
+        installation.Dossiers.RowAsync<Obligation>(sheet.Dossier, SheetRef.ObligationKey(seat), cancel);
+}

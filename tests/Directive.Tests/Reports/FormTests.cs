@@ -1,0 +1,247 @@
+using System.Net;
+using Directives.Reports;
+using Directives.Tests.Web;
+
+namespace Directives.Tests.Reports;
+
+/// <summary>The form over a real installation: prefilled, saved as a draft, filed, amended, compared.</summary>
+public sealed class FormTests
+{
+    private static readonly (string, string)[] Good =
+        [("visits.date", "2023-04-20"), ("visits.where", "Thôn 1"), ("whomMet", "Trưởng thôn"), ("livingConditions", "Ổn định"), ("promises", "- Sửa cầu\n- Gặp xã")];
+
+    [Fact]
+    public async Task The_form_names_the_readers_of_each_part_and_opens_one()
+    {
+        await using var site = await FormSite.StartAsync();
+        using var browser = await site.OpenAsync();
+        var page = await browser.GetAsync("/report");
+        Assert.Contains("Chia sẻ với địa bàn: Nơi 112", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Người đọc: đồng chí, Văn phòng Tỉnh ủy, Chức danh boss.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Chức danh m112", page.Text, StringComparison.Ordinal);
+        Assert.Equal(6, page.Html.Split("<details name=\"report\"").Length - 1);
+        Assert.Equal(1, page.Html.Split(" open>").Length - 1);
+        Assert.Contains("script-src 'self'", page.Header("Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", page.Header("Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.Equal("text/javascript", (await browser.GetAsync("/report.js")).Header("Content-Type").Split(';')[0]);
+    }
+
+    [Fact]
+    public async Task The_part_with_a_mistake_is_open_and_says_so()
+    {
+        await using var site = await FormSite.StartAsync();
+        using var browser = await site.OpenAsync();
+        var page = await FormSite.SendAsync(browser, await browser.GetAsync("/report"), "file", [.. Good, ("recommendations", "x\u0007")]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Matches("id=\"part-recommendations\"[^>]* open", page.Html);
+        Assert.Contains("cần sửa", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Promises_of_the_last_report_are_asked_about_and_what_became_of_them_is_filed()
+    {
+        await using var site = await FormSite.StartAsync();
+        using (var april = await site.OpenAsync())
+            Assert.Equal(HttpStatusCode.SeeOther, (await FormSite.SendAsync(april, await april.GetAsync("/report"), "file", Good)).Status);
+        await site.Play.RunToAsync(6, 8, 10);
+        using var browser = await site.OpenAsync(month: "2023-05");
+        var form = await browser.GetAsync("/report");
+        Assert.Equal(["Sửa cầu"], form.Inputs("lastPromises[0].promise"));
+        Assert.Equal(["Gặp xã"], form.Inputs("lastPromises[1].promise"));
+
+        (string, string)[] may = [("noVisitBecause", "bão"), ("lastPromises[0].promise", "Sửa cầu"), ("lastPromises[1].promise", "Gặp xã")];
+        var refused = await FormSite.SendAsync(browser, form, "file", [.. may, ("lastPromises[0].state", "dropped")]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("Việc thứ 1: không làm nữa thì xin nêu lý do.", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("Việc thứ 2: xin chọn", refused.Text, StringComparison.Ordinal);
+        var filed = await FormSite.SendAsync(
+            browser, refused, "file", [.. may, ("lastPromises[0].state", "dropped"), ("lastPromises[0].because", "hết tiền"), ("lastPromises[1].state", "done")]);
+        Assert.Equal(HttpStatusCode.SeeOther, filed.Status);
+        Assert.Contains("Sửa cầu – Không làm nữa: hết tiền", (await browser.GetAsync("/report")).Text, StringComparison.Ordinal);
+        var kept = await site.Play.It.Reports.FindAsync(FormSite.SheetOf("112", "2023-05"), FormSite.Seat, 1);
+        Assert.Equal(PromiseState.Done, kept!.Content.LastPromises![1].State);
+    }
+
+    [Fact]
+    public async Task A_month_without_a_report_does_not_hide_the_promises_before_it()
+    {
+        await using var site = await FormSite.StartAsync();
+        using (var april = await site.OpenAsync()) await FormSite.SendAsync(april, await april.GetAsync("/report"), "file", Good);
+        await site.Play.RunToAsync(7, 8, 10);
+        using var browser = await site.OpenAsync(month: "2023-06");
+        Assert.Equal(["Sửa cầu"], (await browser.GetAsync("/report")).Inputs("lastPromises[0].promise"));
+    }
+
+    [Fact]
+    public async Task A_draft_survives_the_session_and_the_browser_and_says_when_and_by_whom()
+    {
+        await using var site = await FormSite.StartAsync();
+        const string typed = "“Nháp” <b>\u000bdòng hai";
+        using (var first = await site.OpenAsync())
+        {
+            var answer = await FormSite.SendAsync(first, await first.GetAsync("/report"), "draft", ("feedback", typed), ("visits.date", "31/02"), ("visits.where", "x"));
+            Assert.Equal((HttpStatusCode.SeeOther, "/report"), (answer.Status, answer.Location));
+        }
+
+        using var second = await site.OpenAsync();
+        var page = await second.GetAsync("/report");
+        Assert.Equal(typed, page.TextArea("feedback"));
+        Assert.Equal("31/02", page.Inputs("visits.date")[0]);
+        Assert.Contains("bản nháp lưu lúc 10:00 08/05/2023; người lưu: Chức danh m112", page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await FormSite.SendAsync(second, page, "file", Good)).Status);
+        Assert.Null(await site.Play.It.Drafts.FindAsync(FormSite.SheetOf("112", "2023-04").Partition, FormSite.Seat, 0));
+    }
+
+    [Fact]
+    public async Task A_draft_is_discarded_by_its_button()
+    {
+        await using var site = await FormSite.StartAsync();
+        using var browser = await site.OpenAsync();
+        await FormSite.SendAsync(browser, await browser.GetAsync("/report"), "draft", ("feedback", "x"));
+        await FormSite.SendAsync(browser, await browser.GetAsync("/report"), "discard", ("feedback", "x"));
+        Assert.Equal("", (await browser.GetAsync("/report")).TextArea("feedback"));
+    }
+
+    [Fact]
+    public async Task Of_two_writers_the_later_is_shown_both_texts_and_neither_is_lost()
+    {
+        await using var site = await FormSite.StartAsync();
+        using var one = await site.OpenAsync();
+        using var two = await site.AssistAsync();
+        var (form, other) = (await one.GetAsync("/report"), await two.GetAsync("/report"));
+        await FormSite.SendAsync(two, other, "draft", ("feedback", "của trợ lý"));
+        foreach (var button in (string[])["draft", "file"])
+        {
+            var refused = await FormSite.SendAsync(one, form, button, [.. Good, ("feedback", "của tôi")]);
+            Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+            Assert.Equal("của tôi", refused.TextArea("feedback"));
+            Assert.Contains("của trợ lý", refused.Text, StringComparison.Ordinal);
+            Assert.Contains("Chức danh m113", refused.Text, StringComparison.Ordinal);
+            if (button == "file") Assert.Equal(HttpStatusCode.SeeOther, (await FormSite.SendAsync(one, refused, "file", Good)).Status);
+        }
+    }
+
+    [Fact]
+    public async Task An_assistant_drafts_and_does_not_file()
+    {
+        await using var site = await FormSite.StartAsync();
+        using var browser = await site.AssistAsync();
+        var form = await browser.GetAsync("/report");
+        Assert.DoesNotContain("value=\"file\"", form.Html, StringComparison.Ordinal);
+        var refused = await FormSite.SendAsync(browser, form, "file", Good);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
+        Assert.Contains("Chỉ cán bộ phụ trách mới nộp được", refused.Text, StringComparison.Ordinal);
+        Assert.Equal("Ổn định", refused.TextArea("livingConditions"));
+        Assert.Equal(0, (await OwedAsync(site)).Versions);
+        Assert.Equal(HttpStatusCode.SeeOther, (await FormSite.SendAsync(browser, form, "draft", Good)).Status);
+        using var official = await site.OpenAsync();
+        Assert.Contains("người lưu: Chức danh m113", (await official.GetAsync("/report")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_script_s_saving_is_answered_for_it_and_never_overtakes_another()
+    {
+        await using var site = await FormSite.StartAsync();
+        using var browser = await site.OpenAsync();
+        var form = await browser.GetAsync("/report");
+        (string, string)[] typed = [("for", form.Inputs("for")[0]), ("draft", "0"), ("writer", form.Inputs("writer")[0]), ("feedback", "đang gõ")];
+        var saved = await browser.PostAsync(form, "/report/draft", typed);
+        Assert.Equal(HttpStatusCode.OK, saved.Status);
+        Assert.Equal("{\"draft\":1,\"said\":\"Đã lưu nháp lúc 10:00 08/05/2023.\"}", saved.Html);
+        Assert.Equal("đang gõ", (await browser.GetAsync("/report")).TextArea("feedback"));
+        Assert.Equal(HttpStatusCode.Conflict, (await browser.PostAsync(form, "/report/draft", [.. typed[..2], ("writer", "other"), ("feedback", "y")])).Status);
+        Assert.Equal("đang gõ", (await browser.GetAsync("/report")).TextArea("feedback"));
+    }
+
+    [Fact]
+    public async Task A_session_that_ended_while_typing_loses_nothing()
+    {
+        await using var site = await FormSite.StartAsync();
+        using var browser = await site.OpenAsync();
+        var form = await browser.GetAsync("/report");
+        await browser.PostAsync(form, "/leave");
+        var ended = await FormSite.SendAsync(browser, form, "file", [.. Good, ("feedback", "<script>x</script>\n“Còn nguyên”")]);
+        Assert.Equal(HttpStatusCode.Forbidden, ended.Status);
+        Assert.Contains("Phiên làm việc đã hết", ended.Text, StringComparison.Ordinal);
+        Assert.Contains("“Còn nguyên”", ended.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>x", ended.Html, StringComparison.Ordinal);
+        Assert.Equal(0, (await OwedAsync(site)).Versions);
+
+        // The link is opened again beside, and the page sent once more.
+        await browser.OpenLinkAsync(await site.KeyAsync());
+        var again = await FormSite.SendAsync(browser, ended, "draft", [.. Good, ("feedback", ended.Inputs("feedback")[0])]);
+        Assert.Equal("<script>x</script>\n“Còn nguyên”", again.TextArea("feedback").ReplaceLineEndings("\n"));
+        Assert.Equal(HttpStatusCode.SeeOther, (await FormSite.SendAsync(browser, again, "file", Good)).Status);
+    }
+
+    [Fact]
+    public async Task A_filed_report_is_amended_through_its_link_until_it_closes_and_its_versions_are_compared()
+    {
+        await using var site = await FormSite.StartAsync();
+        using (var browser = await site.OpenAsync()) await FormSite.SendAsync(browser, await browser.GetAsync("/report"), "file", Good);
+        using var later = new TestBrowser(site.Address);
+        var link = await later.GetAsync($"/l/{await site.KeyAsync()}");
+        Assert.Equal(HttpStatusCode.OK, link.Status);
+        Assert.DoesNotContain("Trưởng thôn", link.Text, StringComparison.Ordinal);
+        await later.OpenLinkAsync(await site.KeyAsync());
+        var receipt = await later.GetAsync("/report");
+        Assert.Contains("href=\"/report?amend\"", receipt.Html, StringComparison.Ordinal);
+        var form = await later.GetAsync("/report?amend");
+        Assert.Equal("Trưởng thôn", form.TextArea("whomMet"));
+        Assert.Equal(HttpStatusCode.SeeOther, (await FormSite.SendAsync(later, form, "file", [.. Good, ("feedback", "Thêm ý kiến")])).Status);
+        // The same form once more, and then other words of the same old form.
+        Assert.Equal(HttpStatusCode.SeeOther, (await FormSite.SendAsync(later, form, "file", [.. Good, ("feedback", "Thêm ý kiến")])).Status);
+        var over = await FormSite.SendAsync(later, form, "file", [.. Good, ("feedback", "Ý khác")]);
+        Assert.Equal(HttpStatusCode.Conflict, over.Status);
+        Assert.Contains("Ý khác", over.Text, StringComparison.Ordinal);
+        Assert.Equal(2, (await OwedAsync(site)).Versions);
+        Assert.Contains("<ins>Thêm ý kiến</ins>", (await later.GetAsync("/report/versions")).Html, StringComparison.Ordinal);
+        Assert.Contains("<ins>Thêm ý kiến</ins>", (await later.GetAsync("/report/versions?from=2&to=1")).Html, StringComparison.Ordinal);
+
+        await site.Play.RunToAsync(6, 1, 1);
+        Assert.Equal(HttpStatusCode.Gone, (await later.GetAsync($"/l/{await site.KeyAsync()}")).Status);
+        Assert.DoesNotContain("amend", (await later.GetAsync("/report")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task By_a_program_a_report_is_amended_by_naming_its_version()
+    {
+        await using var site = await FormSite.StartAsync();
+        var key = await site.KeyAsync();
+        var first = await PostAsync(site, key, """{"noVisitBecause":"bão"}""");
+        Assert.Equal(HttpStatusCode.Created, first.Status);
+        Assert.Equal(first.Html, (await PostAsync(site, key, """{"noVisitBecause":"bão"}""")).Html);
+        Assert.Equal(HttpStatusCode.Gone, (await PostAsync(site, key, """{"noVisitBecause":"lũ"}""")).Status);
+        var second = await PostAsync(site, key, """{"noVisitBecause":"lũ","amends":1,"lastPromises":[{"promise":"Cầu","state":"under-way"}]}""");
+        Assert.Equal(HttpStatusCode.Created, second.Status);
+        Assert.Contains("/2\"", second.Html, StringComparison.Ordinal);
+        Assert.Equal(second.Html, (await PostAsync(site, key, """{"noVisitBecause":"lũ","amends":1,"lastPromises":[{"promise":"Cầu","state":"under-way"}]}""")).Html);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await PostAsync(site, key, """{"noVisitBecause":"lũ","amends":"x"}""")).Status);
+        Assert.Equal(PromiseState.UnderWay, (await site.Play.It.Reports.FindAsync(FormSite.SheetOf("112", "2023-04"), FormSite.Seat, 2))!.Content.LastPromises![0].State);
+    }
+
+    [Fact]
+    public async Task Words_of_another_report_are_hinted_at_once_and_filed_all_the_same()
+    {
+        await using var site = await FormSite.StartAsync();
+        (string, string)[] words = [.. Good[..3], ("livingConditions", "Bà con thôn Đại Hào đề nghị sớm sửa tuyến kênh nội đồng")];
+        using (var first = await site.OpenAsync("113")) await FormSite.SendAsync(first, await first.GetAsync("/report"), "file", words);
+        using var browser = await site.OpenAsync();
+        var hinted = await FormSite.SendAsync(browser, await browser.GetAsync("/report"), "file", words);
+        Assert.Equal(HttpStatusCode.OK, hinted.Status);
+        Assert.Contains("phần lớn giống một báo cáo khác", hinted.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("113", hinted.Text, StringComparison.Ordinal);
+        Assert.Equal(0, (await OwedAsync(site)).Versions);
+        Assert.Equal(HttpStatusCode.SeeOther, (await FormSite.SendAsync(browser, hinted, "file", words)).Status);
+        Assert.Equal(1, (await OwedAsync(site)).Versions);
+    }
+
+    private static async Task<TestPage> PostAsync(FormSite site, string key, string json)
+    {
+        using var browser = new TestBrowser(site.Address);
+        using var content = new StringContent(json, null, "application/json");
+        return await browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, $"/api/reports/{key}") { Content = content });
+    }
+
+    private static Task<Directives.Chasing.Obligation> OwedAsync(FormSite site) => site.Play.OwedAsync("112");
+}
