@@ -90,7 +90,7 @@ internal sealed class OfficeWindow(IPage page)
         Assertions.Expect(page.Locator(".done")).ToHaveTextAsync(_t[$"office.done.{act}"]);
 
     private ILocator Month(DateOnly last) =>
-        page.Locator("main tbody tr").Filter(new() { HasText = Pages.Upper(_t.Period(Cadence.Month, last)) });
+        page.Locator("main tbody tr").Filter(new() { Has = page.GetByRole(AriaRole.Link, new() { Name = Pages.Upper(_t.Period(Cadence.Month, last)), Exact = true }) });
 
     private static async Task<IReadOnlyList<int>> NumbersAsync(ILocator row) =>
         [.. (await row.Locator("td.number").AllInnerTextsAsync()).Select(int.Parse)];

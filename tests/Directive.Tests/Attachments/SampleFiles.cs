@@ -49,6 +49,7 @@ internal static class SampleFiles
         exif.SetValue(ExifTag.Orientation, (ushort)6);
         exif.SetValue(ExifTag.GPSLatitudeRef, "N");
         image.SetProfile(exif);
+        image.Orientation = Orientation.RightTop;
         image.Comment = Camera;
         return image.ToByteArray(format);
     }

@@ -68,6 +68,11 @@ internal static class SampleLetters
             ]),
         ["tally"] = (b, l) => b.Letter(l, LetterBench.Deputy, LetterBench.Morning(2023, 4, 29), LetterBench.Whole(NoticeKind.Tally, LetterBench.March)),
         ["tally-office"] = (b, l) => b.Letter(l, LetterBench.Office, LetterBench.Morning(2023, 4, 29), LetterBench.Whole(NoticeKind.Tally, LetterBench.March)),
+        ["telephone"] = (b, l) => b.Letter(
+            l, LetterBench.Office, LetterBench.Morning(2023, 5, 17), b.About(NoticeKind.Telephone, MyChau, "after2", words: "address-unknown") with { LinkKey = null }),
+        ["telephone-two"] = (b, l) => b.Letter(
+            l, LetterBench.Office, LetterBench.Morning(2023, 5, 17),
+            b.About(NoticeKind.Telephone, MyChau, "after2", words: "mailbox-full") with { LinkKey = null }, b.About(NoticeKind.Telephone, Health, "after2", words: "silenced") with { LinkKey = null }),
         ["asked"] = (b, l) => b.Letter(l, LetterBench.Office, LetterBench.Morning(2023, 5, 4), LetterBench.Whole(NoticeKind.Asked, "", "1240/159")),
     };
 

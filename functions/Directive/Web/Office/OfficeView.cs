@@ -37,6 +37,15 @@ public sealed record OfficeView
 public sealed record OfficeQueue(int Unread, IReadOnlyList<QueueRow> ToRead, int Asked, IReadOnlyList<QueueRow> Asks)
 {
     public static readonly OfficeQueue Nothing = new(0, [], 0, []);
+
+    /// <summary>People whom letters do not reach and who have not been telephoned about all they owe.</summary>
+    public int Unreached { get; init; }
+
+    /// <summary>Letters that did not leave.</summary>
+    public int Failed { get; init; }
+
+    /// <summary>Whether nothing waits.</summary>
+    public bool IsEmpty => Unread + Asked + Unreached + Failed == 0;
 }
 
 /// <summary>One thing that waits for the office.</summary>

@@ -2,7 +2,9 @@ using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Editions;
 using Directives.Language;
+using Directives.Mail.Faults;
 using Directives.Register;
+using Directives.Web.Persons;
 
 namespace Directives.Web.Office;
 
@@ -34,7 +36,11 @@ public sealed class OverviewDesk(Installation installation)
             Cycles = [.. listed.Select(c => RowOf(c, looked))],
             MoreCycles = all.Count - listed.Count,
             Held = held,
-            Queue = Queue(looked, register, Most("read", InQueue), Most("asked", InQueue)),
+            Queue = Queue(looked, register, Most("read", InQueue), Most("asked", InQueue)) with
+            {
+                Unreached = (await new UnreachedDesk(installation).ListAsync(cancel)).Count(p => p.Open.Any(d => d.TelephonedAt is null)),
+                Failed = await FailedAsync(cancel),
+            },
             Now = main is null ? null : Glance(main, looked, register, Most("areas", MostAreas)),
             Late = await LateAsync(running, register, Most("late", Few), cancel),
             Overdue = running.Sum(l => l.Stands.All.Overdue(l.Today)),
@@ -55,6 +61,12 @@ public sealed class OverviewDesk(Installation installation)
     {
         if ((await installation.Cycles.ListAsync(cancel)).FirstOrDefault(c => c.Id == cycle) is not { } found) return null;
         return AreasOf(await LookAsync(found, cancel), await installation.Registers.GetAsync(cancel), MostAreas);
+    }
+
+    private async ValueTask<int> FailedAsync(CancellationToken cancel)
+    {
+        var faults = await new PostFaults(installation).FaultsAsync(cancel);
+        return faults.Letters.Count + (faults.Account?.Waiting ?? 0);
     }
 
     private static Cycle? EarlierOf(Cycle cycle, IReadOnlyList<Cycle> all) => all

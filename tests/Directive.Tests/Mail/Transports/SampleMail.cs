@@ -3,12 +3,15 @@ using Directives.Mail;
 using Directives.Mail.Transports;
 using Directives.Register;
 using Directives.Tests.Chasing;
+using Directives.Tests.Mail.Deliveries;
 
 namespace Directives.Tests.Mail.Transports;
 
 /// <summary>One letter, whose every part can be told from all else, and settings to send it by.</summary>
 internal static class SampleMail
 {
+    private static readonly string EventKey = new SignedEvents().PublicKey;
+
     public const string Subject = "Nhắc báo cáo xã Hoài Ân";
     public const string Body = "Kính gửi đồng chí, báo cáo tháng Tư đến hạn ngày 10/5.";
     public const string Address = "phu-trach@binh-dinh.example";
@@ -42,6 +45,7 @@ internal static class SampleMail
         o.Transport = MailOptions.SendGridName;
         o.SendGrid.Address = address;
         o.SendGrid.Key = key;
+        o.SendGrid.EventKey = EventKey;
     });
 
     public static MailOptions Smtp(SmtpStandIn server, Action<SmtpOptions>? more = null) => Options(o =>
