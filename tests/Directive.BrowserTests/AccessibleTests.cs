@@ -10,8 +10,12 @@ public sealed class AccessibleTests(Served served, Browser browser)
 {
     private const int MostBytes = 60 * 1024;
 
-    // What is no page: style, icon, charts. Whoever adds one says so here.
-    private static readonly string[] _noPages = ["/site.css", "/icon.svg", "/office/cycles/{cycle}/by-day.svg", "/office/cycles/{cycle}/by-area.svg"];
+    // What is no page: style, script, icon, charts, files of reports. Whoever adds one says so here.
+    private static readonly string[] _noPages =
+    [
+        "/site.css", "/report.js", "/icon.svg", "/office/cycles/{cycle}/by-day.svg", "/office/cycles/{cycle}/by-area.svg",
+        "/report/files/{hash}", "/office/cycles/{cycle}/{area}/{part:int}/{seat}/files/{hash}",
+    ];
 
     // A letter is framed by its page, and looked at there.
     private static readonly string[] _framed = ["/demo/outbox/{id}/html"];
@@ -36,6 +40,7 @@ public sealed class AccessibleTests(Served served, Browser browser)
         }
 
         await FollowLinkAsync(desk.Page, phone.Page);
+        await ReadAsync(desk.Page, phone.Page);
         Assert.Empty(_pages.Patterns.Except(_seen.Keys).Except(_noPages).Except(_framed));
         Assert.True(_faults.Count == 0, string.Join('\n', _faults));
         Assert.Empty(desk.Complaints);
@@ -112,10 +117,34 @@ public sealed class AccessibleTests(Served served, Browser browser)
 
             await WalkAsync(desk, phone, "/report");
             await WalkAsync(desk, phone, "/report/extension");
+            await desk.GotoAsync("/report");
+            await desk.Locator("#noVisitBecause").FillAsync("Mưa lũ, đường bị cắt.");
+            await desk.Locator("#report button.main").ClickAsync();
+            await Assertions.Expect(desk.Locator(".receipt .mark")).Not.ToBeEmptyAsync();
+            await WalkAsync(desk, phone, "/report");
+            await WalkAsync(desk, phone, "/report/versions");
             return;
         }
 
         Assert.Fail("No letter in the outbox has a link that opens.");
+    }
+
+    /// <summary>What was filed is read by the office, and by whoever is in charge above.</summary>
+    private async Task ReadAsync(IPage desk, IPage phone)
+    {
+        foreach (var page in new[] { desk, phone }) await BecomeAsync(page, "office-desk");
+        await WalkAsync(desk, phone, "/office");
+        await desk.GotoAsync("/demo");
+        var members = await desk.Locator("button[name='official'][value^='member-']").EvaluateAllAsync<string[]>("all => all.map(b => b.value)");
+        foreach (var member in members)
+        {
+            await BecomeAsync(desk, member);
+            await desk.GotoAsync("/below");
+            if (await desk.Locator("a[href^='/below/']").CountAsync() == 0) continue;
+            await BecomeAsync(phone, member);
+            await WalkAsync(desk, phone, "/below");
+            return;
+        }
     }
 
     private async Task LookAsync(IPage page, string address, Texts texts)

@@ -1,5 +1,5 @@
-using CsCheck;
 using System.Text;
+using CsCheck;
 using Directives.Reports;
 
 namespace Directives.Tests.Reports;

@@ -32,21 +32,27 @@ internal sealed class LetterParts(
         (NoticeKind.Receipt, _) => Receipt(item, cycle),
         (NoticeKind.Returned, _) => new ReturnedPart(About(item, cycle), Inert.Of(item.Notice.Words))
         {
-            Why = Event(cycle, "returned", item), Link = LinkOf(item), PreparedFor = PreparedFor(item),
+            Why = Event(cycle, "returned", item),
+            Link = LinkOf(item),
+            PreparedFor = PreparedFor(item),
         },
         (NoticeKind.Extended, _) => new ExtendedPart(About(item, cycle), Inert.Of(item.Notice.Words))
         {
-            Why = Event(cycle, "extended", item), Link = LinkOf(item), PreparedFor = PreparedFor(item),
+            Why = Event(cycle, "extended", item),
+            Link = LinkOf(item),
+            PreparedFor = PreparedFor(item),
         },
         (NoticeKind.ExtensionDeclined, _) => new DeclinedPart(About(item, cycle), Inert.Of(item.Notice.Words))
         {
-            Why = Event(cycle, "extension-declined", item), Link = LinkOf(item),
+            Why = Event(cycle, "extension-declined", item),
+            Link = LinkOf(item),
         },
         (NoticeKind.Escalation, _) => Overdue(item, cycle),
         (NoticeKind.Clerk or NoticeKind.Named, _) => Prepare(item, cycle),
         (NoticeKind.Telephone, _) => new TelephonePart(About(item, cycle), OwnerOf(item.Notice), item.Notice.Words ?? "")
         {
-            Why = Why(item, cycle, About(item, cycle).Due), Link = address("/office/unreached"),
+            Why = Why(item, cycle, About(item, cycle).Due),
+            Link = address("/office/unreached"),
         },
         (NoticeKind.Ready, _) => new ReadyPart(About(item, cycle)) { Why = Event(cycle, "ready", null), Link = LinkOf(item) },
         _ => Owed(item, cycle),
@@ -58,7 +64,8 @@ internal sealed class LetterParts(
         var today = cycle.Zone().DateAt(at);
         return new OwedPart(about, WordsOf(item.Notice.Rung, about.Due, today), DaysBetween(about.Due, today))
         {
-            Why = Why(item, cycle, about.Due), Link = LinkOf(item),
+            Why = Why(item, cycle, about.Due),
+            Link = LinkOf(item),
         };
     }
 
@@ -71,7 +78,8 @@ internal sealed class LetterParts(
         var alone = !isNaming && today < about.Due && register.ClerkOf(notice.Owner ?? "")?.Id == notice.Reader;
         return new PreparePart(about, OwnerOf(notice), words, DaysBetween(about.Due, today), alone)
         {
-            Why = isNaming ? Event(cycle, "named", null) : Why(item, cycle, about.Due), Link = LinkOf(item),
+            Why = isNaming ? Event(cycle, "named", null) : Why(item, cycle, about.Due),
+            Link = LinkOf(item),
         };
     }
 
@@ -83,19 +91,22 @@ internal sealed class LetterParts(
         var days = DaysBetween(about.Due, cycle.Zone().DateAt(at));
         return new OverduePart(EscalationWordsOf(item.Notice.Rung), item.Notice.Rung, about.Period, about.Due, days, [line])
         {
-            Why = Why(item, cycle, about.Due), Link = OfficeOnly(),
+            Why = Why(item, cycle, about.Due),
+            Link = OfficeOnly(),
         };
     }
 
     private ReceiptPart Receipt(DraftNotice item, Cycle cycle) => new(
         PlaceOf(item), PeriodOf(cycle), Inert.Of(item.Notice.Words), cycle.Zone().LocalAt(item.Obligation?.FiledAt ?? item.Notice.Decided))
     {
-        Why = Event(cycle, "receipt", null), PreparedFor = PreparedFor(item),
+        Why = Event(cycle, "receipt", null),
+        PreparedFor = PreparedFor(item),
     };
 
     private TallyPart Tally(Cycle cycle) => new(PeriodOf(cycle), cycle.Tally ?? Cycles.Tally.Nothing)
     {
-        Why = Event(cycle, "tally", null), Link = OfficeOnly(),
+        Why = Event(cycle, "tally", null),
+        Link = OfficeOnly(),
     };
 
     private AskedPart Asked(Notice notice)
