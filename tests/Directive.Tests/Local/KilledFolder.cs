@@ -93,7 +93,14 @@ internal sealed class KilledFolder
             foreach (var dated in ladder.Rungs.Take(obligation.Rung + 1))
             {
                 var owner = register.HolderOf(seat, dated.Day)!.Id;
-                var readers = dated.Rung.Readers.Select(a => Readers.Resolve(a, obligation.Place, owner, register, dated.Day)).OfType<string>();
+                var readers = dated.Rung.Readers.Select(a => Readers.Resolve(a, obligation.Place, owner, register, dated.Day)).OfType<string>().ToList();
+                if (register.ClerkOf(owner) is { } clerk && readers.Contains(owner))
+                {
+                    // The clerk always; whom they prepare it for from the due date on.
+                    readers.Add(clerk.Id);
+                    if (dated.Rung.Offset < 0) readers.Remove(owner);
+                }
+
                 Assert.Equal(readers.Distinct().Order(), told[dated.Rung.Name].Select(t => t.Reader!).Order());
             }
 
