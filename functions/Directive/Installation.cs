@@ -80,7 +80,7 @@ public sealed class Installation : IDisposable
             Extender);
         Watch = new Watch(Dossiers, Due, Waker, Room, Bell, parts.Watch, clock);
         Reports = new ReportDesk(Dossiers, Cycles, Chases, Bell, clock);
-        Ready = new ReadyDesk(Reports, Dossiers, Bell, clock);
+        Ready = new ReadyDesk(Dossiers, Bell, clock);
         Readings = new ReadingDesk(Dossiers, clock);
         Standing = new Standing(Dossiers);
         Substance = new SubstanceDesk(Dossiers, Cycles);
