@@ -12,7 +12,18 @@ public sealed record FiledReport(int Version, DateTimeOffset At, string By, Fili
 public abstract record FilingResult
 {
     /// <summary>The report is in. A second submission of the same words gets the same receipt.</summary>
-    public sealed record Accepted(string Receipt, DateTimeOffset At, FilingMark Mark, bool AfterClosing) : FilingResult;
+    /// <param name="Report">The version that is in.</param>
+    /// <param name="Owed">What became of the obligation.</param>
+    public sealed record Accepted(FiledReport Report, Obligation Owed) : FilingResult
+    {
+        public string Receipt => Report.Receipt;
+
+        public DateTimeOffset At => Report.At;
+
+        public FilingMark Mark => Owed.Mark ?? Report.Mark;
+
+        public bool AfterClosing => Owed.AfterClosing;
+    }
 
     /// <summary>Another report is in already; nothing was changed.</summary>
     public sealed record AlreadyFiled(string Receipt, DateTimeOffset At) : FilingResult;
@@ -71,6 +82,10 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
     public ValueTask<FiledReport?> FindAsync(SheetRef id, string seat, int version, CancellationToken cancel = default) =>
         dossiers.RowAsync<FiledReport>(id.Dossier, SheetRef.ReportKey(seat, version), cancel);
 
+    /// <summary>The newest version of what is owed, or null where none was filed. One read at most.</summary>
+    public async ValueTask<FiledReport?> NewestAsync(SheetRef id, Obligation owed, CancellationToken cancel = default) =>
+        owed.Versions > 0 ? await FindAsync(id, owed.Seat, owed.Versions, cancel) : null;
+
     private async Task<FilingResult> CommitAsync(
         SheetRef id, Held<SheetHead> held, Obligation owed, Actor by, ReportContent content, CancellationToken cancel)
     {
@@ -99,7 +114,7 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
             .Note(owed.Seat, $"{owed.State}", afterClosing ? "kept after closing" : $"{mark}");
         await dossiers.CommitAsync(id.Dossier, held, head, act, cancel);
         alarm.Changed(id.Dossier);
-        return new FilingResult.Accepted(report.Receipt, now, filed.Mark ?? mark, afterClosing);
+        return new FilingResult.Accepted(report, filed);
     }
 
     /// <summary>The first filing counts, whatever follows.</summary>
@@ -116,7 +131,7 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
         var last = await FindAsync(id, owed.Seat, owed.Versions, cancel)
             ?? throw new InvalidDataException($"Report {owed.Versions} of {owed.Seat} is gone.");
         return last.Content.Says(content)
-            ? new FilingResult.Accepted(last.Receipt, last.At, owed.Mark ?? last.Mark, owed.AfterClosing)
+            ? new FilingResult.Accepted(last, owed)
             : new FilingResult.AlreadyFiled(last.Receipt, last.At);
     }
 
