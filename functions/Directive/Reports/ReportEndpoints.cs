@@ -28,13 +28,9 @@ public static class ReportEndpoints
         AttachmentEndpoints.Map(site);
     }
 
-    /// <summary>The link holder who asks.</summary>
-    internal static LinkSession Holder(HttpContext context) =>
-        Session.Of(context.User) as LinkSession ?? throw new InvalidOperationException("Only link holders are admitted here.");
-
     private static async Task<IResult> ShowAsync(HttpContext context, IReportPages reports, CancellationToken cancel)
     {
-        var (holder, query) = (Holder(context), context.Request.Query);
+        var (holder, query) = (Session.Admitted<LinkSession>(context), context.Request.Query);
         return await reports.LookAsync(holder, cancel) switch
         {
             ReportOwed owed => FormAnswers.Form(context, Fresh(owed), StatusCodes.Status200OK),
