@@ -23,7 +23,7 @@ public static class ReportEndpoints
         site.MapGet(Path, ShowAsync).Allow(Who.LinkHolder);
         site.MapPost(Path, SubmitAsync).Allow(Who.LinkHolder)
             .WithMetadata(KeepsWhatWasTyped.Instance, new UploadLimit(MostBytes), new RefusedAnswer(FormAnswers.EndedAsync));
-        site.MapGet("/report.js", FormScript.Get).Allow(Who.Anyone);
+        site.MapGet(Asset.FormScript.Path, Asset.FormScript.Get).Allow(Who.Anyone);
         DraftEndpoints.Map(site);
         AttachmentEndpoints.Map(site);
     }
