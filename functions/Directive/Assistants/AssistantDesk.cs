@@ -1,4 +1,3 @@
-using Directives.Calendars;
 using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Dossiers;
@@ -37,7 +36,7 @@ public sealed class AssistantDesk(
             var row = await store.FindAsync(official, cancel) ?? new AssistantRow { Of = official };
             if (row.Now is { } same && (same.Title, same.Address, same.Language) == (title, address, naming.Language)) return null;
             var now = clock.GetUtcNow();
-            var today = Zone.Of(rules.Current(now).Zone).DateAt(now);
+            var today = rules.DayAt(now);
             var onDay = row.Day == today ? row.OnDay + 1 : 1;
             if (onDay > AssistantRules.MostOnDay) return AssistantRefusal.TooOften;
             var assistant = new Assistant(official, row.Number + 1, title, address, naming.Language);

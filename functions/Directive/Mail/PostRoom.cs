@@ -1,4 +1,3 @@
-using Directives.Calendars;
 using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Dossiers;
@@ -47,7 +46,7 @@ public sealed class PostRoom(
         if (await dossiers.HeadAsync<PostHead>(Dossier, cancel) is not { } held) return null;
         var now = clock.GetUtcNow();
         if (held.Head.Next is { } next && next > now) return next;
-        var zone = Zone.Of(rules.Current(now).Zone);
+        var zone = rules.ZoneAt(now);
         var begins = held.Head.ForecastDay is null && zone.TimeAt(now) < Noon;
         var day = rules.Calendar.NextWorkingDay(zone.DateAt(now).AddDays(begins ? 0 : 1));
         var head = held.Head with { ForecastDay = day, Forecast = await ForecastAsync(day, cancel), Next = zone.At(day, Noon) };
@@ -73,7 +72,7 @@ public sealed class PostRoom(
         {
             var now = clock.GetUtcNow();
             if (!_hours.Open(now) || await dossiers.HeadAsync<PostHead>(Dossier, cancel) is not { } held) return true;
-            var today = Zone.Of(rules.Current(now).Zone).DateAt(now);
+            var today = rules.DayAt(now);
             if (held.Head.Held?.Day == today) return false;
             if (PostRun.Holds(held.Head, letters, today) is not { } stopped) return true;
 
@@ -90,7 +89,7 @@ public sealed class PostRoom(
         {
             if (await dossiers.HeadAsync<PostHead>(Dossier, cancel) is not { Head.Held: { } stopped } held) return;
             var now = clock.GetUtcNow();
-            var head = held.Head with { Held = null, Released = Zone.Of(rules.Current(now).Zone).DateAt(_hours.Opens(now)) };
+            var head = held.Head with { Held = null, Released = rules.ZoneAt(now).DateAt(_hours.Opens(now)) };
             var act = new Act("post-released", by, why).Note($"{stopped.Day:yyyy-MM-dd}", "held", "released");
             await dossiers.CommitAsync(Dossier, held, head, act, cancel);
             alarm.Changed(Dossier);
