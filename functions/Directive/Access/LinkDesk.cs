@@ -1,7 +1,6 @@
 using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Dossiers;
-using Directives.Language;
 using Directives.Register;
 using Directives.Reports;
 
@@ -89,7 +88,7 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
         var owed = seen.Owed;
         var user = link.Drafter is null ? official : await DrafterAsync(link, register, cancel);
         if (user is null) return new LinkLook(null, new LinkRefused(LinkRefusal.NotDrafter));
-        var title = new Bilingual(user.Title, user.TitleEn);
+        var title = user.Titles();
         var session = new LinkSession(hash, link.Sheet, link.Seat, link.Official, title, user.Language) { Drafter = link.Drafter, Seen = new(link, seen) };
         var refused = Refuses(link, owed, register, today);
         if (refused is { Receipt: null }) return new LinkLook(null, refused);
@@ -116,7 +115,7 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
             Id = Tables.Keys.Join(link.Sheet, link.Seat),
             Place = register.PlaceOf(owed.Place)?.Name ?? owed.Place,
             Role = owed.Role,
-            Owner = new Bilingual(official.Title, official.TitleEn),
+            Owner = official.Titles(),
             Language = official.Language,
             Cadence = cycle.Cadence,
             From = cycle.From,
@@ -142,7 +141,7 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
             Draft = draft is null ? null : DraftDesk.Seen(draft, cycle.Zone()),
             LastPromises = last is null ? [] : PromiseRules.Of(last.Content),
             ReadersAbove = place is null ? [] : [.. register.InChargeAbove(place, today)
-                .Where(o => o.Id != link.Official).Select(o => new Bilingual(o.Title, o.TitleEn))],
+                .Where(o => o.Id != link.Official).Select(o => o.Titles())],
         };
     }
 
