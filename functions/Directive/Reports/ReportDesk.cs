@@ -64,7 +64,11 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
             return await CommitAsync(id, held, owed, by, content, cancel);
         });
 
-    /// <summary>What the seat owes on this sheet, or null for nothing.</summary>
+    /// <summary>What the seat owes on this sheet, to be read only, or null for nothing. One read.</summary>
+    public ValueTask<Obligation?> OwedAsync(SheetRef id, string seat, CancellationToken cancel = default) =>
+        dossiers.RowAsync<Obligation>(id.Dossier, SheetRef.ObligationKey(seat), cancel);
+
+    /// <summary>What the seat owes on this sheet, to be acted on, or null for nothing.</summary>
     public ValueTask<SeatSeen?> LookAsync(SheetRef id, string seat, CancellationToken cancel = default) =>
         SeatSeen.LookAsync(dossiers, id, seat, cancel);
 
@@ -82,9 +86,25 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
     public ValueTask<FiledReport?> FindAsync(SheetRef id, string seat, int version, CancellationToken cancel = default) =>
         dossiers.RowAsync<FiledReport>(id.Dossier, SheetRef.ReportKey(seat, version), cancel);
 
+    /// <summary>The newest version of a seat's report, or null. Two reads at most.</summary>
+    public async ValueTask<FiledReport?> NewestAsync(SheetRef id, string seat, CancellationToken cancel = default) =>
+        await OwedAsync(id, seat, cancel) is { } owed ? await NewestAsync(id, owed, cancel) : null;
+
     /// <summary>The newest version of what is owed, or null where none was filed. One read at most.</summary>
     public async ValueTask<FiledReport?> NewestAsync(SheetRef id, Obligation owed, CancellationToken cancel = default) =>
         owed.Versions > 0 ? await FindAsync(id, owed.Seat, owed.Versions, cancel) : null;
+
+    /// <summary>All versions of what is owed, the newest first.</summary>
+    public async ValueTask<IReadOnlyList<FiledReport>> VersionsAsync(SheetRef id, Obligation owed, CancellationToken cancel = default)
+    {
+        var filed = new List<FiledReport>();
+        for (var number = owed.Versions; number > 0; number--)
+        {
+            if (await FindAsync(id, owed.Seat, number, cancel) is { } report) filed.Add(report);
+        }
+
+        return filed;
+    }
 
     private async Task<FilingResult> CommitAsync(
         SheetRef id, Held<SheetHead> held, Obligation owed, Actor by, ReportContent content, CancellationToken cancel)
