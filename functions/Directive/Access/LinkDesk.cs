@@ -53,16 +53,16 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
         if (result is FilingResult.Accepted) await installation.Drafts.DeleteAsync(session.Sheet, session.Seat, cancel);
         return result switch
         {
-            FilingResult.Accepted accepted => Filed(accepted.Report, accepted.Owed, cycle, register),
+            FilingResult.Accepted accepted => Filed(accepted, content, seen!, cycle, register),
             FilingResult.AlreadyFiled already => new LinkRefused(LinkRefusal.Over, already.Receipt),
             FilingResult.NotAdmitted => Refuses(link, seen!, register, today) ?? new LinkRefused(LinkRefusal.Over),
             _ => new LinkRefused(LinkRefusal.Over),
         };
     }
 
-    private static ReportFiled Filed(FiledReport report, Obligation owed, Cycle cycle, RegisterSnapshot register, ReportOwed? amends = null) => new(
-        ReceiptOf(report, owed, cycle), register.PlaceOf(owed.Place)?.Name ?? owed.Place, cycle.Cadence, cycle.From, cycle.To, report.Content,
-        report.Version, amends);
+    private static ReportFiled Filed(
+        FilingResult.Accepted accepted, ReportContent content, Obligation owed, Cycle cycle, RegisterSnapshot register, ReportOwed? amends = null) => new(
+        ReceiptOf(accepted, cycle), register.PlaceOf(owed.Place)?.Name ?? owed.Place, cycle.Cadence, cycle.From, cycle.To, content, accepted.Version, amends);
 
     /// <summary>Why the link opens nothing (any more), or null; pure.</summary>
     private static LinkRefused? Refuses(Link link, Obligation owed, RegisterSnapshot register, DateOnly today) =>
@@ -100,7 +100,7 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
             Drafter = link.Drafter is null ? null : title,
             LastVersion = last?.Content,
         };
-        return new LinkLook(session, refused is null ? look : last is null ? refused : Filed(last, owed, cycle, register, look));
+        return new LinkLook(session, refused is null ? look : last is null ? refused : Filed(FilingResult.Accepted.Of(last, owed), last.Content, owed, cycle, register, look));
     }
 
     /// <summary>Who prepares by this link, judged by this moment's register and rows; null for one who does so no longer.</summary>
@@ -149,14 +149,12 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
     {
         if (await installation.Reports.NewestAsync(link.Ref(), owed, cancel) is not { } report) return null;
         var (cycle, register, _) = await AroundAsync(link, cancel);
-        return Filed(report, owed, cycle, register);
+        return Filed(FilingResult.Accepted.Of(report, owed), report.Content, owed, cycle, register);
     }
 
     /// <summary>The receipt of a version.</summary>
-    internal static ReportReceipt ReceiptOf(FiledReport report, Obligation owed, Cycle cycle)
-    {
-        var zone = cycle.Zone();
-        var local = zone.LocalAt(report.At);
-        return new ReportReceipt(report.Receipt, report.At, local, (owed.Mark ?? report.Mark) == FilingMark.OnTime, owed.AfterClosing);
-    }
+    internal static ReportReceipt ReceiptOf(FiledReport report, Obligation owed, Cycle cycle) => ReceiptOf(FilingResult.Accepted.Of(report, owed), cycle);
+
+    private static ReportReceipt ReceiptOf(FilingResult.Accepted accepted, Cycle cycle) => new(
+        accepted.Receipt, accepted.At, cycle.Zone().LocalAt(accepted.At), accepted.Mark == FilingMark.OnTime, accepted.AfterClosing);
 }

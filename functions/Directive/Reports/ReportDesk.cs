@@ -12,17 +12,11 @@ public sealed record FiledReport(int Version, DateTimeOffset At, string By, Fili
 public abstract record FilingResult
 {
     /// <summary>The report is in. A second submission of the same words gets the same receipt.</summary>
-    /// <param name="Report">The version that is in.</param>
-    /// <param name="Owed">What became of the obligation.</param>
-    public sealed record Accepted(FiledReport Report, Obligation Owed) : FilingResult
+    public sealed record Accepted(string Receipt, DateTimeOffset At, FilingMark Mark, bool AfterClosing, int Version) : FilingResult
     {
-        public string Receipt => Report.Receipt;
-
-        public DateTimeOffset At => Report.At;
-
-        public FilingMark Mark => Owed.Mark ?? Report.Mark;
-
-        public bool AfterClosing => Owed.AfterClosing;
+        /// <summary>What a version that is in was answered with, by what became of the obligation.</summary>
+        public static Accepted Of(FiledReport report, Obligation owed) =>
+            new(report.Receipt, report.At, owed.Mark ?? report.Mark, owed.AfterClosing, report.Version);
     }
 
     /// <summary>Another report is in already; nothing was changed.</summary>
@@ -134,7 +128,7 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
             .Note(owed.Seat, $"{owed.State}", afterClosing ? "kept after closing" : $"{mark}");
         await dossiers.CommitAsync(id.Dossier, held, head, act, cancel);
         alarm.Changed(id.Dossier);
-        return new FilingResult.Accepted(report, filed);
+        return FilingResult.Accepted.Of(report, filed);
     }
 
     /// <summary>The first filing counts, whatever follows.</summary>
@@ -151,7 +145,7 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
         var last = await FindAsync(id, owed.Seat, owed.Versions, cancel)
             ?? throw new InvalidDataException($"Report {owed.Versions} of {owed.Seat} is gone.");
         return last.Content.Says(content)
-            ? new FilingResult.Accepted(last, owed)
+            ? FilingResult.Accepted.Of(last, owed)
             : new FilingResult.AlreadyFiled(last.Receipt, last.At);
     }
 
