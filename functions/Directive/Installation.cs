@@ -68,11 +68,13 @@ public sealed class Installation : IDisposable
         Silences = new SilenceDesk(Dossiers, parts.Authority, Unreached, Registers, new PostHours(parts.Rules), clock);
         Telephone = new TelephoneDesk(Dossiers, Cycles, Registers, clock);
         var letterLinks = new LetterLinks(Links, Cycles, parts.Rules);
-        var sealer = new Sealer(Dossiers, Registers, Assistants, parts.Rules, letterLinks, clock);
+        var reach = new ReachReader(Dossiers, parts.Authority, Unreached, parts.Transport);
+        var sealer = new Sealer(Dossiers, Registers, Assistants, parts.Rules, letterLinks, new LastLook(reach), clock);
+        var sparing = new SparingDesk(Dossiers, Cycles, Registers, clock);
         Waker = new Waker(
             Keeper,
-            new Chaser(Dossiers, Cycles, Chases, Mailboxes, new ReachReader(Dossiers, parts.Authority, Unreached, parts.Transport), clock),
-            new Postman(Dossiers, sealer, new PostHours(parts.Rules), parts.Transport, Faults, Unreached, clock, parts.Watch.OnMailFault),
+            new Chaser(Dossiers, Cycles, Chases, Mailboxes, reach, clock),
+            new Postman(Dossiers, sealer, sparing, new PostHours(parts.Rules), parts.Transport, Faults, Unreached, clock, parts.Watch.OnMailFault),
             Room,
             Assistants,
             Naming,

@@ -67,6 +67,7 @@ internal sealed class LetterParts(
         {
             Why = Why(item, cycle, about.Due),
             Link = LinkOf(item),
+            Spared = item.Notice.Spared,
         };
     }
 
