@@ -26,7 +26,7 @@ public sealed class AdmissionHandler(SiteOptions site, IRoles roles) : Authoriza
         return Session.Of(http.User) switch
         {
             LinkSession => who.HasFlag(Who.LinkHolder),
-            PersonSession => (who & (Who.Office | Who.InCharge) & may) != 0,
+            PersonSession => (who & (may | Who.Person)) != 0,
             _ => false,
         };
     }

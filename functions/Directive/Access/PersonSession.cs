@@ -1,10 +1,27 @@
 using System.Security.Claims;
+using Directives.Dossiers;
 using Directives.Language;
 
 namespace Directives.Access;
 
-/// <summary>A session of a person with what the register lets them do. For now only the demonstration begins one.</summary>
+/// <summary>A session of a person with what the register lets them do.</summary>
 public sealed record PersonSession(string Official, Bilingual Title, string Language) : Session(Official, Title, Language)
 {
-    protected override IEnumerable<Claim> Own() => [new("kind", "person")];
+    /// <summary>The session's row; empty where none is kept.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>Whether a second factor was shown; roles that need one count only then.</summary>
+    public bool SecondFactor { get; init; }
+
+    /// <summary>For whom the person acts as a standing substitute; null for oneself. Every act names both.</summary>
+    public string? For { get; init; }
+
+    /// <summary>Who acts, and for whom.</summary>
+    public Actor Actor => new(Official, For);
+
+    protected override IEnumerable<Claim> Own() =>
+        [
+            new("kind", "person"), new("id", Id), new("second-factor", SecondFactor ? "yes" : "no"),
+            .. For is { } other ? new Claim[] { new("for", other) } : [],
+        ];
 }

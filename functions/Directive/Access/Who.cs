@@ -27,4 +27,34 @@ public enum Who
 
     /// <summary>The mail provider, which signs what it sends; the endpoint itself verifies the signature.</summary>
     MailProvider = 64,
+
+    /// <summary>Anyone who has signed in; the endpoint itself shows only what is theirs.</summary>
+    Person = 128,
+
+    /// <summary>A person who holds a post; own posts and what came of them.</summary>
+    Official = 256,
+
+    /// <summary>A person whom an official has named to prepare reports.</summary>
+    Assistant = 512,
+
+    /// <summary>The leader of a place; their own place only.</summary>
+    LocalLeader = 1024,
+
+    /// <summary>A person of an agency, or its clerk; what their own body has to do.</summary>
+    Agency = 2048,
+
+    /// <summary>A member of the Standing Committee.</summary>
+    Committee = 4096,
+
+    /// <summary>Writes down what the committee decides; needs a second factor, like those below.</summary>
+    Recorder = 8192,
+
+    /// <summary>Reads what is confidential.</summary>
+    ConfidentialDesk = 16384,
+
+    /// <summary>Reads the trail, not the contents.</summary>
+    Auditor = 32768,
+
+    /// <summary>Register, editions and access; not reports.</summary>
+    Administrator = 65536,
 }

@@ -55,6 +55,18 @@ public enum Duty
 
     /// <summary>The leader of the place itself.</summary>
     LocalLeader,
+
+    /// <summary>Writes down what the Standing Committee decides.</summary>
+    Recorder,
+
+    /// <summary>Keeps register and editions, and reads no report; there are at least two.</summary>
+    Administrator,
+
+    /// <summary>Reads the trail, not the contents.</summary>
+    Auditor,
+
+    /// <summary>Reads what is confidential; there are at least three.</summary>
+    ConfidentialDesk,
 }
 
 /// <summary>Who carries a duty at a place, from a day to a day (both inclusive; null while it lasts).</summary>

@@ -29,4 +29,13 @@ public enum Table
 
     /// <summary>What concerns one installation: its mark, the clock of a sample, the postman's forecast.</summary>
     Installation,
+
+    /// <summary>How a person gets in: sessions, second factor, bindings; one person a dossier (R6).</summary>
+    Accounts,
+
+    /// <summary>Sign-ins that were asked for and not finished; short-lived, one a partition.</summary>
+    SignIns,
+
+    /// <summary>Heads of the dossiers' chains, sealed hourly; one month a partition.</summary>
+    Trail,
 }

@@ -41,7 +41,7 @@ public sealed class DemoDesk(Installation installation, Outbox outbox, SampleClo
     {
         var register = await installation.Registers.GetAsync(cancel);
         return register.Official(official) is { } person
-            ? new PersonSession(person.Id, new Bilingual(person.Title, person.TitleEn), person.Language)
+            ? new PersonSession(person.Id, new Bilingual(person.Title, person.TitleEn), person.Language) { SecondFactor = true }
             : null;
     }
 
