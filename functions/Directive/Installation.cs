@@ -80,12 +80,12 @@ public sealed class Installation : IDisposable
             Extender);
         Watch = new Watch(Dossiers, Due, Waker, Room, Bell, parts.Watch, clock);
         Reports = new ReportDesk(Dossiers, Cycles, Chases, Bell, clock);
-        Ready = new ReadyDesk(Reports, Dossiers, Bell, clock);
+        Ready = new ReadyDesk(Dossiers, Bell, clock);
         Readings = new ReadingDesk(Dossiers, clock);
         Standing = new Standing(Dossiers);
-        Substance = new SubstanceDesk(Dossiers, Cycles);
+        Substance = new SubstanceDesk(Dossiers, Cycles, Reports);
         Drafts = new DraftStore(parts.Tables, parts.Authority);
-        LastReports = new LastReports(Cycles, Dossiers, parts.Rules);
+        LastReports = new LastReports(Cycles, Reports, parts.Rules);
         Intake = new AttachmentIntake(parts.Files);
         Rounds = new RoundDesk(Dossiers, Cycles, Chases, Registers, parts.Rules, Bell, clock);
     }

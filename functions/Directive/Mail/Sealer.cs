@@ -1,5 +1,4 @@
 using Directives.Assistants;
-using Directives.Calendars;
 using Directives.Chasing;
 using Directives.Dossiers;
 using Directives.Editions;
@@ -25,7 +24,7 @@ public sealed class Sealer(
     public async Task<SealedMail> SealAsync(DossierId id, Held<MailboxHead> held, bool bellsOnly, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var zone = Zone.Of(rules.Current(now).Zone);
+        var zone = rules.ZoneAt(now);
         var today = zone.DateAt(now);
         var waiting = await WaitingMail.ReadAsync(dossiers, id, bellsOnly ? null : LookAhead, cancel);
         var escalates = held.Head.UnderWay is not null && held.Head.Escalated == today;
@@ -73,7 +72,7 @@ public sealed class Sealer(
     public async Task<Held<MailboxHead>> ReopenAsync(DossierId id, Held<MailboxHead> held, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var today = Zone.Of(rules.Current(now).Zone).DateAt(now);
+        var today = rules.DayAt(now);
         var underWay = held.Head.UnderWay ?? throw new InvalidOperationException("No letter is under way.");
         var letter = await LetterAsync(id, underWay.Number, cancel);
         var register = await registers.GetAsync(cancel);

@@ -130,7 +130,7 @@ public sealed class FormTests
         Assert.DoesNotContain("value=\"file\"", form.Html, StringComparison.Ordinal);
         var refused = await FormSite.SendAsync(browser, form, "file", Good);
         Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
-        Assert.Contains("Chỉ cán bộ phụ trách mới nộp được", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("Chỉ chính người báo cáo mới nộp được", refused.Text, StringComparison.Ordinal);
         Assert.Equal("Ổn định", refused.TextArea("livingConditions"));
         Assert.Equal(0, (await OwedAsync(site)).Versions);
         Assert.Equal(HttpStatusCode.SeeOther, (await FormSite.SendAsync(browser, form, "draft", Good)).Status);
