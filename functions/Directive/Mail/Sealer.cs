@@ -84,7 +84,7 @@ public sealed class Sealer(
         foreach (var notice in contents.Notices)
         {
             if (settled.Count == Act.MostRows - 1) break;
-            if (Sealing.Withdraws(notice, Of(contents.Obligations, notice), register, today, drafters) is not { } why) continue;
+            if ((Sealing.Over(notice, now) ?? Sealing.Withdraws(notice, Of(contents.Obligations, notice), register, today, drafters)) is not { } why) continue;
             settled.Add(notice.Key());
             act.Note(notice.Key(), "told", $"withdrawn: {why}").Put(notice.Key(), new HeldNotice { Notice = notice, Withdrawn = why });
         }
@@ -118,7 +118,7 @@ public sealed class Sealer(
         foreach (var notice in contents.Notices)
         {
             var obligation = Of(contents.Obligations, notice);
-            drafts.Add(new DraftNotice(notice, obligation, await links.EnsureAsync(notice, obligation, cancel)));
+            drafts.Add(new DraftNotice(notice, obligation, await links.EnsureAsync(notice, obligation, cancel)) { Code = links.CodeOf(notice) });
         }
 
         return new LetterDraft(letter.Id(), reader, drafts, clock.GetUtcNow());
@@ -151,7 +151,7 @@ public sealed class Sealer(
         foreach (var item in some)
         {
             var notice = notices[item.NoticeKey];
-            var withdrawn = silenced is not null ? Sealing.Silenced : Sealing.Withdraws(notice, Of(obligations, notice), register, today, drafters);
+            var withdrawn = silenced is not null ? Sealing.Silenced : Sealing.Over(notice, clock.GetUtcNow()) ?? Sealing.Withdraws(notice, Of(obligations, notice), register, today, drafters);
             if (withdrawn is null) told.Add(item.NoticeKey);
             else act.Note(item.NoticeKey, "waiting", $"withdrawn: {withdrawn}");
             act.Delete(item.RowKey);
