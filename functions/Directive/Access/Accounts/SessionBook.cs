@@ -121,13 +121,17 @@ public sealed class SessionBook(AccountStore accounts, ITables tables, string au
     /// <summary>Ends one session; one that is over is the same as done.</summary>
     public async Task EndAsync(string person, string handle, Actor by, CancellationToken cancel = default)
     {
+        SessionRow? row = null;
         await accounts.ActAsync(
             person,
-            async () => await accounts.RowAsync<SessionRow>(person, KeyOf(handle), cancel) is { } row
-                ? new Act("signed-out", by).Note("session", row.Device, null).Delete(KeyOf(handle))
-                : null,
+            async () =>
+            {
+                row = await accounts.RowAsync<SessionRow>(person, KeyOf(handle), cancel);
+                return row is null ? null : new Act("signed-out", by).Note("session", row.Device, null).Delete(KeyOf(handle));
+            },
             cancel);
-        Forget(handle);
+        // A handle of somebody else's session is none of this person's.
+        if (row is not null || (_known.TryGetValue(handle, out var known) && known.Person == person)) Forget(handle);
     }
 
     /// <summary>Ends all sessions of a person.</summary>

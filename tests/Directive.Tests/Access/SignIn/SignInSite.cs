@@ -32,7 +32,7 @@ internal sealed class SignInSite : IAsyncDisposable
     public RememberingTransport Mail { get; }
 
     public static async Task<SignInSite> StartAsync(
-        RegisterContent? content = null, DateTimeOffset? at = null, EntraOptions? entra = null, ITables? over = null, string publicAddress = "http://localhost:7071")
+        RegisterContent? content = null, DateTimeOffset? at = null, EntraOptions? entra = null, ITables? over = null)
     {
         var (clock, machine) = (new MovableClock(at ?? SmallProvince.Begin), new MovableClock(new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero)));
         var (tables, mail) = (new CountingTables(over ?? new MemoryTables()), new RememberingTransport());
@@ -40,7 +40,7 @@ internal sealed class SignInSite : IAsyncDisposable
         await it.Registers.ReplaceAsync(content ?? SmallProvince.Content(), Actor.System, "test");
         await it.BeginAsync(SmallProvince.Zone.DateAt(clock.GetUtcNow()));
         await it.Watch.TickAsync();
-        return new SignInSite(await TestSite.StartAsync(engine: TestSite.Engine(it), entra: entra, publicAddress: publicAddress), it, tables, clock, machine, mail);
+        return new SignInSite(await TestSite.StartAsync(engine: TestSite.Engine(it), entra: entra), it, tables, clock, machine, mail);
     }
 
     /// <summary>An engine over given tables; several may share them.</summary>
