@@ -33,7 +33,7 @@ public static class AssistantEndpoints
 
     private static async Task<IResult> ShowAsync(HttpContext context, IReportPages reports, IAssistantPages pages, CancellationToken cancel)
     {
-        var holder = Holder(context);
+        var holder = Session.Admitted<LinkSession>(context);
         if (await RefusedAsync(reports, holder, cancel) is { } refused) return LinkEndpoints.Refuse(context, refused);
         var now = await pages.FindAsync(holder, cancel);
         var done = (string?)context.Request.Query["done"] switch { "named" => "assistant.done.named", "removed" => "assistant.done.removed", _ => null };
@@ -42,7 +42,7 @@ public static class AssistantEndpoints
 
     private static async Task<IResult> NameAsync(HttpContext context, IReportPages reports, IAssistantPages pages, CancellationToken cancel)
     {
-        var holder = Holder(context);
+        var holder = Session.Admitted<LinkSession>(context);
         if (await RefusedAsync(reports, holder, cancel) is { } refused) return LinkEndpoints.Refuse(context, refused);
         var form = await context.Request.ReadFormAsync(cancel);
         var typed = new AssistantNaming(One(form, TitleField), One(form, AddressField), One(form, LanguageField));
@@ -53,7 +53,7 @@ public static class AssistantEndpoints
 
     private static async Task<IResult> RemoveAsync(HttpContext context, IReportPages reports, IAssistantPages pages, CancellationToken cancel)
     {
-        var holder = Holder(context);
+        var holder = Session.Admitted<LinkSession>(context);
         if (await RefusedAsync(reports, holder, cancel) is { } refused) return LinkEndpoints.Refuse(context, refused);
         await pages.RemoveAsync(holder, cancel);
         return Pages.SeeOther(context, $"{Path}?done=removed");
@@ -61,7 +61,7 @@ public static class AssistantEndpoints
 
     private static async Task<IResult> ReadyAsync(HttpContext context, IReportPages reports, IAssistantPages pages, CancellationToken cancel)
     {
-        var holder = Holder(context);
+        var holder = Session.Admitted<LinkSession>(context);
         if (await reports.LookAsync(holder, cancel) is LinkRefused refused) return LinkEndpoints.Refuse(context, refused);
         // The official needs nobody's word to file; whatever came of it, the report's page says how it stands.
         if (!holder.MayFile) await pages.AskToFileAsync(holder, cancel);
@@ -92,7 +92,4 @@ public static class AssistantEndpoints
 
     private static IResult Show(HttpContext context, AssistantView view, int status = StatusCodes.Status200OK) =>
         Pages.Show<AssistantPage, AssistantView>(context, view, status);
-
-    private static LinkSession Holder(HttpContext context) =>
-        Session.Of(context.User) as LinkSession ?? throw new InvalidOperationException("Only link holders are admitted here.");
 }

@@ -20,7 +20,7 @@ public static class ExtensionEndpoints
 
     private static async Task<IResult> ShowAsync(HttpContext context, IExtensionPages pages, CancellationToken cancel)
     {
-        var (look, asked) = await pages.LookAsync(Holder(context), cancel);
+        var (look, asked) = await pages.LookAsync(Session.Admitted<LinkSession>(context), cancel);
         return look is ReportOwed owed
             ? Show(context, new ExtensionView(owed, asked, "", "", [], asked is not null && context.Request.Query.ContainsKey("done")))
             : Other(context, look);
@@ -29,7 +29,7 @@ public static class ExtensionEndpoints
     private static async Task<IResult> AskAsync(HttpContext context, IExtensionPages pages, CancellationToken cancel)
     {
         var form = await context.Request.ReadFormAsync(cancel);
-        var (look, asked) = await pages.LookAsync(Holder(context), cancel);
+        var (look, asked) = await pages.LookAsync(Session.Admitted<LinkSession>(context), cancel);
         if (look is not ReportOwed owed) return Other(context, look);
         var (typed, wished) = (form["reason"].ToString(), form["wished"].ToString());
         IResult Refuse(FieldProblem problem) => Show(context, new ExtensionView(owed, asked, typed, wished, [problem]), StatusCodes.Status422UnprocessableEntity);
@@ -46,7 +46,7 @@ public static class ExtensionEndpoints
                 : new FieldProblem("wished", "office.problem.due-unreadable", wished.Length <= 40 ? wished : string.Concat(wished.AsSpan(0, 40), "…")));
         }
 
-        return await pages.AskAsync(Holder(context), reason, date, cancel) is { } refusal
+        return await pages.AskAsync(Session.Admitted<LinkSession>(context), reason, date, cancel) is { } refusal
             ? Refuse(Problem(refusal))
             : Pages.SeeOther(context, $"{Path}?done");
     }
@@ -67,7 +67,4 @@ public static class ExtensionEndpoints
 
     private static IResult Show(HttpContext context, ExtensionView view, int status = StatusCodes.Status200OK) =>
         Pages.Show<ExtensionPage, ExtensionView>(context, view, status);
-
-    private static LinkSession Holder(HttpContext context) =>
-        Session.Of(context.User) as LinkSession ?? throw new InvalidOperationException("Only link holders are admitted here.");
 }

@@ -8,7 +8,7 @@ namespace Directives.Reports;
 /// <summary>One sending of the form: files taken in, draft kept, report filed; whatever is refused, nothing typed is lost.</summary>
 internal sealed class FormRequest(HttpContext context, IReportPages reports, IDraftPages drafts)
 {
-    private readonly LinkSession _holder = ReportEndpoints.Holder(context);
+    private readonly LinkSession _holder = Session.Admitted<LinkSession>(context);
     private readonly List<FieldProblem> _problems = [];
     private readonly List<Attachment> _files = [];
     private int _taken;

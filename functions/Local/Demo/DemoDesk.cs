@@ -18,7 +18,7 @@ public sealed class DemoDesk(Installation installation, Outbox outbox, SampleClo
 
     private readonly DemoBounces _bounces = new(installation);
 
-    private Zone Zone => Zone.Of(installation.Parts.Rules.Current(Now).Zone);
+    private Zone Zone => installation.Parts.Rules.ZoneAt(Now);
 
     private DateTimeOffset Now => clock.Clock.GetUtcNow();
 

@@ -6,8 +6,6 @@ namespace Directives.Access.Accounts;
 /// <summary>Reads accounts and acts on them.</summary>
 public sealed class AccountStore(DossierStore dossiers, string authority)
 {
-    private const int Tries = 50;
-
     /// <summary>The account's dossier.</summary>
     public DossierId Dossier(string person) => new(Table.Accounts, Keys.Join(authority, person));
 
@@ -21,23 +19,12 @@ public sealed class AccountStore(DossierStore dossiers, string authority)
     /// <summary>Acts on an account; one that loses a race is judged again.</summary>
     /// <param name="judge">Reads the rows and says what to do; null for nothing.</param>
     /// <exception cref="VersionRaceException">The account was too busy.</exception>
-    public async Task ActAsync(string person, Func<Task<Act?>> judge, CancellationToken cancel)
+    public Task ActAsync(string person, Func<Task<Act?>> judge, CancellationToken cancel) => Races.AgainAsync(async () =>
     {
         var id = Dossier(person);
-        for (var attempt = 1; ; attempt++)
-        {
-            var held = await dossiers.HeadAsync<AccountHead>(id, cancel);
-            if (await judge() is not { } act) return;
-            try
-            {
-                if (held is { } before) await dossiers.CommitAsync(id, before, before.Head, act, cancel);
-                else await dossiers.BeginAsync(id, new AccountHead { Of = person }, act, cancel);
-                return;
-            }
-            catch (Exception e) when (e is VersionRaceException or RowExistsException && attempt < Tries)
-            {
-                // Another act came first.
-            }
-        }
-    }
+        var held = await dossiers.HeadAsync<AccountHead>(id, cancel);
+        if (await judge() is not { } act) return;
+        if (held is { } before) await dossiers.CommitAsync(id, before, before.Head, act, cancel);
+        else await dossiers.BeginAsync(id, new AccountHead { Of = person }, act, cancel);
+    });
 }

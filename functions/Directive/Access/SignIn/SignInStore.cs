@@ -9,7 +9,6 @@ public sealed class SignInStore(ITables tables, string authority, TimeProvider m
 {
     private const string Request = "request";
     private const string Asks = "asks";
-    private const int Tries = 50;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
     private static readonly TimeSpan SweepEvery = TimeSpan.FromHours(1);
     private readonly Lock _guard = new();
@@ -32,49 +31,29 @@ public sealed class SignInStore(ITables tables, string authority, TimeProvider m
     /// <summary>Changes a request; one that loses a race is judged again.</summary>
     /// <param name="judge">What it becomes; null to leave it.</param>
     /// <returns>The request as it stands now; null where there is none.</returns>
-    public async Task<SignInRequest?> ChangeAsync(string request, Func<SignInRequest, SignInRequest?> judge, CancellationToken cancel)
+    public Task<SignInRequest?> ChangeAsync(string request, Func<SignInRequest, SignInRequest?> judge, CancellationToken cancel) => Races.AgainAsync(async () =>
     {
         var partition = Dossier(request).Partition;
-        for (var attempt = 1; ; attempt++)
-        {
-            if (await tables.ReadAsync(Table.SignIns, partition, Request, cancel) is not { } row) return null;
-            var before = Stored.Read<SignInRequest>(row);
-            if (judge(before) is not { } after) return before;
-            try
-            {
-                await tables.CommitAsync(Table.SignIns, partition, [new Replace(Request, Stored.Bytes(after), row.Version)], cancel);
-                return after;
-            }
-            catch (VersionRaceException) when (attempt < Tries)
-            {
-                // Another try came first.
-            }
-        }
-    }
+        if (await tables.ReadAsync(Table.SignIns, partition, Request, cancel) is not { } row) return null;
+        var before = Stored.Read<SignInRequest>(row);
+        if (judge(before) is not { } after) return before;
+        await tables.CommitAsync(Table.SignIns, partition, [new Replace(Request, Stored.Bytes(after), row.Version)], cancel);
+        return after;
+    });
 
     /// <summary>Counts an ask. Returns when one may ask again (UTC), if there were too many; then it does not count.</summary>
     /// <param name="mark">Of an address or a network.</param>
-    public async Task<DateTimeOffset?> CountAsync(string mark, int most, CancellationToken cancel)
+    public Task<DateTimeOffset?> CountAsync(string mark, int most, CancellationToken cancel) => Races.AgainAsync(async () =>
     {
         var partition = Keys.Join(authority, Asks, mark);
-        for (var attempt = 1; ; attempt++)
-        {
-            var now = machine.GetUtcNow();
-            var row = await tables.ReadAsync(Table.SignIns, partition, Asks, cancel);
-            IReadOnlyList<DateTimeOffset> before = row is null ? [] : [.. Stored.Read<SignInAsks>(row).At.Where(a => (now - a).Duration() < SignInRules.Window)];
-            if (SignInRules.Wait(before, most) is { } wait) return wait;
-            var bytes = Stored.Bytes(new SignInAsks([.. before, now]));
-            try
-            {
-                await tables.CommitAsync(Table.SignIns, partition, [row is null ? new Insert(Asks, bytes) : new Replace(Asks, bytes, row.Version)], cancel);
-                return null;
-            }
-            catch (Exception e) when (e is VersionRaceException or RowExistsException && attempt < Tries)
-            {
-                // Another ask came first.
-            }
-        }
-    }
+        var now = machine.GetUtcNow();
+        var row = await tables.ReadAsync(Table.SignIns, partition, Asks, cancel);
+        IReadOnlyList<DateTimeOffset> before = row is null ? [] : [.. Stored.Read<SignInAsks>(row).At.Where(a => (now - a).Duration() < SignInRules.Window)];
+        if (SignInRules.Wait(before, most) is { } wait) return (DateTimeOffset?)wait;
+        var bytes = Stored.Bytes(new SignInAsks([.. before, now]));
+        await tables.CommitAsync(Table.SignIns, partition, [row is null ? new Insert(Asks, bytes) : new Replace(Asks, bytes, row.Version)], cancel);
+        return null;
+    });
 
     /// <summary>Removes what is older than a day, once an hour at most.</summary>
     public async Task SweepAsync(CancellationToken cancel)
