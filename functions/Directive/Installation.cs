@@ -1,4 +1,7 @@
 using Directives.Access;
+using Directives.Access.Accounts;
+using Directives.Access.Entra;
+using Directives.Access.SignIn;
 using Directives.Assistants;
 using Directives.Attachments;
 using Directives.Chasing;
@@ -24,6 +27,9 @@ public sealed record InstallationParts
     public required ITables Tables { get; init; }
 
     public required TimeProvider Clock { get; init; }
+
+    /// <summary>The machine's own clock, by which sessions and sign-ins live: a sample's clock may stand years in the past.</summary>
+    public TimeProvider Machine { get; init; } = TimeProvider.System;
 
     public required RuleBook Rules { get; init; }
 
@@ -67,7 +73,14 @@ public sealed class Installation : IDisposable
         Deliveries = new DeliveryDesk(Dossiers, parts.Authority, Unreached, parts.Transport);
         Silences = new SilenceDesk(Dossiers, parts.Authority, Unreached, Registers, new PostHours(parts.Rules), clock);
         Telephone = new TelephoneDesk(Dossiers, Cycles, Registers, clock);
-        var letterLinks = new LetterLinks(Links, Cycles, parts.Rules);
+        var signInKeys = new SignInKeys(parts.Authority, parts.LinkSecret);
+        Accounts = new AccountStore(Dossiers, parts.Authority);
+        Sessions = new SessionBook(Accounts, parts.Tables, parts.Authority, parts.Machine);
+        Factors = new FactorDesk(Accounts, Sessions, new FactorKeys(parts.Authority, parts.LinkSecret), parts.Machine);
+        Entra = new EntraDesk(Accounts, parts.Tables, parts.Authority, Registers, parts.Machine);
+        SignIns = new SignInDesk(
+            new SignInStore(parts.Tables, parts.Authority, parts.Machine), signInKeys, Accounts, Registers, Assistants, Mailboxes, Due, Bell, clock, parts.Machine);
+        var letterLinks = new LetterLinks(Links, signInKeys, Cycles, parts.Rules);
         var reach = new ReachReader(Dossiers, parts.Authority, Unreached, parts.Transport);
         var sealer = new Sealer(Dossiers, Registers, Assistants, parts.Rules, letterLinks, new LastLook(reach), clock);
         var sparing = new SparingDesk(Dossiers, Cycles, Registers, clock);
@@ -79,7 +92,8 @@ public sealed class Installation : IDisposable
             Assistants,
             Naming,
             Extensions,
-            Extender);
+            Extender,
+            SignIns);
         Watch = new Watch(Dossiers, Due, Waker, Room, Bell, parts.Watch, clock);
         Reports = new ReportDesk(Dossiers, Cycles, Chases, Bell, clock);
         Ready = new ReadyDesk(Dossiers, Bell, clock);
@@ -143,6 +157,18 @@ public sealed class Installation : IDisposable
     public ExtensionStore Extensions { get; }
 
     public Extender Extender { get; }
+
+    /// <summary>How each person gets in.</summary>
+    public AccountStore Accounts { get; }
+
+    public SessionBook Sessions { get; }
+
+    public FactorDesk Factors { get; }
+
+    /// <summary>Identities of the platform, and whose they are.</summary>
+    public EntraDesk Entra { get; }
+
+    public SignInDesk SignIns { get; }
 
     public ReadingDesk Readings { get; }
 

@@ -1,3 +1,4 @@
+using Directives.Access.Entra;
 using Directives.Chasing;
 using Directives.Local.Data;
 using Directives.Local.Demo;
@@ -80,7 +81,7 @@ public sealed class Server : IAsyncDisposable
         if (local.EventKey is { Length: > 0 } key) services.AddSingleton(new EventGate(local.Installation.Parts.Tables, local.Mark.Authority, key, TimeProvider.System));
         services.AddSingleton(s => new WatchLoop(local.Installation, local.Clock.SaveNowAndThenAsync, s.GetRequiredService<ILogger<WatchLoop>>()));
         services.AddHostedService(s => s.GetRequiredService<WatchLoop>());
-        services.AddDirectiveWeb(new SiteOptions { PublicAddress = address, IsSample = local.Mark.Sample }, folder.FormKeys);
+        services.AddDirectiveWeb(new SiteOptions { PublicAddress = address, IsSample = local.Mark.Sample, Entra = Entra() }, folder.FormKeys);
         // The folder's rights protect the keys here; a stranger would only wonder about the warning. After the site's own rules, which drop others.
         services.PostConfigure<LoggerFilterOptions>(options => options.Rules.Add(
             new LoggerFilterRule(null, "Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error, null)));
@@ -88,6 +89,18 @@ public sealed class Server : IAsyncDisposable
         var app = builder.Build();
         app.UseDirective();
         return app;
+    }
+
+    private static EntraOptions? Entra()
+    {
+        try
+        {
+            return EntraOptions.Read(Environment.GetEnvironmentVariable);
+        }
+        catch (FormatException e)
+        {
+            throw new CannotStartException(e.Message);
+        }
     }
 
     /// <summary>The port if it is free, any free one for 0.</summary>

@@ -1,3 +1,4 @@
+using Directives.Access.Accounts;
 using Directives.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -12,12 +13,21 @@ public sealed class AdmissionHandler(SiteOptions site, IRoles roles) : Authoriza
         if (context.Resource is not HttpContext http) return;
         if (http.GetEndpoint()?.Metadata.GetMetadata<Admits>() is not { } admits) return;
         var may = Who.Nobody;
-        if (Session.Of(http.User) is PersonSession person) http.Items[typeof(Who)] = may = await roles.OfAsync(person.Official, http.RequestAborted);
+        if (Session.Of(http.User) is PersonSession person)
+        {
+            var all = await roles.OfAsync(person.Official, http.RequestAborted);
+            http.Items[typeof(Who)] = may = person.SecondFactor ? all : all & ~SessionRules.NeedSecondFactor;
+            if ((admits.Who & all & ~may) != 0) http.Items[typeof(SessionRules)] = true;
+        }
+
         if (IsAdmitted(http, admits.Who, may)) context.Succeed(requirement);
     }
 
     /// <summary>What the person of the request may, for menus; <see cref="Who.Nobody"/> without one.</summary>
     public static Who RolesOf(HttpContext context) => context.Items.TryGetValue(typeof(Who), out var who) && who is Who known ? known : Who.Nobody;
+
+    /// <summary>Whether only a second factor is missing.</summary>
+    public static bool WantsSecondFactor(HttpContext context) => context.Items.ContainsKey(typeof(SessionRules));
 
     private bool IsAdmitted(HttpContext http, Who who, Who may)
     {

@@ -1,3 +1,4 @@
+using Directives.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Http;
@@ -19,6 +20,8 @@ public sealed class AdmissionRefusal(ILogger<AdmissionRefusal> log) : IAuthoriza
         var admits = endpoint?.Metadata.GetMetadata<Admits>();
         if (admits is null) log.LogError("Endpoint '{Endpoint}' names nobody who may use it; refused.", EndpointAccess.Name(endpoint));
         context.Response.StatusCode = admits?.Who == Who.DemoVisitor ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden;
+        if (context.Response.StatusCode == StatusCodes.Status403Forbidden && AdmissionHandler.WantsSecondFactor(context))
+            ErrorPages.Refuse(context, StatusCodes.Status403Forbidden, "second-factor");
         return endpoint?.Metadata.GetMetadata<RefusedAnswer>() is { } answer ? answer.ShowAsync(context) : Task.CompletedTask;
     }
 }

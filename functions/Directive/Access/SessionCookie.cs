@@ -1,3 +1,4 @@
+using Directives.Access.Accounts;
 using Directives.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -6,7 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Directives.Access;
 
-/// <summary>The session cookie: ends with the browser, or after a working day, by the machine's own clock.</summary>
+/// <summary>
+/// The session cookie: ends with the browser, or after a working day, by the machine's own clock. A person's session ends with its row (<see cref="SessionBook"/>).
+/// </summary>
 public static class SessionCookie
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(10);
@@ -25,7 +28,7 @@ public static class SessionCookie
             // The clock of a sample may stand years in the past; a session lives by the machine's.
             cookie.TimeProvider = TimeProvider.System;
             cookie.Events.OnRedirectToLogin = cookie.Events.OnRedirectToAccessDenied = Forbid;
-            cookie.Events.OnValidatePrincipal = context => Validate(context, site);
+            cookie.Events.OnValidatePrincipal = context => ValidateAsync(context, site);
         });
 
     /// <summary>Begins a session and replaces any other in this browser.</summary>
@@ -47,16 +50,16 @@ public static class SessionCookie
         return Task.CompletedTask;
     }
 
-    private static Task Validate(CookieValidatePrincipalContext context, SiteOptions site)
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context, SiteOptions site)
     {
-        // Only the demonstration begins sessions of persons, so they end where the demonstration does.
         var valid = Session.Of(context.Principal) switch
         {
             LinkSession => true,
-            PersonSession => site.IsSample && DemoGate.LetsIn(context.Request),
+            // The demonstration's sessions have no row, so they end where the demonstration does.
+            PersonSession { Id.Length: 0 } => site.IsSample && DemoGate.LetsIn(context.Request),
+            PersonSession person => await context.HttpContext.RequestServices.GetRequiredService<SessionGate>().LetsInAsync(person, context.HttpContext.RequestAborted),
             _ => false,
         };
         if (!valid) context.RejectPrincipal();
-        return Task.CompletedTask;
     }
 }

@@ -1,3 +1,4 @@
+using Directives.Access.SignIn;
 using Directives.Assistants;
 using Directives.Cycles;
 using Directives.Dossiers;
@@ -9,7 +10,8 @@ namespace Directives.Chasing;
 
 /// <summary>Brings one dossier up to date, whatever kind it is; what both engines call.</summary>
 public sealed class Waker(
-    CycleKeeper keeper, Chaser chaser, Postman postman, PostRoom room, AssistantStore assistants, AssistantDesk naming, ExtensionStore extensions, Extender extender)
+    CycleKeeper keeper, Chaser chaser, Postman postman, PostRoom room, AssistantStore assistants, AssistantDesk naming, ExtensionStore extensions, Extender extender,
+    SignInDesk signIns)
 {
     /// <summary>Does what the dossier wants now. Returns when it next wants attention (UTC); null once it never will by itself.</summary>
     /// <param name="id">The dossier.</param>
@@ -20,6 +22,7 @@ public sealed class Waker(
         Table.Cycles => keeper.WakeAsync(cancel),
         Table.Sheets => chaser.WakeAsync(SheetRef.Parse(id.Partition), cancel),
         Table.Mailboxes => postman.WakeAsync(id, held, cancel),
+        Table.SignIns => signIns.WakeAsync(id, cancel),
         Table.Installation when id == assistants.Dossier => naming.WakeAsync(cancel),
         Table.Installation when id == extensions.Dossier => extender.WakeAsync(cancel),
         Table.Installation => room.WakeAsync(cancel),

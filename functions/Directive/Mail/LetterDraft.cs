@@ -14,4 +14,8 @@ public sealed record LetterDraft(string Id, Official Reader, IReadOnlyList<Draft
 /// <param name="Notice">As it was decided.</param>
 /// <param name="Obligation">As it stands now; null where the notice is about no single one.</param>
 /// <param name="LinkKey">Key of the reader's personal link to it, where they have one.</param>
-public sealed record DraftNotice(Notice Notice, Obligation? Obligation, string? LinkKey);
+public sealed record DraftNotice(Notice Notice, Obligation? Obligation, string? LinkKey)
+{
+    /// <summary>Code to sign in with, in groups; null but for such a notice.</summary>
+    public string? Code { get; init; }
+}

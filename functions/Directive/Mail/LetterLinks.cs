@@ -1,4 +1,5 @@
 using Directives.Access;
+using Directives.Access.SignIn;
 using Directives.Assistants;
 using Directives.Chasing;
 using Directives.Cycles;
@@ -7,14 +8,18 @@ using Directives.Editions;
 namespace Directives.Mail;
 
 /// <summary>Gives a letter the personal link that opens what it asks for.</summary>
-public sealed class LetterLinks(Links links, CycleStore cycles, RuleBook rules)
+public sealed class LetterLinks(Links links, SignInKeys signIns, CycleStore cycles, RuleBook rules)
 {
     /// <summary>A link opens until so many days after the last day on which the report counts: what comes after closing is kept.</summary>
     public const int DaysAfterLastDay = 30;
 
+    /// <summary>The code to sign in with, in groups, of a notice that brings one; else null.</summary>
+    public string? CodeOf(Notice notice) => notice.Kind == NoticeKind.SignIn ? SignInKeys.Grouped(signIns.CodeOf(notice.Cycle, notice.Reader)) : null;
+
     /// <summary>The key, or null where the notice asks its reader for nothing.</summary>
     public async ValueTask<string?> EnsureAsync(Notice notice, Obligation? obligation, CancellationToken cancel)
     {
+        if (notice.Kind == NoticeKind.SignIn) return signIns.KeyOf(notice.Cycle, notice.Reader);
         if (obligation is null || notice.Kind is not (NoticeKind.Reminder or NoticeKind.Clerk or NoticeKind.Named or NoticeKind.Ready
             or NoticeKind.Returned or NoticeKind.Extended or NoticeKind.ExtensionDeclined)) return null;
         var cycle = await cycles.FrozenAsync(notice.Cycle, cancel);

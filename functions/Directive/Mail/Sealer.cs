@@ -88,7 +88,7 @@ public sealed class Sealer(
         foreach (var notice in contents.Notices)
         {
             if (settled.Count == Act.MostRows - 1) break;
-            if (Sealing.Withdraws(notice, Of(contents.Obligations, notice), register, today, drafters, unreached.GetValueOrDefault(notice.Key())) is not { } why) continue;
+            if ((Sealing.Over(notice, now) ?? Sealing.Withdraws(notice, Of(contents.Obligations, notice), register, today, drafters, unreached.GetValueOrDefault(notice.Key()))) is not { } why) continue;
             settled.Add(notice.Key());
             if (why == SkippedRung.Unreached) spared.Add(new SparedLeader(notice, unreached[notice.Key()]));
             act.Note(notice.Key(), "told", $"withdrawn: {why}").Put(notice.Key(), new HeldNotice { Notice = notice, Withdrawn = why });
@@ -124,7 +124,7 @@ public sealed class Sealer(
         foreach (var notice in contents.Notices)
         {
             var obligation = Of(contents.Obligations, notice);
-            drafts.Add(new DraftNotice(notice, obligation, await links.EnsureAsync(notice, obligation, cancel)));
+            drafts.Add(new DraftNotice(notice, obligation, await links.EnsureAsync(notice, obligation, cancel)) { Code = links.CodeOf(notice) });
         }
 
         return new LetterDraft(letter.Id(), reader, drafts, clock.GetUtcNow());
@@ -158,7 +158,7 @@ public sealed class Sealer(
         foreach (var item in some)
         {
             var notice = notices[item.NoticeKey];
-            var withdrawn = silenced is not null ? Sealing.Silenced : Sealing.Withdraws(notice, Of(obligations, notice), register, today, drafters, unreached.GetValueOrDefault(item.NoticeKey));
+            var withdrawn = silenced is not null ? Sealing.Silenced : Sealing.Over(notice, clock.GetUtcNow()) ?? Sealing.Withdraws(notice, Of(obligations, notice), register, today, drafters, unreached.GetValueOrDefault(item.NoticeKey));
             if (withdrawn is null) told.Add(item.NoticeKey);
             else act.Note(item.NoticeKey, "waiting", $"withdrawn: {withdrawn}");
             if (withdrawn == SkippedRung.Unreached) spared.Add(new SparedLeader(notice, unreached[item.NoticeKey]));

@@ -1,3 +1,4 @@
+using Directives.Access.SignIn;
 using Directives.Assistants;
 using Directives.Chasing;
 using Directives.Register;
@@ -9,6 +10,11 @@ public static class Sealing
 {
     /// <summary>Why a notice to one whose letters are stopped is withdrawn.</summary>
     public const string Silenced = "silenced";
+
+    /// <summary>Why the notice is withdrawn whatever is owed: a link to sign in with opens no longer; null to go on judging.</summary>
+    /// <param name="now">UTC.</param>
+    public static string? Over(Notice notice, DateTimeOffset now) =>
+        notice.Kind == NoticeKind.SignIn && now - notice.Decided >= SignInRules.Lifetime ? "sign-in-over" : null;
 
     /// <summary>Why the notice is withdrawn (a name for which there is a text), or null to tell it.</summary>
     /// <param name="notice">As it was decided.</param>

@@ -1,3 +1,5 @@
+using Directives.Access;
+using Directives.Access.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -33,8 +35,16 @@ public static class ErrorPages
         var text = texts[$"error.{which}.text", refusal?.Arguments ?? []];
         return LanguageChoice.IsApi(context.Request)
             ? ApiProblem.Of(status, title, text).ExecuteAsync(context)
-            : Pages.Show<ErrorPage, ErrorView>(context, new ErrorView(status, title, text), status).ExecuteAsync(context);
+            : Pages.Show<ErrorPage, ErrorView>(context, new ErrorView(status, title, text) { Way = Way(context, status, refusal?.Which) }, status).ExecuteAsync(context);
     }
+
+    /// <summary>Whoever has not signed in may; whoever did so by mail alone may show a second factor.</summary>
+    private static (string Text, string Path)? Way(HttpContext context, int status, string? which) => status switch
+    {
+        StatusCodes.Status403Forbidden when which == "second-factor" => ("signin.second.show", SecondFactorEndpoints.Path),
+        StatusCodes.Status403Forbidden when which is null && Session.Of(context.User) is null => ("signin.by-mail", SignInEndpoints.Path),
+        _ => null,
+    };
 
     private sealed record Refusal(string Which, object?[] Arguments);
 }

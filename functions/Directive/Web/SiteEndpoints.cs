@@ -1,4 +1,7 @@
 using Directives.Access;
+using Directives.Access.Accounts;
+using Directives.Access.Entra;
+using Directives.Access.SignIn;
 using Directives.Assistants;
 using Directives.Extensions;
 using Directives.Mail.Deliveries;
@@ -29,6 +32,9 @@ public static class SiteEndpoints
         site.MapGet(Asset.StyleSheet.Path, Asset.StyleSheet.Get).Allow(Who.Anyone);
         site.MapGet(Icon.Address, Icon.Get).Allow(Who.Anyone);
         site.MapPost("/leave", (Delegate)LeaveAsync).Allow(Who.Anyone);
+        SignInEndpoints.Map(site);
+        SecondFactorEndpoints.Map(site);
+        MySignInEndpoints.Map(site);
         LinkEndpoints.Map(site);
         ReportEndpoints.Map(site);
         ReportApi.Map(site);
@@ -40,15 +46,19 @@ public static class SiteEndpoints
         EventEndpoints.Map(site);
         AreaExtensionEndpoints.Map(site);
         BelowEndpoints.Map(site);
-        if (site.ServiceProvider.GetRequiredService<SiteOptions>().IsSample) DemoEndpoints.Map(site);
+        var options = site.ServiceProvider.GetRequiredService<SiteOptions>();
+        if (options.Entra is { } entra) EntraEndpoints.Map(site, entra);
+        if (options.IsSample) DemoEndpoints.Map(site);
         return site;
     }
 
     private static IResult Home(HttpContext context) =>
         Pages.Show<HomePage, HomeView>(context, new HomeView(context.Request.Query.ContainsKey("left")));
 
-    private static async Task<IResult> LeaveAsync(HttpContext context)
+    private static async Task<IResult> LeaveAsync(HttpContext context, Installation installation, CancellationToken cancel)
     {
+        if (Session.Of(context.User) is PersonSession { Id.Length: > 0 } session)
+            await installation.Sessions.EndAsync(session.Official, SessionBook.HandleOf(session.Id), session.Actor, cancel);
         await SessionCookie.EndAsync(context);
         return Pages.SeeOther(context, "/?left");
     }

@@ -1,4 +1,6 @@
 using Directives.Access;
+using Directives.Access.Accounts;
+using Directives.Access.SignIn;
 using Directives.Assistants;
 using Directives.Extensions;
 using Directives.Mail.Faults;
@@ -18,6 +20,7 @@ public static class SiteEngine
     {
         services.AddSingleton(installation);
         services.AddSingleton<IRoles, RegisterRoles>();
+        services.AddDirectiveSignIn();
         services.AddSingleton<LinkDesk>();
         services.AddSingleton<ILinkPages>(s => s.GetRequiredService<LinkDesk>());
         services.AddSingleton<IReportPages>(s => s.GetRequiredService<LinkDesk>());
@@ -32,5 +35,14 @@ public static class SiteEngine
         services.AddSingleton(installation.Deliveries);
         services.AddSingleton<IBelowPages, BelowDesk>();
         return services;
+    }
+
+    /// <summary>Registers what signing in takes, beside an installation and the roles.</summary>
+    public static IServiceCollection AddDirectiveSignIn(this IServiceCollection services)
+    {
+        services.AddSingleton(s => new SessionGate(Of(s).Sessions, Of(s).Registers, Of(s).Assistants, s.GetRequiredService<IRoles>()));
+        return services.AddSingleton<SignInDoor>();
+
+        static Installation Of(IServiceProvider all) => all.GetRequiredService<Installation>();
     }
 }

@@ -1,3 +1,5 @@
+using Directives.Access.Entra;
+
 namespace Directives.Web;
 
 /// <summary>What the site must know of its installation.</summary>
@@ -11,6 +13,9 @@ public sealed class SiteOptions
 
     /// <summary>Further hosts (with port, if any) under which the site answers, such as the platform's own name for it.</summary>
     public IReadOnlyList<string> OtherHosts { get; init; } = [];
+
+    /// <summary>Sign-in by the platform; null where no header of it is believed.</summary>
+    public EntraOptions? Entra { get; init; }
 
     /// <summary>Whether browsers reach the site by HTTPS.</summary>
     public bool IsHttps => PublicAddress.Scheme == Uri.UriSchemeHttps;

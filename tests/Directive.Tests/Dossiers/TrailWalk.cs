@@ -7,7 +7,7 @@ namespace Directives.Tests.Dossiers;
 /// <summary>Walks the trails of all dossiers and says what is out of order.</summary>
 internal static class TrailWalk
 {
-    private static readonly Table[] Dossiers = [Table.Register, Table.Cycles, Table.Sheets, Table.Mailboxes, Table.Installation];
+    private static readonly Table[] Dossiers = [Table.Register, Table.Cycles, Table.Sheets, Table.Mailboxes, Table.Installation, Table.Accounts];
 
     /// <summary>All that is wrong; empty for sound trails.</summary>
     public static async Task<IReadOnlyList<string>> FaultsAsync(ITables tables, TrailSeal seal)

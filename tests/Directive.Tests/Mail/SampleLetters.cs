@@ -74,6 +74,9 @@ internal static class SampleLetters
         ["telephone-two"] = (b, l) => b.Letter(
             l, LetterBench.Office, LetterBench.Morning(2023, 5, 17),
             b.About(NoticeKind.Telephone, MyChau, "after2", words: "mailbox-full") with { LinkKey = null }, b.About(NoticeKind.Telephone, Health, "after2", words: "silenced") with { LinkKey = null }),
+        ["sign-in"] = (b, l) => b.Letter(
+            l, b.Holder(MyChau).Id, LetterBench.Morning(2023, 5, 4),
+            LetterBench.Whole(NoticeKind.SignIn, "q7Jm2xVt0bWc4Yh8Ns5Lr1") with { LinkKey = "q7Jm2xVt0bWc4Yh8Ns5Lr1ZkT0cW9bX3vYq8Lm5Nr2Js7Hd4Pf6Ga1", Code = "4096 8192" }),
         ["asked"] = (b, l) => b.Letter(l, LetterBench.Office, LetterBench.Morning(2023, 5, 4), LetterBench.Whole(NoticeKind.Asked, "", "1240/159")),
     };
 

@@ -1,8 +1,12 @@
 using Directives.Access;
+using Directives.Access.Entra;
 using Directives.Assistants;
 using Directives.Extensions;
 using Directives.Mail.Faults;
 using Directives.Reports;
+using Directives.Tables;
+using Directives.Tests.Chasing;
+using Directives.Tests.Mail;
 using Directives.Web;
 using Directives.Web.Below;
 using Directives.Web.Demo;
@@ -52,7 +56,7 @@ internal sealed class TestSite : IAsyncDisposable
     public static async Task<TestSite> StartAsync(
         bool sample = true, string publicAddress = "http://localhost:7071", Action<IEndpointRouteBuilder>? more = null, DirectoryInfo? keys = null, int port = 0,
         Action<IServiceCollection>? engine = null,
-        Action<IServiceCollection>? services = null)
+        Action<IServiceCollection>? services = null, EntraOptions? entra = null)
     {
         keys ??= Directory.CreateTempSubdirectory("directive-keys-");
         var builder = WebApplication.CreateSlimBuilder();
@@ -60,7 +64,7 @@ internal sealed class TestSite : IAsyncDisposable
         var log = new ListLogger();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log);
         builder.Services.AddSingleton(log).AddRoutingCore();
-        builder.Services.AddDirectiveWeb(new SiteOptions { PublicAddress = new Uri(publicAddress), IsSample = sample }, keys);
+        builder.Services.AddDirectiveWeb(new SiteOptions { PublicAddress = new Uri(publicAddress), IsSample = sample, Entra = entra }, keys);
         (engine ?? AddSample)(builder.Services);
         services?.Invoke(builder.Services);
         var app = builder.Build();
@@ -88,6 +92,8 @@ internal sealed class TestSite : IAsyncDisposable
         services.AddSingleton<IPostPages, SamplePost>();
         services.AddSingleton<IPersonPages>(s => s.GetRequiredService<SamplePersons>());
         services.AddSingleton<IDemoPages>(s => s.GetRequiredService<SampleDemo>());
+        // Asked only by whoever signs in, which nobody does here.
+        services.AddSingleton(_ => SmallProvince.Install(new MemoryTables(), TimeProvider.System, new RememberingTransport())).AddDirectiveSignIn();
     }
 
     /// <summary>Registers the sample answers of the demonstration only.</summary>

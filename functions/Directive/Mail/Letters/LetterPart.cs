@@ -5,6 +5,7 @@ namespace Directives.Mail.Letters;
 /// <summary>In which order the parts of a letter stand: what the reader must do comes first.</summary>
 public enum PartOrder
 {
+    SignIn,
     Decide,
     Owed,
     NewRound,

@@ -28,6 +28,7 @@ internal sealed class LetterParts(
     public LetterPart Of(DraftNotice item, Cycle? cycle) => (item.Notice.Kind, cycle) switch
     {
         (NoticeKind.Asked, _) => Asked(item.Notice),
+        (NoticeKind.SignIn, _) => new SignInPart(item.Code ?? "") { Why = texts["signin.letter.why"], Link = item.LinkKey is { } key ? address($"/sign-in/{key}") : null },
         (_, null) => throw new InvalidDataException($"There is no cycle '{item.Notice.Cycle}'."),
         (NoticeKind.Tally, _) => Tally(cycle),
         (NoticeKind.Receipt, _) => Receipt(item, cycle),

@@ -11,6 +11,8 @@ public sealed record LetterSheet(string Greeting, IReadOnlyList<LetterPart> Part
     public string Subject(Texts texts)
     {
         if (Parts is [var only]) return only.Subject(texts);
+        // The reader waits for it, whatever else came along.
+        if (Parts.OfType<SignInPart>().FirstOrDefault() is { } signIn) return signIn.Subject(texts);
         var own = Parts.Where(p => p.Order is PartOrder.Owed or PartOrder.NewRound).ToList();
         var overdue = Parts.OfType<OverduePart>().ToList();
         return own.Count switch

@@ -1,0 +1,59 @@
+using Microsoft.Playwright;
+using OtpNet;
+
+namespace Directives.BrowserTests;
+
+/// <summary>Signing in by mailed link in real browsers, on one device and across two, without script.</summary>
+[Collection(Together.Name)]
+public sealed class SignInTests(Served served, Browser browser)
+{
+    private const string Official = "member-01";
+    private const string Office = "office-desk";
+
+    [Fact]
+    public async Task An_official_signs_in_on_one_device_and_out_again()
+    {
+        await using var visitor = await browser.VisitAsync(served.Address, phone: true, script: false);
+        var page = visitor.Page;
+        var before = await SignInWindow.LettersAsync(page, Official);
+        await SignInWindow.AskAsync(page, Official);
+        var (path, _) = await SignInWindow.ReadAsync(page, Official, before);
+        await SignInWindow.OpenAsync(page, path);
+        await page.GotoAsync("/me/sign-in");
+        await Assertions.Expect(page.Locator("ul.rows li")).ToHaveCountAsync(1);
+        // A second use is refused kindly, with a way to a new letter.
+        Assert.Equal(410, (await page.GotoAsync(path))!.Status);
+        await Assertions.Expect(page.Locator("main a.button")).ToHaveAttributeAsync("href", "/sign-in");
+        Assert.Equal(403, (await page.GotoAsync("/office"))!.Status);
+        await page.GotoAsync("/me/sign-in");
+        await page.Locator("main button.main").ClickAsync();
+        await Assertions.Expect(page.Locator("form.who")).ToHaveCountAsync(0);
+        Assert.Equal(403, (await page.GotoAsync("/me/sign-in"))!.Status);
+        Assert.Empty(visitor.Complaints);
+    }
+
+    [Fact]
+    public async Task The_office_signs_in_across_two_devices_and_shows_a_second_factor()
+    {
+        await using var desk = await browser.VisitAsync(served.Address, script: false);
+        await using var phone = await browser.VisitAsync(served.Address, phone: true, script: false);
+        var before = await SignInWindow.LettersAsync(phone.Page, Office);
+        await SignInWindow.AskAsync(desk.Page, Office);
+        var (path, code) = await SignInWindow.ReadAsync(phone.Page, Office, before);
+        await phone.Page.GotoAsync(path);
+        await Assertions.Expect(phone.Page.Locator("main form")).ToHaveCountAsync(0);
+        await desk.Page.Locator("#code").FillAsync(code);
+        await desk.Page.Locator("main button.main").ClickAsync();
+        await Assertions.Expect(desk.Page.Locator("svg.qr")).ToBeVisibleAsync();
+        Assert.Equal(403, (await desk.Page.GotoAsync("/office"))!.Status);
+        await desk.Page.Locator("main a.button").ClickAsync();
+        var secret = (await desk.Page.Locator("dd.mark").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
+        await desk.Page.Locator("#code").FillAsync(new Totp(Base32Encoding.ToBytes(secret)).ComputeTotp());
+        await desk.Page.Locator("main button.main").ClickAsync();
+        await Assertions.Expect(desk.Page.Locator("ul.codes li")).ToHaveCountAsync(8);
+        await desk.Page.Locator("main a.button").ClickAsync();
+        Assert.Equal(200, (await desk.Page.GotoAsync("/office"))!.Status);
+        Assert.Empty(desk.Complaints);
+        Assert.Empty(phone.Complaints);
+    }
+}
