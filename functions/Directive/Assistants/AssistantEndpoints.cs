@@ -48,7 +48,7 @@ public static class AssistantEndpoints
         var typed = new AssistantNaming(One(form, TitleField), One(form, AddressField), One(form, LanguageField));
         if (await pages.NameAsync(holder, typed, cancel) is not { } refusal) return Pages.SeeOther(context, $"{Path}?done=named");
         return Show(
-            context, new AssistantView(await pages.FindAsync(holder, cancel), typed, [Problem(refusal)]), StatusCodes.Status422UnprocessableEntity);
+            context, new AssistantView(await pages.FindAsync(holder, cancel), typed, Problems(refusal, typed)), StatusCodes.Status422UnprocessableEntity);
     }
 
     private static async Task<IResult> RemoveAsync(HttpContext context, IReportPages reports, IAssistantPages pages, CancellationToken cancel)
@@ -71,6 +71,10 @@ public static class AssistantEndpoints
     /// <summary>Why not: the link is dead, or it only prepares.</summary>
     private static async ValueTask<LinkRefused?> RefusedAsync(IReportPages reports, LinkSession holder, CancellationToken cancel) =>
         await reports.LookAsync(holder, cancel) as LinkRefused ?? (holder.MayFile ? null : new LinkRefused(LinkRefusal.DraftOnly));
+
+    // What the engine refused, and whatever else is wrong, each at its field.
+    private static IReadOnlyList<FieldProblem> Problems(AssistantRefusal refusal, AssistantNaming typed) =>
+        [.. AssistantRules.All(typed.Title.Trim(), typed.Address.Trim(), typed.Language).Prepend(refusal).Select(Problem).DistinctBy(p => p.Field)];
 
     private static FieldProblem Problem(AssistantRefusal refusal)
     {

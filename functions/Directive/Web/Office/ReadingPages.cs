@@ -40,7 +40,7 @@ public sealed class ReadingPages(Installation installation)
         var before = await installation.Substance.BeforeAsync(sheet, owed.Seat, cancel);
         var cycles = (await installation.Cycles.ListAsync(cancel)).ToDictionary(c => c.Id, StringComparer.Ordinal);
         var marks = new Dictionary<string, IReadOnlyList<MarkedPassage>>(StringComparer.Ordinal);
-        foreach (var field in ReportFields.Texts)
+        foreach (var field in ReportFields.Told)
         {
             var passages = Substance.Passages(field.Read(content), before);
             if (passages.Count > 0) marks[field.Name] = [.. passages.Select(p => MarkOf(p, sheet, cycle, owed, cycles, register))];
