@@ -40,6 +40,9 @@ public enum NoticeKind
 
     /// <summary>Who prepares a report asks the one who owes to file it: at once.</summary>
     Ready,
+
+    /// <summary>A month's seal of the trail, to the auditors: in the morning.</summary>
+    Checkpoint,
 }
 
 /// <summary>One rung for one reader, or one event for one reader. Its <see cref="Key"/> in the reader's mailbox is the claim that it is told once.</summary>

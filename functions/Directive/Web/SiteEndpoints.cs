@@ -4,9 +4,11 @@ using Directives.Extensions;
 using Directives.Mail.Deliveries;
 using Directives.Mail.Faults;
 using Directives.Reports;
+using Directives.Web.Audit;
 using Directives.Web.Below;
 using Directives.Web.Demo;
 using Directives.Web.Office;
+using Directives.Web.OwnData;
 using Directives.Web.Persons;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -40,6 +42,8 @@ public static class SiteEndpoints
         EventEndpoints.Map(site);
         AreaExtensionEndpoints.Map(site);
         BelowEndpoints.Map(site);
+        AuditEndpoints.Map(site);
+        OwnDataEndpoints.Map(site);
         if (site.ServiceProvider.GetRequiredService<SiteOptions>().IsSample) DemoEndpoints.Map(site);
         return site;
     }

@@ -1,5 +1,6 @@
 using Directives.Chasing;
 using Directives.Mail;
+using Directives.Seals;
 
 namespace Directives.Tests.Mail;
 
@@ -11,6 +12,8 @@ internal static class SampleLetters
     private const string HealthToo = "21952";
     private const string Reason = "Chưa nêu kết quả đối thoại với lãnh đạo xã và ý kiến của người dân thôn Vạn An về đường liên thôn.";
     private const string Storm = "Bão số 1 gây ngập, cầu qua sông La Tinh chưa đi lại được.";
+    private static readonly string Checkpoint = CheckpointFile.Of(
+        "52", new Checkpoint(new(2023, 5, 1), 417, new(2023, 4, 30, 17, 10, 0, TimeSpan.Zero), "p2vOe0S9gq3mZ1bXH7cKf4LwT8yNjR5uD6aEiVkQxs0")).Write();
     private static readonly DateOnly Moved = new(2023, 5, 31);
     private static readonly string[] Communes = ["21736", "21739", "21553", "21550", "21733", "21997", "22000"];
 
@@ -73,6 +76,7 @@ internal static class SampleLetters
         ["telephone-two"] = (b, l) => b.Letter(
             l, LetterBench.Office, LetterBench.Morning(2023, 5, 17),
             b.About(NoticeKind.Telephone, MyChau, "after2", words: "mailbox-full") with { LinkKey = null }, b.About(NoticeKind.Telephone, Health, "after2", words: "silenced") with { LinkKey = null }),
+        ["checkpoint"] = (b, l) => b.Letter(l, LetterBench.Head, LetterBench.Morning(2023, 5, 4), LetterBench.Whole(NoticeKind.Checkpoint, "", Checkpoint)),
         ["asked"] = (b, l) => b.Letter(l, LetterBench.Office, LetterBench.Morning(2023, 5, 4), LetterBench.Whole(NoticeKind.Asked, "", "1240/159")),
     };
 

@@ -4,9 +4,11 @@ using Directives.Extensions;
 using Directives.Mail.Faults;
 using Directives.Reports;
 using Directives.Web;
+using Directives.Web.Audit;
 using Directives.Web.Below;
 using Directives.Web.Demo;
 using Directives.Web.Office;
+using Directives.Web.OwnData;
 using Directives.Web.Persons;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -88,6 +90,7 @@ internal sealed class TestSite : IAsyncDisposable
         services.AddSingleton<IPostPages, SamplePost>();
         services.AddSingleton<IPersonPages>(s => s.GetRequiredService<SamplePersons>());
         services.AddSingleton<IDemoPages>(s => s.GetRequiredService<SampleDemo>());
+        services.AddSingleton<IAuditPages, SampleTrail>().AddSingleton<IOwnDataPages, SampleTrail>();
     }
 
     /// <summary>Registers the sample answers of the demonstration only.</summary>

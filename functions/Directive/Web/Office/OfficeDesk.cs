@@ -4,6 +4,7 @@ using Directives.Cycles;
 using Directives.Dossiers;
 using Directives.Editions;
 using Directives.Reports;
+using Directives.Web.History;
 
 namespace Directives.Web.Office;
 
@@ -100,7 +101,7 @@ public sealed class OfficeDesk(Installation installation) : IOfficePages
             RoundReason = owed.RoundReason,
             History = await view.HistoryAsync(sheet, owed, cancel),
             Versions = versions,
-            Acts = await view.ActsAsync(sheet, path.Seat, cancel),
+            Acts = await new HistoryReader(installation).OfSeatAsync(sheet, path.Seat, cancel),
             Asked = open && owed.Waiting() is { } asked ? view.AskedRow(path, owed, asked) : null,
             ReadVersion = owed.ReadVersion,
             CanSendBack = open && owed.State == ObligationState.Filed,
