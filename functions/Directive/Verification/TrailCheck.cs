@@ -33,8 +33,8 @@ internal static class TrailCheck
         // What follows a break is not to be trusted, and neither is anything that is compared with it.
         if (broken) return last?.Number ?? 0;
         seals?.Ends(dossier, last);
-        CheckHead(dossier, last, digests);
-        CheckRows(dossier, last, digests);
+        // Where the end is cut off, the rows are ahead of it, and each would be named in vain.
+        if (CheckHead(dossier, last, digests)) CheckRows(dossier, last, digests);
         return last?.Number ?? 0;
     }
 
@@ -43,24 +43,26 @@ internal static class TrailCheck
         entry.Number == (last?.Number ?? 0) + 1 && entry.Before == (last?.Hash ?? "") && entry.Hash is not null && entry.Rows is not null && seal.Holds(entry)
         && Stored.Bytes(entry).AsSpan().SequenceEqual(row.Body.Span);
 
-    private static void CheckHead(Walked dossier, TrailEntry? last, Dictionary<string, (string Digest, TrailEntry By)> digests)
+    // Returns whether the chain ends where the head says.
+    private static bool CheckHead(Walked dossier, TrailEntry? last, Dictionary<string, (string Digest, TrailEntry By)> digests)
     {
         if (!dossier.Rows.TryGetValue(Keys.Head, out var row))
         {
             dossier.Bad("the head is gone", last?.Number, last?.At);
-            return;
+            return true;
         }
 
-        if (dossier.Read<AnyHead>(Keys.Head) is not { Tip: { } tip }) return;
+        if (dossier.Read<AnyHead>(Keys.Head) is not { Tip: { } tip }) return true;
         var number = last?.Number ?? 0;
         if (tip.Number != number || tip.Hash != (last?.Hash ?? ""))
         {
             dossier.Bad($"the trail ends with entry {number}, the head says {tip.Number}: entries were cut off or the head was changed", number + 1, last?.At);
-            return;
+            return false;
         }
 
         if (digests.TryGetValue(Keys.Head, out var left) && left.Digest != TrailSeal.HeadDigest(row.Body.Span, tip))
             dossier.Bad("the head is not what its last act left", left.By.Number, left.By.At);
+        return true;
     }
 
     private static void CheckRows(Walked dossier, TrailEntry? last, Dictionary<string, (string Digest, TrailEntry By)> digests)

@@ -119,7 +119,7 @@ public sealed class RetentionTests
                 }
             }
 
-            Assert.True(crashes > 10, $"{crashes}");
+            Assert.True(crashes > 5, $"{crashes}");
             Assert.All(await ReportsAsync(play), r => Assert.NotNull(r.Content.Removed));
             Assert.Empty((await new Verifier(play.It).RunAsync()).Findings);
         }

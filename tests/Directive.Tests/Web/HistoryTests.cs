@@ -34,7 +34,7 @@ public sealed partial class HistoryTests
         Assert.Equal(
             "lượt 1, hạn 10/05/2023 → lượt 2, hạn 18/05/2023",
             HistoryWords.Change(Texts.Vietnamese, new Fact("113.monitor", "round 1, due 2023-05-10", "round 2, due 2023-05-18")));
-        Assert.Equal("wished for 18 May 2023", HistoryWords.Change(Texts.English, new Fact("x", "round", "wished: 2023-05-18")));
+        Assert.Equal("round 1, due 10 May 2023 → wished for 18 May 2023", HistoryWords.Change(Texts.English, new Fact("x", "round 1, due 2023-05-10", "wished: 2023-05-18")));
         Assert.Equal("on time", HistoryWords.Change(Texts.English, new Fact("x", "Open", "OnTime")));
         Assert.Equal("spoke to the deputy", HistoryWords.Change(Texts.English, new Fact("x", null, "spoke to the deputy")));
         Assert.Null(HistoryWords.Change(Texts.English, new Fact("x", null, "told before1 to m113")));
