@@ -14,6 +14,8 @@ using Directives.Mail.Deliveries;
 using Directives.Mail.Faults;
 using Directives.Register;
 using Directives.Reports;
+using Directives.Retention;
+using Directives.Seals;
 using Directives.Tables;
 
 namespace Directives;
@@ -45,6 +47,12 @@ public sealed record InstallationParts
 
     /// <summary>Where files of reports are kept; in memory, unless it is said.</summary>
     public IFiles Files { get; init; } = new MemoryFiles();
+
+    /// <summary>How long personal content is kept.</summary>
+    public RetentionRules Retention { get; init; } = RetentionFile.Program;
+
+    /// <summary>Whether chains are sealed hourly, and old content is removed; a simulation that is thrown away needs none.</summary>
+    public bool SealsTrail { get; init; } = true;
 }
 
 /// <summary>All of Directive for one authority, wired together by hand: heads, tests and simulations use the same.</summary>
@@ -56,7 +64,9 @@ public sealed class Installation : IDisposable
         var clock = parts.Clock;
         Due = new DueIndex(parts.Tables, parts.Authority, clock);
         Seal = new TrailSeal(parts.TrailKey);
-        Dossiers = new DossierStore(parts.Tables, Due, Seal, clock);
+        Grown = new GrownIndex(parts.Tables, parts.Authority, clock);
+        Seals = new SealBook(parts.Tables, parts.Authority, parts.TrailKey);
+        Dossiers = new DossierStore(parts.Tables, Due, Seal, clock, parts.SealsTrail ? Grown : null);
         Registers = new RegisterStore(Dossiers, parts.Authority);
         Cycles = new CycleStore(Dossiers, parts.Authority);
         Assistants = new AssistantStore(Dossiers, parts.Authority);
@@ -68,7 +78,7 @@ public sealed class Installation : IDisposable
         Room = new PostRoom(Dossiers, Cycles, Registers, Chases, Extensions, parts.Rules, Mailboxes, Bell, clock);
         Naming = new AssistantDesk(Dossiers, Assistants, Registers, parts.Rules, Mailboxes, Bell, clock);
         Extender = new Extender(Dossiers, Extensions, Cycles, Chases, Registers, parts.Rules, Mailboxes, Room, Bell, clock);
-        Keeper = new CycleKeeper(Dossiers, Due, Cycles, Registers, parts.Rules, Mailboxes, clock);
+        Keeper = new CycleKeeper(Dossiers, Cycles, Registers, parts.Rules, Mailboxes, clock);
         Unreached = new UnreachedIndex(parts.Tables, parts.Authority, clock);
         Deliveries = new DeliveryDesk(Dossiers, parts.Authority, Unreached, parts.Transport);
         Silences = new SilenceDesk(Dossiers, parts.Authority, Unreached, Registers, new PostHours(parts.Rules), clock);
@@ -94,7 +104,7 @@ public sealed class Installation : IDisposable
             Extensions,
             Extender,
             SignIns);
-        Watch = new Watch(Dossiers, Due, Waker, Room, Bell, parts.Watch, clock);
+        SealKeeper = new SealKeeper(Dossiers, Grown, Seals, Registers, Mailboxes, parts.Rules, clock);
         Reports = new ReportDesk(Dossiers, Cycles, Chases, Bell, clock);
         Ready = new ReadyDesk(Dossiers, Bell, clock);
         Readings = new ReadingDesk(Dossiers, clock);
@@ -104,6 +114,7 @@ public sealed class Installation : IDisposable
         LastReports = new LastReports(Cycles, Reports, parts.Rules);
         Intake = new AttachmentIntake(parts.Files);
         Rounds = new RoundDesk(Dossiers, Cycles, Chases, Registers, parts.Rules, Bell, clock);
+        Watch = new Watch(Dossiers, Due, Waker, Room, Bell, parts.Watch, clock, parts.SealsTrail ? [SealKeeper, new RetentionKeeper(this, parts.Retention, parts.Files, TimeProvider.System)] : []);
     }
 
     public InstallationParts Parts { get; }
@@ -111,6 +122,14 @@ public sealed class Installation : IDisposable
     public DueIndex Due { get; }
 
     public TrailSeal Seal { get; }
+
+    /// <summary>Which chains have grown and wait for their seal.</summary>
+    public GrownIndex Grown { get; }
+
+    /// <summary>The seals of the trail.</summary>
+    public SealBook Seals { get; }
+
+    public SealKeeper SealKeeper { get; }
 
     public DossierStore Dossiers { get; }
 

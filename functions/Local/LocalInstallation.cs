@@ -91,6 +91,7 @@ public sealed class LocalInstallation : IAsyncDisposable
                 LinkSecret = keys.Links,
                 Watch = watch,
                 Files = folder.Files,
+                Retention = folder.Retention(),
             });
             writer = new LetterWriter(installation.Cycles, installation.Registers, rules, address);
             if (claim is not null) await FillAsync(installation, mark, cancel);

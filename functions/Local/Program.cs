@@ -9,6 +9,7 @@ var root = new RootCommand("Directive: everyone owes something by a date, and Di
     ServeVerb.Create(),
     VerifyVerb.Create(),
     AccessVerb.Create(),
+    AuditVerb.Create(),
     MailCheckVerb.Create(),
     YearVerb.Create(),
     BenchVerb.Create(),

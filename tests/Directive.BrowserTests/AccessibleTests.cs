@@ -15,6 +15,7 @@ public sealed class AccessibleTests(Served served, Browser browser)
     [
         "/site.css", "/report.js", "/icon.svg", "/office/cycles/{cycle}/by-day.svg", "/office/cycles/{cycle}/by-area.svg",
         "/report/files/{hash}", "/office/cycles/{cycle}/{area}/{part:int}/{seat}/files/{hash}",
+        "/me/data.json", "/audit/checkpoints/{month}",
     ];
 
     // A letter is framed by its page, and looked at there.

@@ -55,6 +55,14 @@ public sealed class Links(ITables tables, string authority, byte[] secret)
         return row is null ? null : Stored.Read<Link>(row);
     }
 
+    /// <summary>Forgets a link and its uses; one that is not there is fine.</summary>
+    public async Task RemoveAsync(Link link, CancellationToken cancel)
+    {
+        var partition = Partition(Hash(KeyOf(link)));
+        foreach (var rows in (await tables.QueryAsync(Table.Links, partition, KeyRange.All, null, cancel)).Chunk(TableLimits.RowsInBatch))
+            await tables.CommitAsync(Table.Links, partition, [.. rows.Select(r => new Delete(r.Key))], cancel);
+    }
+
     /// <summary>The hash under which a key is stored, and by which a session names its link.</summary>
     public static string Hash(string key)
     {

@@ -12,6 +12,7 @@ public sealed class FolderFiles(string root) : IFiles
 {
     private const int HashLength = 64;
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private readonly Lock _turn = new();
 
     /// <inheritdoc/>
     public async Task<KeptFile> PutAsync(Stream content, CancellationToken cancel = default)
@@ -23,8 +24,13 @@ public sealed class FolderFiles(string root) : IFiles
             var kept = await WriteAsync(draft, content, cancel);
             var path = PathOf(kept.Hash);
             MakeFolder(Path.GetDirectoryName(path)!);
-            // There already: the same bytes, for the name is their hash.
-            if (!File.Exists(path)) File.Move(draft, path, overwrite: true);
+            lock (_turn)
+            {
+                // There already: the same bytes, for the name is their hash. Its time says that it is wanted again.
+                if (File.Exists(path)) File.SetLastWriteTimeUtc(path, DateTime.UtcNow);
+                else File.Move(draft, path, overwrite: true);
+            }
+
             return kept;
         }
         finally
@@ -42,6 +48,22 @@ public sealed class FolderFiles(string root) : IFiles
     /// <inheritdoc/>
     public ValueTask<bool> ExistsAsync(string hash, CancellationToken cancel = default) =>
         ValueTask.FromResult(IsHash(hash) && File.Exists(PathOf(hash)));
+
+    /// <inheritdoc/>
+    public ValueTask<bool> RemoveAsync(string hash, DateTimeOffset untouchedSince, CancellationToken cancel = default)
+    {
+        if (!IsHash(hash)) return ValueTask.FromResult(true);
+        lock (_turn)
+        {
+            if (File.Exists(PathOf(hash)))
+            {
+                if (File.GetLastWriteTimeUtc(PathOf(hash)) >= untouchedSince.UtcDateTime) return ValueTask.FromResult(false);
+                File.Delete(PathOf(hash));
+            }
+
+            return ValueTask.FromResult(true);
+        }
+    }
 
     private static async Task<KeptFile> WriteAsync(string path, Stream content, CancellationToken cancel)
     {

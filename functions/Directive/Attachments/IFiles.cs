@@ -12,6 +12,10 @@ public interface IFiles
 
     /// <summary>Whether there are bytes with this hash.</summary>
     ValueTask<bool> ExistsAsync(string hash, CancellationToken cancel = default);
+
+    /// <summary>Removes the bytes with this hash unless they were put, or put again, since a time (UTC, the machine's clock).</summary>
+    /// <returns>Whether there are none now.</returns>
+    ValueTask<bool> RemoveAsync(string hash, DateTimeOffset untouchedSince, CancellationToken cancel = default);
 }
 
 /// <summary>What was kept: SHA-256 in lower hexadecimal, and bytes.</summary>

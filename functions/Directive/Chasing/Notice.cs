@@ -43,6 +43,8 @@ public enum NoticeKind
 
     /// <summary>A link and a code to sign in with (R6): at once; withdrawn when they open no longer. Its cycle is the request's name.</summary>
     SignIn,
+    /// <summary>A month's seal of the trail, to the auditors: in the morning.</summary>
+    Checkpoint,
 }
 
 /// <summary>One rung for one reader, or one event for one reader. Its <see cref="Key"/> in the reader's mailbox is the claim that it is told once.</summary>

@@ -23,9 +23,13 @@ public sealed class Watch : IDisposable
     private readonly Bell _bell;
     private readonly WatchOptions _options;
     private readonly TimeProvider _clock;
+    private readonly IReadOnlyList<IChore> _chores;
+    private readonly ConcurrentDictionary<IChore, DateTimeOffset> _failed = new();
 
-    public Watch(DossierStore dossiers, DueIndex due, Waker waker, PostRoom room, Bell bell, WatchOptions options, TimeProvider clock)
+    public Watch(
+        DossierStore dossiers, DueIndex due, Waker waker, PostRoom room, Bell bell, WatchOptions options, TimeProvider clock, IReadOnlyList<IChore>? chores = null)
     {
+        _chores = chores ?? [];
         (_dossiers, _due, _waker, _room) = (dossiers, due, waker, room);
         (_bell, _options, _clock) = (bell, options, clock);
         bell.Rang += Changed;
@@ -49,6 +53,8 @@ public sealed class Watch : IDisposable
         var mailboxes = ids.Where(id => id.Table == Table.Mailboxes).ToList();
         var held = mailboxes.Count > 0 && !await _room.AllowsAsync(await LettersAsync(mailboxes, now, cancel), cancel);
         await EachAsync(mailboxes, (id, stop) => LookAsync(id, entries[id], held, stop), cancel);
+
+        foreach (var chore in _chores) await LookAsync(chore, cancel);
 
         // An opening may have listed sheets for now: those are not after now.
         return _changed.IsEmpty && !ids.Any(id => id.Table == Table.Cycles) ? await FirstAfterAsync(now, cancel) : now;
@@ -110,6 +116,24 @@ public sealed class Watch : IDisposable
         {
             if (await _due.StrikeAsync(entry, cancel)) _looked.TryRemove(entry.Key, out _);
             else _looked[entry.Key] = Sooner(entry.At + DueIndex.Grace + TimeSpan.FromMilliseconds(1), wanted);
+        }
+    }
+
+    private async Task LookAsync(IChore chore, CancellationToken cancel)
+    {
+        if (_failed.TryGetValue(chore, out var again) && again > _clock.GetUtcNow()) return;
+        try
+        {
+            await chore.LookAsync(cancel);
+        }
+        catch (BatchRefusedException race) when (race is VersionRaceException or RowExistsException)
+        {
+            // Another engine did it: the next look sees what is left.
+        }
+        catch (Exception e) when (_options.OnError is not null && e is not OperationCanceledException)
+        {
+            _options.OnError(chore.Id, e);
+            _failed[chore] = _clock.GetUtcNow() + AfterError;
         }
     }
 

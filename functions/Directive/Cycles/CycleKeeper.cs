@@ -12,7 +12,7 @@ namespace Directives.Cycles;
 /// exactly one obligation per seat in force: the plan is frozen first, and every sheet is inserted whole.
 /// </summary>
 public sealed class CycleKeeper(
-    DossierStore dossiers, DueIndex due, CycleStore cycles, RegisterStore registers, RuleBook rules, Mailboxes mailboxes, TimeProvider clock)
+    DossierStore dossiers, CycleStore cycles, RegisterStore registers, RuleBook rules, Mailboxes mailboxes, TimeProvider clock)
 {
     /// <summary>A cycle looks at its sheets a little after they should have closed.</summary>
     private static readonly TimeSpan LookAfter = TimeSpan.FromHours(1);
@@ -89,7 +89,7 @@ public sealed class CycleKeeper(
     private async Task FinishOpeningAsync(Held<CyclesHead> held, ActiveCycle active, CancellationToken cancel)
     {
         var cycle = await cycles.FrozenAsync(active.Id, cancel);
-        var opener = new SheetOpener(dossiers, due, rules);
+        var opener = new SheetOpener(dossiers, rules);
         await opener.OpenAsync(cycle, cancel);
         var looks = cycle.Zone().EndOfDay(opener.LastDay(cycle)) + LookAfter;
         var head = held.Head with { Active = [.. held.Head.Active.Select(a => a.Id == cycle.Id ? new(a.Id, CycleState.Open, looks) : a)] };

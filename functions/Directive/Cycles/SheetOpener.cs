@@ -6,7 +6,7 @@ using Directives.Tables;
 namespace Directives.Cycles;
 
 /// <summary>Writes the sheets of a frozen cycle (R3): the due index ahead, then one batch per sheet; there already is the same as done.</summary>
-public sealed class SheetOpener(DossierStore dossiers, DueIndex due, RuleBook rules)
+public sealed class SheetOpener(DossierStore dossiers, RuleBook rules)
 {
     private const int AtOnce = 8;
 
@@ -22,7 +22,7 @@ public sealed class SheetOpener(DossierStore dossiers, DueIndex due, RuleBook ru
         var last = LastDay(cycle);
         var first = cycle.Roles()
             .Select(r => Ladder.Of(r, dues[r.Role], rules.Calendar, zone).After(-1)).DefaultIfEmpty(zone.EndOfDay(last)).Min();
-        await due.AnnounceAsync(cycle.SheetRefs().Select(s => (s.Dossier, first)), cancel);
+        await dossiers.AnnounceAsync([.. cycle.SheetRefs().Select(s => (s.Dossier, first))], cancel);
         await Parallel.ForEachAsync(
             cycle.Sheets,
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },

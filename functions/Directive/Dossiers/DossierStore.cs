@@ -10,7 +10,8 @@ public readonly record struct Held<THead>(THead Head, string Version)
 /// Reads dossiers and commits acts: head under its version, changed rows and trail entry in one batch (design, idea 1),
 /// with the due index written before the batch that needs it (idea 2).
 /// </summary>
-public sealed class DossierStore(ITables tables, DueIndex due, TrailSeal seal, TimeProvider clock)
+/// <param name="grown">Where it is marked, also before the batch, that a dossier's chain grows; null where nobody seals them.</param>
+public sealed class DossierStore(ITables tables, DueIndex due, TrailSeal seal, TimeProvider clock, GrownIndex? grown = null)
 {
     /// <summary>The port beneath, for reads of single rows.</summary>
     public ITables Tables => tables;
@@ -54,12 +55,28 @@ public sealed class DossierStore(ITables tables, DueIndex due, TrailSeal seal, T
         DossierId id, Held<THead>? before, THead after, Act act, CancellationToken cancel)
         where THead : Head
     {
-        if (after.Next is { } next && (before?.Head.Next is not { } covered || next < covered))
-            await due.AnnounceAsync(id, next, cancel);
+        var next = after.Next is { } wanted && (before?.Head.Next is not { } covered || wanted < covered) ? wanted : (DateTimeOffset?)null;
+        if (grown?.Needed(id) is { } mark)
+        {
+            await due.AnnounceAsync(id, next, mark, cancel);
+            grown.Remember(id, mark);
+        }
+        else if (next is { } at)
+        {
+            await due.AnnounceAsync(id, at, cancel);
+        }
+
         return await WriteAsync(id, before, after, act, cancel);
     }
 
-    /// <summary>As <see cref="BeginAsync"/>, for one whose due entry the caller has announced already, together with others.</summary>
+    /// <summary>Announces many dossiers that are about to begin.</summary>
+    public async Task AnnounceAsync(IReadOnlyCollection<(DossierId Id, DateTimeOffset At)> entries, CancellationToken cancel)
+    {
+        await due.AnnounceAsync(entries, cancel);
+        if (grown is not null) await grown.MarkAsync(entries.Select(e => e.Id), cancel);
+    }
+
+    /// <summary>As <see cref="BeginAsync"/>, for one that the caller has announced already by <see cref="AnnounceAsync"/>, together with others.</summary>
     public ValueTask<Held<THead>> BeginAnnouncedAsync<THead>(DossierId id, THead head, Act act, CancellationToken cancel)
         where THead : Head => WriteAsync(id, (Held<THead>?)null, head, act, cancel);
 
@@ -89,6 +106,8 @@ public sealed class DossierStore(ITables tables, DueIndex due, TrailSeal seal, T
         for (var i = 0; i < act.Changes.Count; i++) batch[i + 1] = act.Changes[i];
         batch[^1] = new Insert(Keys.Trail(entry.Number), trail);
         var versions = await tables.CommitAsync(id.Table, id.Partition, batch, cancel);
+        // It took so long that the sealer may have been there in between.
+        if (grown?.Covers(id) == false) await grown.MarkAsync([id], CancellationToken.None);
         Committed?.Invoke(id, entry.Number);
         return new Held<THead>(after, versions[0]);
     }

@@ -20,17 +20,29 @@ public sealed class DueIndex(ITables tables, string authority, TimeProvider cloc
 
     private const string Format = "yyyyMMddHHmmssfff";
 
+    // Marks of the sealer stand behind all entries.
+    private const string End = GrownIndex.Prefix;
+
     /// <summary>Puts a dossier on the list. Never before now, so that an entry's time tells its age.</summary>
     public async ValueTask AnnounceAsync(DossierId id, DateTimeOffset at, CancellationToken cancel)
     {
         try
         {
-            await tables.CommitAsync(Table.Due, Partition(ShardOf(id)), [new Insert(KeyOf(id, at), ReadOnlyMemory<byte>.Empty)], cancel);
+            await tables.CommitAsync(Table.Due, Partition(authority, ShardOf(id)), [new Insert(KeyOf(id, at), ReadOnlyMemory<byte>.Empty)], cancel);
         }
         catch (RowExistsException)
         {
             // Already announced: that is all we wanted.
         }
+    }
+
+    /// <summary>Puts a dossier on the list, where there is a time, together with the mark that its chain grows; one batch.</summary>
+    public async ValueTask AnnounceAsync(DossierId id, DateTimeOffset? at, string mark, CancellationToken cancel)
+    {
+        RowChange[] rows = at is { } time
+            ? [new Put(KeyOf(id, time), ReadOnlyMemory<byte>.Empty), new Put(mark, ReadOnlyMemory<byte>.Empty)]
+            : [new Put(mark, ReadOnlyMemory<byte>.Empty)];
+        await tables.CommitAsync(Table.Due, Partition(authority, ShardOf(id)), rows, cancel);
     }
 
     /// <summary>Puts many dossiers on the list, a batch per shard and hundred.</summary>
@@ -42,7 +54,7 @@ public sealed class DueIndex(ITables tables, string authority, TimeProvider cloc
             foreach (var keys in shard.Distinct(StringComparer.Ordinal).Chunk(TableLimits.RowsInBatch))
             {
                 await tables.CommitAsync(
-                    Table.Due, Partition(shard.Key), [.. keys.Select(k => new Put(k, ReadOnlyMemory<byte>.Empty))], cancel);
+                    Table.Due, Partition(authority, shard.Key), [.. keys.Select(k => new Put(k, ReadOnlyMemory<byte>.Empty))], cancel);
             }
         }
     }
@@ -51,19 +63,19 @@ public sealed class DueIndex(ITables tables, string authority, TimeProvider cloc
     public async ValueTask<IReadOnlyList<DueEntry>> UpToAsync(int shard, DateTimeOffset until, int limit, CancellationToken cancel)
     {
         var range = new KeyRange("", Stamp(until) + "~");
-        return Parse(shard, await tables.QueryAsync(Table.Due, Partition(shard), range, limit, cancel));
+        return Parse(shard, await tables.QueryAsync(Table.Due, Partition(authority, shard), range, limit, cancel));
     }
 
     /// <summary>The first entry of a shard after a time (UTC), or null.</summary>
     public async ValueTask<DueEntry?> FirstAfterAsync(int shard, DateTimeOffset after, CancellationToken cancel)
     {
-        var range = new KeyRange(Stamp(after) + "~", "\uffff");
-        return Parse(shard, await tables.QueryAsync(Table.Due, Partition(shard), range, 1, cancel)) is [var first, ..] ? first : null;
+        var range = new KeyRange(Stamp(after) + "~", End);
+        return Parse(shard, await tables.QueryAsync(Table.Due, Partition(authority, shard), range, 1, cancel)) is [var first, ..] ? first : null;
     }
 
     /// <summary>Every entry of a shard; for <c>verify</c>.</summary>
     public async ValueTask<IReadOnlyList<DueEntry>> AllAsync(int shard, CancellationToken cancel) =>
-        Parse(shard, await tables.QueryAsync(Table.Due, Partition(shard), KeyRange.All, null, cancel));
+        Parse(shard, await tables.QueryAsync(Table.Due, Partition(authority, shard), new KeyRange("", End), null, cancel));
 
     /// <summary>Strikes an entry off, after its dossier's head was read again and the entry that its next time needs was announced. A young entry stays.</summary>
     /// <returns>Whether the entry is gone.</returns>
@@ -72,7 +84,7 @@ public sealed class DueIndex(ITables tables, string authority, TimeProvider cloc
         if (clock.GetUtcNow() - entry.At <= Grace) return false;
         try
         {
-            await tables.CommitAsync(Table.Due, Partition(entry.Shard), [new Delete(entry.Key)], cancel);
+            await tables.CommitAsync(Table.Due, Partition(authority, entry.Shard), [new Delete(entry.Key)], cancel);
         }
         catch (VersionRaceException)
         {
@@ -112,7 +124,7 @@ public sealed class DueIndex(ITables tables, string authority, TimeProvider cloc
         return $"{Stamp(at > now ? at : now)}|{id}";
     }
 
-    private string Partition(int shard) => Keys.Join(authority, shard.ToString(CultureInfo.InvariantCulture));
+    internal static string Partition(string authority, int shard) => Keys.Join(authority, shard.ToString(CultureInfo.InvariantCulture));
 }
 
 /// <summary>One entry of the due index: at this time (UTC) the dossier wanted attention.</summary>

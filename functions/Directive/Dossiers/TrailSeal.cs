@@ -41,6 +41,13 @@ public sealed class TrailSeal(byte[] key)
     public static string HeadDigest<THead>(THead head)
         where THead : Head => Digest(WithoutTip(head));
 
+    /// <summary>The same of the bytes of a head of any kind; empty where its tip is not written as an act writes it.</summary>
+    public static string HeadDigest(ReadOnlySpan<byte> head, TrailTip tip)
+    {
+        var part = Stored.Bytes(tip);
+        return head.LastIndexOf(part) < 0 ? "" : Digest(Stored.Spliced(head, part, NoTip));
+    }
+
     /// <summary>The head's bytes before its tip is known.</summary>
     public static byte[] WithoutTip<THead>(THead head)
         where THead : Head => Stored.Bytes(head with { Tip = TrailTip.None });

@@ -19,7 +19,7 @@ public sealed class LetterWriter(CycleStore cycles, RegisterStore registers, Rul
     {
         var register = await registers.GetAsync(cancel);
         var known = new Dictionary<string, Cycle>(StringComparer.Ordinal);
-        foreach (var notice in draft.Notices.Select(n => n.Notice).Where(n => n.Kind is not (NoticeKind.Asked or NoticeKind.SignIn)))
+        foreach (var notice in draft.Notices.Select(n => n.Notice).Where(n => n.Kind is not (NoticeKind.Asked or NoticeKind.SignIn or NoticeKind.Checkpoint)))
         {
             // How it ended is not frozen with it.
             if (notice.Kind == NoticeKind.Tally || !known.ContainsKey(notice.Cycle))
@@ -37,7 +37,7 @@ public sealed class LetterWriter(CycleStore cycles, RegisterStore registers, Rul
     {
         var texts = Texts.In(draft.Reader.Language);
         var toOffice = IsOffice(draft.Reader.Id, register);
-        var parts = new LetterParts(texts, register, rules.Calendar, toOffice, draft.At, address);
+        var parts = new LetterParts(texts, register, rules, toOffice, draft.At, address);
         var read = draft.Notices.Select(n => parts.Of(n, known.GetValueOrDefault(n.Notice.Cycle))).ToList();
         var title = Inert.Of(draft.Reader.Titles().In(texts));
         var sheet = new LetterSheet(

@@ -9,7 +9,8 @@ namespace Directives.Reports;
 /// </summary>
 public sealed class DraftStore(ITables tables, string authority)
 {
-    private const string Row = "draft";
+    /// <summary>Row key of a draft.</summary>
+    public const string Row = "draft";
 
     /// <summary>The draft of a report, or null. One read.</summary>
     /// <param name="sheet">Partition of the sheet.</param>
@@ -17,6 +18,10 @@ public sealed class DraftStore(ITables tables, string authority)
     public async ValueTask<Draft?> FindAsync(string sheet, string seat, int versions, CancellationToken cancel = default) =>
         await tables.ReadAsync(Table.Drafts, Partition(sheet, seat), Row, cancel) is { } row && Stored.Read<Draft>(row) is var draft
             && draft.Versions == versions ? draft : null;
+
+    /// <summary>The draft that is kept, also one that filing left behind; or null.</summary>
+    public async ValueTask<Draft?> AnyAsync(string sheet, string seat, CancellationToken cancel = default) =>
+        await tables.ReadAsync(Table.Drafts, Partition(sheet, seat), Row, cancel) is { } row ? Stored.Read<Draft>(row) : null;
 
     /// <summary>Keeps a draft.</summary>
     /// <param name="next">Its number is given here.</param>

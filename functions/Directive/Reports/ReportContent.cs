@@ -41,6 +41,9 @@ public sealed record ReportContent
     /// <summary>Files; null for none.</summary>
     public IReadOnlyList<Attachment>? Attachments { get; init; }
 
+    /// <summary>The local day on which all of the above was removed, because its term of retention was over; null while it is kept.</summary>
+    public DateOnly? Removed { get; init; }
+
     /// <summary>Whether both say the same, word for word.</summary>
     public bool Says(ReportContent other) => Stored.Bytes(this).AsSpan().SequenceEqual(Stored.Bytes(other));
 }

@@ -49,6 +49,7 @@ public sealed class SimulatedYear : IDisposable
             TrailKey = new byte[32],
             LinkSecret = new byte[32],
             Watch = new WatchOptions { AtOnce = options.AtOnce },
+            SealsTrail = false,
         });
     }
 

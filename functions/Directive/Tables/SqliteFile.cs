@@ -119,6 +119,17 @@ internal sealed class SqliteFile(string path)
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Names of the tables that a file has.</summary>
+    public static HashSet<string> TablesIn(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT name FROM sqlite_master WHERE type = 'table'";
+        using var rows = command.ExecuteReader();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        while (rows.Read()) names.Add(rows.GetString(0));
+        return names;
+    }
+
     private SqliteConnection Connect(SqliteOpenMode mode)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder

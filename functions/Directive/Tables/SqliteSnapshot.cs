@@ -14,26 +14,29 @@ public sealed class SqliteSnapshot : ITables, IAsyncDisposable
 
     private readonly SqliteFile _file;
     private readonly SqliteReader _reader;
+    private readonly IReadOnlySet<string> _known;
     private readonly Lock _turn = new();
 
-    private SqliteSnapshot(SqliteFile file, SqliteReader reader) => (_file, _reader) = (file, reader);
+    private SqliteSnapshot(SqliteFile file, SqliteReader reader, IReadOnlySet<string> known) => (_file, _reader, _known) = (file, reader, known);
 
     /// <summary>Takes the snapshot. Nothing is made or changed.</summary>
     /// <exception cref="TablesUnusableException">The file cannot be used; the message says why and what to do.</exception>
     public static SqliteSnapshot Open(string path)
     {
         var file = new SqliteFile(path);
-        return new SqliteSnapshot(file, new SqliteReader(file.OpenSnapshot()));
+        var connection = file.OpenSnapshot();
+        // A file of an older program lacks tables of today: for who only reads, they are empty.
+        return new SqliteSnapshot(file, new SqliteReader(connection), SqliteFile.TablesIn(connection));
     }
 
     /// <inheritdoc/>
     public ValueTask<Row?> ReadAsync(Table table, string partition, string key, CancellationToken cancel = default) =>
-        new(Reading(reader => reader.Read(table, partition, key), cancel));
+        new(Has(table) ? Reading(reader => reader.Read(table, partition, key), cancel) : null);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Row>> QueryAsync(
         Table table, string partition, KeyRange range, int? limit = null, CancellationToken cancel = default) =>
-        new(Reading(reader => reader.Query(table, partition, range, limit), cancel));
+        new(Has(table) ? Reading(reader => reader.Query(table, partition, range, limit), cancel) : []);
 
     /// <summary>Refuses: a snapshot is not written.</summary>
     public ValueTask<IReadOnlyList<string>> CommitAsync(
@@ -44,6 +47,7 @@ public sealed class SqliteSnapshot : ITables, IAsyncDisposable
     public async IAsyncEnumerable<ScannedRow> ScanAsync(Table table, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         await Task.CompletedTask;
+        if (!Has(table)) yield break;
         if (Reading(reader => reader.Read(table, "", ""), cancel) is { } first) yield return new("", first);
         var last = new ScannedRow("", new Row("", default, ""));
         while (true)
@@ -62,6 +66,8 @@ public sealed class SqliteSnapshot : ITables, IAsyncDisposable
         lock (_turn) _reader.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    private bool Has(Table table) => _known.Contains(table.ToString());
 
     private T Reading<T>(Func<SqliteReader, T> read, CancellationToken cancel)
     {

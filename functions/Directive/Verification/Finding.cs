@@ -1,9 +1,17 @@
+using System.Text.Json.Serialization;
+
 namespace Directives.Verification;
 
 /// <summary>Something that is out of order.</summary>
 /// <param name="Where">The dossier, or the table and key.</param>
 /// <param name="What">What is wrong, in words.</param>
-public sealed record Finding(string Where, string What);
+/// <param name="Entry">The first bad entry of the dossier's trail, where it is about one; a seal's number where it is about the seals.</param>
+/// <param name="At">When that entry was made, or the last good one before it (UTC).</param>
+public sealed record Finding(
+    string Where,
+    string What,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Entry = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? At = null);
 
 /// <summary>What a walk over everything found.</summary>
 /// <param name="Dossiers">Dossiers walked.</param>

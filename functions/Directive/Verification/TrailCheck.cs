@@ -3,41 +3,81 @@ using Directives.Tables;
 
 namespace Directives.Verification;
 
-/// <summary>Checks a dossier's chain: numbers, hashes, links, the head's tip, and that every row is what its last act left.</summary>
+/// <summary>
+/// Checks a dossier's chain: numbers, hashes, links, the head's tip, that every row is what its last act left, and that the entries
+/// which were sealed are those that stand there.
+/// </summary>
 internal static class TrailCheck
 {
     /// <summary>Returns how many entries hold.</summary>
-    public static long Run<THead>(Walked dossier, THead head, TrailSeal seal)
-        where THead : Head
+    public static long Run(Walked dossier, TrailSeal seal, SealedChains? seals = null)
     {
-        var digests = new Dictionary<string, string>(StringComparer.Ordinal);
-        var (number, hash) = (0L, "");
-        foreach (var entry in dossier.All<TrailEntry>(Keys.TrailPrefix).OrderBy(e => e.Number))
+        var digests = new Dictionary<string, (string Digest, TrailEntry By)>(StringComparer.Ordinal);
+        TrailEntry? last = null;
+        var broken = false;
+        foreach (var (key, row) in dossier.Rows.Where(r => r.Key.StartsWith(Keys.TrailPrefix, StringComparison.Ordinal)).OrderBy(r => r.Key, StringComparer.Ordinal))
         {
-            if (entry.Number != number + 1 || entry.Before != hash || !seal.Holds(entry))
+            if (!Walked.TryRead<TrailEntry>(row, out var entry) || key != Keys.Trail((last?.Number ?? 0) + 1) || !Follows(entry, last, seal, row))
             {
-                dossier.Check(false, $"trail entry {entry.Number} is not what was written after entry {number}");
-                return number;
+                var number = (last?.Number ?? 0) + 1;
+                dossier.Bad($"trail entry {number} is not what was written after entry {number - 1}", number, last?.At);
+                broken = true;
+                break;
             }
 
-            foreach (var row in entry.Rows) digests[row.Key] = row.Digest;
-            (number, hash) = (entry.Number, entry.Hash);
+            foreach (var changed in entry.Rows) digests[changed.Key] = (changed.Digest, entry);
+            last = entry;
+            seals?.Compare(dossier, entry);
         }
 
-        dossier.Check(head.Tip.Number == number && head.Tip.Hash == hash, $"the trail ends with entry {number}, the head says {head.Tip.Number}");
-        if (digests.Remove(Keys.Head, out var left)) dossier.Check(left == TrailSeal.HeadDigest(head), "the head is not what its last act left");
-        foreach (var (key, digest) in digests)
+        // What follows a break is not to be trusted, and neither is anything that is compared with it.
+        if (broken) return last?.Number ?? 0;
+        seals?.Ends(dossier, last);
+        // Where the end is cut off, the rows are ahead of it, and each would be named in vain.
+        if (CheckHead(dossier, last, digests)) CheckRows(dossier, last, digests);
+        return last?.Number ?? 0;
+    }
+
+    // The bytes too: an entry that says the same in other words was not written by the program.
+    private static bool Follows(TrailEntry entry, TrailEntry? last, TrailSeal seal, Row row) =>
+        entry.Number == (last?.Number ?? 0) + 1 && entry.Before == (last?.Hash ?? "") && entry.Hash is not null && entry.Rows is not null && seal.Holds(entry)
+        && Stored.Bytes(entry).AsSpan().SequenceEqual(row.Body.Span);
+
+    // Returns whether the chain ends where the head says.
+    private static bool CheckHead(Walked dossier, TrailEntry? last, Dictionary<string, (string Digest, TrailEntry By)> digests)
+    {
+        if (!dossier.Rows.TryGetValue(Keys.Head, out var row))
         {
+            dossier.Bad("the head is gone", last?.Number, last?.At);
+            return true;
+        }
+
+        if (dossier.Read<AnyHead>(Keys.Head) is not { Tip: { } tip }) return true;
+        var number = last?.Number ?? 0;
+        if (tip.Number != number || tip.Hash != (last?.Hash ?? ""))
+        {
+            dossier.Bad($"the trail ends with entry {number}, the head says {tip.Number}: entries were cut off or the head was changed", number + 1, last?.At);
+            return false;
+        }
+
+        if (digests.TryGetValue(Keys.Head, out var left) && left.Digest != TrailSeal.HeadDigest(row.Body.Span, tip))
+            dossier.Bad("the head is not what its last act left", left.By.Number, left.By.At);
+        return true;
+    }
+
+    private static void CheckRows(Walked dossier, TrailEntry? last, Dictionary<string, (string Digest, TrailEntry By)> digests)
+    {
+        foreach (var (key, (digest, by)) in digests)
+        {
+            if (key == Keys.Head) continue;
             var now = dossier.Rows.TryGetValue(key, out var row) ? TrailSeal.Digest(row.Body.Span) : "";
-            dossier.Check(now == digest, $"row '{key}' is not what its last act left");
+            if (now != digest) dossier.Bad($"row '{key}' is not what its last act left ({by.Act}, entry {by.Number})", by.Number, by.At);
         }
 
         foreach (var key in dossier.Rows.Keys)
         {
             var known = key == Keys.Head || key.StartsWith(Keys.TrailPrefix, StringComparison.Ordinal) || digests.ContainsKey(key);
-            dossier.Check(known, $"row '{key}' is in no act");
+            if (!known) dossier.Bad($"row '{key}' is in no act", last?.Number, last?.At);
         }
-
-        return number;
     }
 }

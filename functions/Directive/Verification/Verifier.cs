@@ -20,6 +20,8 @@ public sealed class Verifier(Installation installation)
     private readonly Dictionary<DossierId, DateTimeOffset> _wanted = [];
     private Dictionary<string, Cycle> _cycles = [];
     private readonly HashSet<string> _unreached = new(StringComparer.Ordinal);
+    private readonly List<string> _walked = [];
+    private SealedChains? _seals;
     private int _dossiers;
     private long _entries;
     private int _notices;
@@ -28,6 +30,7 @@ public sealed class Verifier(Installation installation)
     /// <summary>Walks.</summary>
     public async Task<VerificationResult> RunAsync(CancellationToken cancel = default)
     {
+        _seals = await SealedChains.ReadAsync(installation, _findings, cancel);
         var register = await installation.Registers.ExistsAsync(cancel);
         if (!register) _findings.Add(new Finding("Register", "there is no register yet"));
         await CheckRegisterAsync(cancel);
@@ -35,6 +38,12 @@ public sealed class Verifier(Installation installation)
         await foreach (var dossier in DossiersAsync(Table.Sheets, cancel)) CheckSheet(dossier);
         await foreach (var dossier in DossiersAsync(Table.Mailboxes, cancel)) CheckMailbox(dossier);
         await foreach (var dossier in DossiersAsync(Table.Installation, cancel)) CheckInstallation(dossier);
+        await foreach (var dossier in DossiersAsync(Table.Accounts, cancel))
+        {
+            if (dossier.Rows.ContainsKey(Keys.Head)) Head<AnyHead>(dossier);
+        }
+
+        _seals.End(_walked);
         CheckPlans();
         await CheckUnreachedAsync(cancel);
         await CheckDueAsync(cancel);
@@ -132,27 +141,11 @@ public sealed class Verifier(Installation installation)
         dossier.Check(head is not null, "there is no head");
         if (head is null) return null;
         if (head.Next is { } next) _wanted[dossier.Id] = next;
-        _entries += TrailCheck.Run(dossier, head, installation.Seal);
+        _walked.Add($"{dossier.Id}");
+        _entries += TrailCheck.Run(dossier, installation.Seal, _seals);
         return head;
     }
 
-    private async IAsyncEnumerable<Walked> DossiersAsync(
-        Table table, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
-    {
-        string? partition = null;
-        var rows = new Dictionary<string, Row>(StringComparer.Ordinal);
-        await foreach (var scanned in installation.Parts.Tables.ScanAsync(table, cancel))
-        {
-            if (partition is not null && partition != scanned.Partition)
-            {
-                yield return new Walked(new DossierId(table, partition), rows, _findings);
-                rows = new Dictionary<string, Row>(StringComparer.Ordinal);
-            }
-
-            partition = scanned.Partition;
-            rows[scanned.Row.Key] = scanned.Row;
-        }
-
-        if (partition is not null) yield return new Walked(new DossierId(table, partition), rows, _findings);
-    }
+    private IAsyncEnumerable<Walked> DossiersAsync(Table table, CancellationToken cancel) =>
+        Walked.AllAsync(installation.Parts.Tables, table, _findings, cancel);
 }

@@ -5,8 +5,10 @@ using Directives.Assistants;
 using Directives.Extensions;
 using Directives.Mail.Faults;
 using Directives.Reports;
+using Directives.Web.Audit;
 using Directives.Web.Below;
 using Directives.Web.Office;
+using Directives.Web.OwnData;
 using Directives.Web.Persons;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,6 +36,8 @@ public static class SiteEngine
         services.AddSingleton<IPersonPages, UnreachedDesk>();
         services.AddSingleton(installation.Deliveries);
         services.AddSingleton<IBelowPages, BelowDesk>();
+        services.AddSingleton<IAuditPages, AuditDesk>();
+        services.AddSingleton<IOwnDataPages, OwnDataDesk>();
         return services;
     }
 

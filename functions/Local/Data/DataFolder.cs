@@ -3,6 +3,7 @@ using System.Text;
 using Directives.Attachments;
 using Directives.Calendars;
 using Directives.Editions;
+using Directives.Retention;
 using Directives.Tables;
 
 namespace Directives.Local.Data;
@@ -131,6 +132,21 @@ public sealed class DataFolder
             return new RuleBook(
                 Directory.Exists(editions) ? EditionLibrary.Load(editions) : EditionLibrary.Sample,
                 File.Exists(holidays) ? HolidayFile.Load(holidays) : HolidayFile.Vietnam);
+        }
+        catch (RulesFileException e)
+        {
+            throw new CannotStartException(e.Message);
+        }
+    }
+
+    /// <summary>The terms of retention: the folder's own <c>rules/retention.json</c>, else those that come with the program.</summary>
+    /// <exception cref="CannotStartException">The file is wrong; the message says where in it, and why.</exception>
+    public RetentionRules Retention()
+    {
+        var own = Path.Combine(Root.FullName, "rules", "retention.json");
+        try
+        {
+            return File.Exists(own) ? RetentionFile.Load(own) : RetentionFile.Program;
         }
         catch (RulesFileException e)
         {

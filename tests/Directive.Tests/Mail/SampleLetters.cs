@@ -1,5 +1,6 @@
 using Directives.Chasing;
 using Directives.Mail;
+using Directives.Seals;
 
 namespace Directives.Tests.Mail;
 
@@ -11,6 +12,8 @@ internal static class SampleLetters
     private const string HealthToo = "21952";
     private const string Reason = "Chưa nêu kết quả đối thoại với lãnh đạo xã và ý kiến của người dân thôn Vạn An về đường liên thôn.";
     private const string Storm = "Bão số 1 gây ngập, cầu qua sông La Tinh chưa đi lại được.";
+    private static readonly string Checkpoint = CheckpointFile.Of(
+        "52", new Checkpoint(new(2023, 5, 1), 417, new(2023, 4, 30, 17, 10, 0, TimeSpan.Zero), "p2vOe0S9gq3mZ1bXH7cKf4LwT8yNjR5uD6aEiVkQxs0")).Write();
     private static readonly DateOnly Moved = new(2023, 5, 31);
     private static readonly string[] Communes = ["21736", "21739", "21553", "21550", "21733", "21997", "22000"];
 
@@ -77,6 +80,7 @@ internal static class SampleLetters
         ["sign-in"] = (b, l) => b.Letter(
             l, b.Holder(MyChau).Id, LetterBench.Morning(2023, 5, 4),
             LetterBench.Whole(NoticeKind.SignIn, "q7Jm2xVt0bWc4Yh8Ns5Lr1") with { LinkKey = "q7Jm2xVt0bWc4Yh8Ns5Lr1ZkT0cW9bX3vYq8Lm5Nr2Js7Hd4Pf6Ga1", Code = "4096 8192" }),
+        ["checkpoint"] = (b, l) => b.Letter(l, LetterBench.Head, LetterBench.Morning(2023, 5, 4), LetterBench.Whole(NoticeKind.Checkpoint, "", Checkpoint)),
         ["asked"] = (b, l) => b.Letter(l, LetterBench.Office, LetterBench.Morning(2023, 5, 4), LetterBench.Whole(NoticeKind.Asked, "", "1240/159")),
     };
 

@@ -8,9 +8,11 @@ using Directives.Tables;
 using Directives.Tests.Chasing;
 using Directives.Tests.Mail;
 using Directives.Web;
+using Directives.Web.Audit;
 using Directives.Web.Below;
 using Directives.Web.Demo;
 using Directives.Web.Office;
+using Directives.Web.OwnData;
 using Directives.Web.Persons;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -94,6 +96,7 @@ internal sealed class TestSite : IAsyncDisposable
         services.AddSingleton<IDemoPages>(s => s.GetRequiredService<SampleDemo>());
         // Asked only by whoever signs in, which nobody does here.
         services.AddSingleton(_ => SmallProvince.Install(new MemoryTables(), TimeProvider.System, new RememberingTransport())).AddDirectiveSignIn();
+        services.AddSingleton<IAuditPages, SampleTrail>().AddSingleton<IOwnDataPages, SampleTrail>();
     }
 
     /// <summary>Registers the sample answers of the demonstration only.</summary>

@@ -12,6 +12,7 @@ public enum PartOrder
     Overdue,
     Receipt,
     Tally,
+    Checkpoint,
 }
 
 /// <summary>The facts of one part of a letter; texts from the register or from people have been through <see cref="Inert"/>.</summary>

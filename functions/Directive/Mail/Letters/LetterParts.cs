@@ -6,6 +6,7 @@ using Directives.Cycles;
 using Directives.Editions;
 using Directives.Language;
 using Directives.Register;
+using Directives.Seals;
 using Directives.Web.Persons;
 
 namespace Directives.Mail.Letters;
@@ -16,12 +17,12 @@ namespace Directives.Mail.Letters;
 /// </summary>
 /// <param name="texts">The reader's language.</param>
 /// <param name="register">The register of the day.</param>
-/// <param name="calendar">Working days.</param>
+/// <param name="rules">Working days, and the zone of what belongs to no cycle.</param>
 /// <param name="toOffice">Whether the reader is the office.</param>
 /// <param name="at">When the letter is handed over (UTC).</param>
 /// <param name="address">Makes a public address of a path.</param>
 internal sealed class LetterParts(
-    Texts texts, RegisterSnapshot register, WorkCalendar calendar, bool toOffice, DateTimeOffset at, Func<string, Uri> address)
+    Texts texts, RegisterSnapshot register, RuleBook rules, bool toOffice, DateTimeOffset at, Func<string, Uri> address)
 {
     /// <summary>The part that tells a notice.</summary>
     /// <param name="cycle">Its cycle; null for the office's own work.</param>
@@ -29,6 +30,7 @@ internal sealed class LetterParts(
     {
         (NoticeKind.Asked, _) => Asked(item.Notice),
         (NoticeKind.SignIn, _) => new SignInPart(item.Code ?? "") { Why = texts["signin.letter.why"], Link = item.LinkKey is { } key ? address($"/sign-in/{key}") : null },
+        (NoticeKind.Checkpoint, _) => Checkpoint(item.Notice),
         (_, null) => throw new InvalidDataException($"There is no cycle '{item.Notice.Cycle}'."),
         (NoticeKind.Tally, _) => Tally(cycle),
         (NoticeKind.Receipt, _) => Receipt(item, cycle),
@@ -118,6 +120,17 @@ internal sealed class LetterParts(
         return new AskedPart(counts[0], counts[1]) { Why = texts["letter.asked.why"], Link = address("/office") };
     }
 
+    private CheckpointPart Checkpoint(Notice notice)
+    {
+        var file = CheckpointFile.Read(notice.Words ?? "") ?? throw new InvalidDataException($"Notice '{notice.Rung}' holds no checkpoint.");
+        var zone = Zone.Of(rules.Current(notice.Decided).Zone);
+        return new CheckpointPart(zone.DateAt(notice.Decided), file.Seal, zone.LocalAt(file.At), file.Write().Split('\n'))
+        {
+            Why = texts["letter.checkpoint.why"],
+            Link = address("/audit"),
+        };
+    }
+
     private Matter About(DraftNotice item, Cycle cycle) =>
         new(PlaceOf(item), PeriodOf(cycle), item.Notice.Due ?? item.Obligation?.Due ?? cycle.Zone().DateAt(at));
 
@@ -136,7 +149,7 @@ internal sealed class LetterParts(
     private Uri? OfficeOnly() => toOffice ? address("/office") : null;
 
     private int DaysBetween(DateOnly due, DateOnly today) =>
-        due < today ? calendar.WorkingDaysAfter(due, today) : calendar.WorkingDaysAfter(today, due);
+        due < today ? rules.Calendar.WorkingDaysAfter(due, today) : rules.Calendar.WorkingDaysAfter(today, due);
 
     /// <summary>The texts of the rung itself; a rung that only a rules file knows gets those of its side of the due date.</summary>
     private string WordsOf(string rung, DateOnly due, DateOnly today)
@@ -165,7 +178,7 @@ internal sealed class LetterParts(
             ? texts["letter.why", cycle.Edition.Directive, texts.Rung(rung), Distance(step.Offset)]
             : texts["letter.why.short", cycle.Edition.Directive, texts.Rung(rung)];
         // A due date that a person set, or that another calendar gave at opening, was not reckoned like this.
-        var shift = rule is null || item.Notice.Round > 1 ? null : Deadlines.Shift(rule, cycle.Period(), calendar);
+        var shift = rule is null || item.Notice.Round > 1 ? null : Deadlines.Shift(rule, cycle.Period(), rules.Calendar);
         return shift?.To == due
             ? $"{why} {LetterDates.Shift(texts, shift)}"
             : $"{why} {texts["letter.why.due", LetterDates.Day(texts, due)]}{Round(item)}";

@@ -1,5 +1,6 @@
 using Directives.Calendars;
 using Directives.Reports;
+using Directives.Web.History;
 
 namespace Directives.Web.Office;
 
@@ -26,8 +27,8 @@ public sealed record ObligationView
     /// <summary>Versions of the report, the newest first.</summary>
     public required IReadOnlyList<ReportVersion> Versions { get; init; }
 
-    /// <summary>What people did with it, the newest first.</summary>
-    public IReadOnlyList<ActRow> Acts { get; init; } = [];
+    /// <summary>What was done with it, the newest first.</summary>
+    public IReadOnlyList<HistoryEntry> Acts { get; init; } = [];
 
     /// <summary>A request for more time that waits for the office; its time is in the directive's zone.</summary>
     public QueueRow? Asked { get; init; }

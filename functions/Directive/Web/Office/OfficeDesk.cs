@@ -4,6 +4,7 @@ using Directives.Cycles;
 using Directives.Dossiers;
 using Directives.Editions;
 using Directives.Reports;
+using Directives.Web.History;
 
 namespace Directives.Web.Office;
 
@@ -94,7 +95,7 @@ public sealed class OfficeDesk(Installation installation) : IOfficePages
             RoundReason = owed.RoundReason,
             History = await view.HistoryAsync(sheet, owed, cancel),
             Versions = [.. filed.Select(r => new ReportVersion(r.Version, LinkDesk.ReceiptOf(r, owed, cycle), r.Content))],
-            Acts = await view.ActsAsync(sheet, path.Seat, cancel),
+            Acts = await new HistoryReader(installation).OfSeatAsync(sheet, path.Seat, cancel),
             Asked = open && owed.Waiting() is { } asked ? view.AskedRow(path, owed, asked) : null,
             ReadVersion = owed.ReadVersion,
             CanSendBack = open && owed.State == ObligationState.Filed,

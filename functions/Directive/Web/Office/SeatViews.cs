@@ -2,7 +2,6 @@ using Directives.Assistants;
 using Directives.Calendars;
 using Directives.Chasing;
 using Directives.Cycles;
-using Directives.Dossiers;
 using Directives.Language;
 using Directives.Mail;
 using Directives.Register;
@@ -74,15 +73,6 @@ internal sealed class SeatViews(Installation installation, Cycle cycle, Register
 
         return rows;
     }
-
-    /// <summary>What people did with an obligation, from the trail of its sheet, the newest first.</summary>
-    public async ValueTask<IReadOnlyList<ActRow>> ActsAsync(SheetRef sheet, string seat, CancellationToken cancel) =>
-    [
-        .. (await installation.Dossiers.RowsAsync<TrailEntry>(sheet.Dossier, Tables.Keys.TrailPrefix, cancel))
-            .Where(e => ActRow.Known.Contains(e.Act) && e.Facts?.Any(f => f.About == seat) == true)
-            .OrderByDescending(e => e.Number)
-            .Select(e => new ActRow(e.Act, Local(e.At), register.Official(e.By)?.Titles(), e.Why)),
-    ];
 
     /// <summary>A request for more time as the office sees it.</summary>
     public QueueRow AskedRow(SeatPath path, Obligation owed, ExtensionAsk asked) =>

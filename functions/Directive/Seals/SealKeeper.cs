@@ -1,0 +1,118 @@
+using Directives.Calendars;
+using Directives.Chasing;
+using Directives.Dossiers;
+using Directives.Editions;
+using Directives.Mail;
+using Directives.Register;
+using Directives.Tables;
+
+namespace Directives.Seals;
+
+/// <summary>
+/// Seals hourly what has grown, and tells the auditors a checkpoint each month. It costs what is due, not what exists. Late, doubled, or
+/// killed between any two writes, it goes on: a chain that is sealed twice is sealed all the same.
+/// </summary>
+public sealed class SealKeeper(
+    DossierStore dossiers, GrownIndex grown, SealBook book, RegisterStore registers, Mailboxes mailboxes, RuleBook rules, TimeProvider clock) : IChore
+{
+    /// <summary>Most chains that one seal binds; a row holds them easily.</summary>
+    public const int MostHeads = 1000;
+
+    private const int MarksAtOnce = 100;
+    private DateTimeOffset _again;
+    private bool _begun;
+
+    /// <inheritdoc/>
+    public DossierId Id => new(Table.Trail, mailboxes.Authority);
+
+    /// <summary>Seals if an hour is over, and makes the month's checkpoint if it is missing.</summary>
+    public async Task LookAsync(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        if (now < _again) return;
+        if (!_begun) await BeginAsync(now, cancel);
+        _begun = true;
+        await SealAsync(now, cancel);
+        await CheckAsync(now, cancel);
+        // A moment after the marks of the hour that runs can be taken.
+        _again = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero) + GrownIndex.Grace;
+        if (_again <= now) _again += TimeSpan.FromHours(1);
+    }
+
+    /// <summary>The one time that all dossiers are walked: what was there before the first seal is marked to be sealed.</summary>
+    private async Task BeginAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        if (await book.BegunAsync(cancel) is not null) return;
+        var known = new List<DossierId>();
+        foreach (var table in ChainTables.All)
+        {
+            await foreach (var row in dossiers.Tables.ScanAsync(table, cancel))
+            {
+                if (row.Row.Key != Keys.Head) continue;
+                known.Add(new DossierId(table, row.Partition));
+                if (known.Count < MarksAtOnce) continue;
+                await grown.MarkOldAsync(known, cancel);
+                known.Clear();
+            }
+        }
+
+        await grown.MarkOldAsync(known, cancel);
+        await book.BeginAsync(now, cancel);
+    }
+
+    private async Task SealAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        while (await grown.DueAsync(MostHeads, cancel) is { Count: > 0 } marks)
+        {
+            var heads = new List<SealedHead>();
+            foreach (var id in marks.Select(m => m.Id).Distinct())
+            {
+                // A mark may stand for a batch that never came.
+                if (await dossiers.HeadAsync<AnyHead>(id, cancel) is { Head.Tip: { Number: > 0 } tip }) heads.Add(new SealedHead($"{id}", tip.Number, tip.Hash));
+            }
+
+            if (heads.Count > 0) await book.AppendAsync(heads, now, cancel);
+            await grown.StrikeAsync(marks, cancel);
+        }
+    }
+
+    private async Task CheckAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        var today = Zone.Of(rules.Current(now).Zone).DateAt(now);
+        var month = new DateOnly(today.Year, today.Month, 1);
+        var known = await book.CheckpointsAsync(cancel);
+        var last = known.Count == 0 ? null : known[^1];
+        if (last is null || last.Month < month)
+        {
+            // Not in the month in which it began: there is hardly anything to hold on to.
+            var begun = await book.BegunAsync(cancel) ?? now;
+            var tip = await book.TipAsync(cancel);
+            if (tip.Number == 0 || Zone.Of(rules.Current(begun).Zone).DateAt(begun) >= month) return;
+            await book.KeepAsync(last = new Checkpoint(month, tip.Number, tip.At, tip.Hash), cancel);
+        }
+
+        if (last.Delivered) return;
+        await mailboxes.DeliverAsync(await NoticesAsync(last, today, now, cancel), cancel);
+        await book.DeliveredAsync(last, cancel);
+    }
+
+    private async Task<IReadOnlyList<Notice>> NoticesAsync(Checkpoint checkpoint, DateOnly today, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (!await registers.ExistsAsync(cancel)) return [];
+        var register = await registers.GetAsync(cancel);
+        return
+        [
+            .. register.Roots
+                .SelectMany(root => register.DutyHolders(Duty.Auditor, root.Code, today)).Select(o => o.Id).Distinct(StringComparer.Ordinal)
+                .Select(reader => new Notice
+                {
+                    Kind = NoticeKind.Checkpoint,
+                    Reader = reader,
+                    Cycle = "",
+                    Rung = $"checkpoint-{checkpoint.Month:yyyy-MM}",
+                    Decided = now,
+                    Words = CheckpointFile.Of(mailboxes.Authority, checkpoint).Write(),
+                }),
+        ];
+    }
+}
