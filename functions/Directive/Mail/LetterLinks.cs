@@ -13,7 +13,8 @@ public sealed class LetterLinks(Links links, CycleStore cycles, RuleBook rules)
     public const int DaysAfterLastDay = 30;
 
     /// <summary>The key, or null where the notice asks its reader for nothing.</summary>
-    public async ValueTask<string?> EnsureAsync(Notice notice, Obligation? obligation, CancellationToken cancel)
+    /// <param name="address">Where the letter goes.</param>
+    public async ValueTask<string?> EnsureAsync(Notice notice, Obligation? obligation, string address, CancellationToken cancel)
     {
         if (obligation is null || notice.Kind is not (NoticeKind.Reminder or NoticeKind.Clerk or NoticeKind.Named or NoticeKind.Ready
             or NoticeKind.Returned or NoticeKind.Extended or NoticeKind.ExtensionDeclined)) return null;
@@ -23,7 +24,7 @@ public sealed class LetterLinks(Links links, CycleStore cycles, RuleBook rules)
         var last = Deadlines.LastDay(rule, due, rules.Calendar);
         var drafter = Drafters.IsFor(notice) ? notice.Reader : null;
         return await links.EnsureAsync(
-            new Link(notice.Sheet!, obligation.Seat, drafter is null ? notice.Reader : notice.Owner!, obligation.Link, last.AddDays(DaysAfterLastDay), drafter),
+            new Link(notice.Sheet!, obligation.Seat, drafter is null ? notice.Reader : notice.Owner!, obligation.Link, last.AddDays(DaysAfterLastDay), drafter, links.HashOfAddress(address)),
             cancel);
     }
 }

@@ -118,7 +118,7 @@ public sealed class Sealer(
         foreach (var notice in contents.Notices)
         {
             var obligation = Of(contents.Obligations, notice);
-            drafts.Add(new DraftNotice(notice, obligation, await links.EnsureAsync(notice, obligation, cancel)));
+            drafts.Add(new DraftNotice(notice, obligation, await links.EnsureAsync(notice, obligation, reader.Address, cancel)));
         }
 
         return new LetterDraft(letter.Id(), reader, drafts, clock.GetUtcNow());

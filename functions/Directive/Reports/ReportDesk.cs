@@ -1,3 +1,4 @@
+using Directives.Access;
 using Directives.Assistants;
 using Directives.Chasing;
 using Directives.Cycles;
@@ -7,7 +8,11 @@ using Directives.Tables;
 namespace Directives.Reports;
 
 /// <summary>One version of a report as it is kept (R4).</summary>
-public sealed record FiledReport(int Version, DateTimeOffset At, string By, FilingMark Mark, string Receipt, ReportContent Content);
+public sealed record FiledReport(int Version, DateTimeOffset At, string By, FilingMark Mark, string Receipt, ReportContent Content)
+{
+    /// <summary>From where it was filed by a personal link; null for otherwise.</summary>
+    public LinkUse? From { get; init; }
+}
 
 /// <summary>What a seat owed when it was looked at. Read in this order, so that the head's version guards the obligation too.</summary>
 public sealed record SeatSeen(Held<SheetHead> Sheet, Obligation Owed);
@@ -41,10 +46,11 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
     /// <param name="admits">Whether the obligation, as it stands when it is written, may be filed by this way; null for always.</param>
     /// <param name="seen">What the caller has just looked at; read again only if another act came between.</param>
     /// <param name="amends">The version that it replaces while <see cref="AmendRules"/> let it; null for a first filing or a new round.</param>
+    /// <param name="from">From where, if by a personal link; kept beside the report, in the same act.</param>
     /// <param name="cancel">Stops before the act, never after.</param>
     public async Task<FilingResult> FileAsync(
         SheetRef id, string seat, Actor by, ReportContent content, Func<Obligation, bool>? admits = null, SeatSeen? seen = null,
-        int? amends = null, CancellationToken cancel = default)
+        int? amends = null, LinkUse? from = null, CancellationToken cancel = default)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -63,7 +69,7 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
 
             try
             {
-                return await CommitAsync(id, held, owed, by, content, cancel);
+                return await CommitAsync(id, held, owed, by, content, from, cancel);
             }
             catch (VersionRaceException) when (attempt < Tries)
             {
@@ -92,7 +98,7 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
         dossiers.RowAsync<FiledReport>(id.Dossier, SheetRef.ReportKey(seat, version), cancel);
 
     private async Task<FilingResult> CommitAsync(
-        SheetRef id, Held<SheetHead> held, Obligation owed, Actor by, ReportContent content, CancellationToken cancel)
+        SheetRef id, Held<SheetHead> held, Obligation owed, Actor by, ReportContent content, LinkUse? from, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var cycle = await cycles.FrozenAsync(id.Cycle, cancel);
@@ -101,7 +107,7 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
         // By the date, not by whether the alarm that marks it missed has rung yet.
         var afterClosing = owed.State == ObligationState.Missed || chase.LadderFor(owed.Role, owed.Due).Close <= now;
         var version = owed.Versions + 1;
-        var report = new FiledReport(version, now, by.Id, mark, ReceiptOf(id, seat: owed.Seat, version), content);
+        var report = new FiledReport(version, now, by.Id, mark, ReceiptOf(id, seat: owed.Seat, version), content) { From = from };
         var filed = (owed with
         {
             State = afterClosing ? ObligationState.Missed : ObligationState.Filed,

@@ -50,6 +50,8 @@ public static class SiteEndpoints
     private static async Task<IResult> LeaveAsync(HttpContext context)
     {
         await SessionCookie.EndAsync(context);
+        // Pages are not kept; the style sheet and whatever a browser keeps all the same go too.
+        context.Response.Headers["Clear-Site-Data"] = "\"cache\"";
         return Pages.SeeOther(context, "/?left");
     }
 }

@@ -1,4 +1,5 @@
 using Directives.Access;
+using Directives.Access.FormKeys;
 using Directives.Assistants;
 using Directives.Extensions;
 using Directives.Mail.Faults;
@@ -16,7 +17,7 @@ public static class SiteEngine
     /// <summary>Registers the installation and everything that the site asks of it.</summary>
     public static IServiceCollection AddDirectiveEngine(this IServiceCollection services, Installation installation)
     {
-        services.AddSingleton(installation);
+        services.AddSingleton(installation).AddKeyRows(installation);
         services.AddSingleton<IRoles, RegisterRoles>();
         services.AddSingleton<LinkDesk>();
         services.AddSingleton<ILinkPages>(s => s.GetRequiredService<LinkDesk>());

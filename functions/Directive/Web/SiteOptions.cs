@@ -12,6 +12,9 @@ public sealed class SiteOptions
     /// <summary>Further hosts (with port, if any) under which the site answers, such as the platform's own name for it.</summary>
     public IReadOnlyList<string> OtherHosts { get; init; } = [];
 
+    /// <summary>Networks of the proxies whose word on a visitor's address (<c>X-Forwarded-For</c>) is believed; nobody's, unless it is said.</summary>
+    public IReadOnlyList<System.Net.IPNetwork> Proxies { get; init; } = [];
+
     /// <summary>Whether browsers reach the site by HTTPS.</summary>
     public bool IsHttps => PublicAddress.Scheme == Uri.UriSchemeHttps;
 

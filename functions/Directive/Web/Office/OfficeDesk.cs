@@ -82,10 +82,14 @@ public sealed class OfficeDesk(Installation installation) : IOfficePages
         var register = await installation.Registers.GetAsync(cancel);
         var view = new SeatViews(installation, cycle, register);
         var versions = new List<ReportVersion>();
+        var uses = (await installation.Links.UsesAsync(sheet.Partition, path.Seat, UseRow.Most, cancel)).Select(u => view.UseRow(u, false)).ToList();
         for (var number = owed.Versions; number > 0; number--)
         {
             if (await installation.Reports.FindAsync(sheet, path.Seat, number, cancel) is { } report)
+            {
                 versions.Add(new ReportVersion(number, LinkDesk.ReceiptOf(report, owed, cycle), report.Content));
+                if (report.From is { } from) uses.Add(view.UseRow(new LinkUsed(report.At, report.By, from), true));
+            }
         }
 
         var open = !held.Head.Closed && owed.State != ObligationState.Missed;
@@ -101,13 +105,15 @@ public sealed class OfficeDesk(Installation installation) : IOfficePages
             History = await view.HistoryAsync(sheet, owed, cancel),
             Versions = versions,
             Acts = await view.ActsAsync(sheet, path.Seat, cancel),
+            Uses = [.. uses.OrderByDescending(u => u.At)],
             Asked = open && owed.Waiting() is { } asked ? view.AskedRow(path, owed, asked) : null,
             ReadVersion = owed.ReadVersion,
             CanSendBack = open && owed.State == ObligationState.Filed,
             CanExtend = open && owed.State == ObligationState.Open,
             HolderId = view.HolderOf(owed)?.Id,
             Telephoned = owed.Telephoned is { } told && told.Round == owed.Round ? (view.Local(told.At), told.SpokeTo, told.Note) : null,
-            CanRevoke = open && owed.State == ObligationState.Open,
+            // A link to a report that is in still shows it.
+            CanRevoke = open,
         };
     }
 

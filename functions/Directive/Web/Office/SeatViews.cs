@@ -1,3 +1,4 @@
+using Directives.Access;
 using Directives.Assistants;
 using Directives.Calendars;
 using Directives.Chasing;
@@ -87,6 +88,11 @@ internal sealed class SeatViews(Installation installation, Cycle cycle, Register
     /// <summary>A request for more time as the office sees it.</summary>
     public QueueRow AskedRow(SeatPath path, Obligation owed, ExtensionAsk asked) =>
         new(path.Address, register.PlaceOf(owed.Place)?.Name ?? owed.Place, TitleOf(register.Official(asked.By)), Local(asked.At), asked.Wished, asked.Reason);
+
+    /// <summary>A use of a personal link as the office sees it.</summary>
+    /// <param name="filed">Whether a report came by it, or it was only opened.</param>
+    public UseRow UseRow(LinkUsed used, bool filed) =>
+        new(Local(used.At), filed, TitleOf(register.Official(used.By)), used.From.Network, used.From.Device);
 
     private static Bilingual? TitleOf(Official? official) => official is null ? null : new Bilingual(official.Title, official.TitleEn);
 
