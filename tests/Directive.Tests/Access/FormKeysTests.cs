@@ -76,7 +76,7 @@ public sealed class FormKeysTests
         using var stranger = new Installation(play.It.Parts with { TrailKey = [.. Enumerable.Repeat((byte)9, 32)] });
         using var theirs = Provider(stranger);
         var ours = keys.GetRequiredService<IDataProtectionProvider>().CreateProtector("x").Protect("y");
-        Assert.Throws<CryptographicException>(() => theirs.GetRequiredService<IDataProtectionProvider>().CreateProtector("x").Unprotect(ours));
+        Assert.ThrowsAny<CryptographicException>(() => theirs.GetRequiredService<IDataProtectionProvider>().CreateProtector("x").Unprotect(ours));
     }
 
     [Fact]

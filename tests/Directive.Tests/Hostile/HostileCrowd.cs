@@ -23,14 +23,17 @@ internal sealed class HostileCrowd(HostileWorld world, HostileSender sender)
     /// <summary>Everybody gets in again, for what was let through may have ended their session.</summary>
     public async Task EnterAsync()
     {
+        var (own, drafters) = (await world.KeyAsync(), await world.KeyAsync(HostileWorld.Drafter));
+        // Keys of a round that has begun since are made now, by no request.
+        await sender.BeginAsync();
         foreach (var person in People)
         {
             (person.Cookie, person.Token) = ("", "");
             switch (person.Name)
             {
-                case "nobody": await TokenAsync(person, $"/l/{await world.KeyAsync()}"); break;
-                case "link": await OpenAsync(person, await world.KeyAsync()); break;
-                case "drafter": await OpenAsync(person, await world.KeyAsync(HostileWorld.Drafter)); break;
+                case "nobody": await TokenAsync(person, $"/l/{own}"); break;
+                case "link": await OpenAsync(person, own); break;
+                case "drafter": await OpenAsync(person, drafters); break;
                 default: await PostAsync(person, "/demo", "/demo/be", ("official", person.Name)); await TokenAsync(person, "/demo"); break;
             }
         }
@@ -52,7 +55,11 @@ internal sealed class HostileCrowd(HostileWorld world, HostileSender sender)
                 var (status, text, _) = await sender.SendAsync(new HostileRequest(person, "GET", path));
                 if (status != 200) continue;
                 foreach (var form in HostileForms.Of(path, text).Where(f => f.Action != "/demo/clock"))
-                    _forms.TryAdd(form.Action + string.Join(',', form.Fields.Select(f => f.Name)), form);
+                {
+                    var name = form.Action + string.Join(',', form.Fields.Select(f => f.Name));
+                    if (!_forms.TryGetValue(name, out var found)) _forms[name] = found = form;
+                    found.ShownTo.Add(person);
+                }
             }
         }
     }

@@ -3,8 +3,11 @@ using System.Text.RegularExpressions;
 
 namespace Directives.Tests.Hostile;
 
-/// <summary>A form as a page showed it: where it goes, and what it would send.</summary>
-internal sealed record HostileForm(string Action, IReadOnlyList<(string Name, string Value)> Fields);
+/// <summary>A form as a page showed it: where it goes, what it would send, and who was shown it.</summary>
+internal sealed record HostileForm(string Action, IReadOnlyList<(string Name, string Value)> Fields)
+{
+    public HashSet<HostilePerson> ShownTo { get; } = [];
+}
 
 /// <summary>Finds the forms of a page.</summary>
 internal static partial class HostileForms

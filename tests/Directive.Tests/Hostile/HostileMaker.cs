@@ -26,8 +26,13 @@ internal sealed class HostileMaker(IReadOnlyList<RouteEndpoint> endpoints, IRead
         return Bodied(request, shown.Count > 0 ? shown[Dice(shown.Count)] : forms[Dice(forms.Count)]);
     }
 
-    /// <summary>A form that a page showed, with one thing wrong or none.</summary>
-    public HostileRequest OfForm(HostilePerson by) => Bodied(new HostileRequest(by, "POST", "/") with { Path = "" }, forms[Dice(forms.Count)]);
+    /// <summary>A form that a page showed, with one thing wrong or none: sent by somebody who was shown it, or now and then by another.</summary>
+    public HostileRequest OfForm(HostilePerson other)
+    {
+        var form = forms[Dice(forms.Count)];
+        var by = Dice(5) == 0 ? other : form.ShownTo.ElementAt(Dice(form.ShownTo.Count));
+        return Bodied(new HostileRequest(by, "POST", ""), form);
+    }
 
     private HostileRequest Bodied(HostileRequest request, HostileForm form)
     {

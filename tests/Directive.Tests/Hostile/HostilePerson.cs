@@ -1,10 +1,12 @@
 namespace Directives.Tests.Hostile;
 
 /// <summary>Somebody who sends requests: with a session or without, and with the token of a form of theirs.</summary>
-/// <param name="Name">A name for the report.</param>
-/// <param name="Reads">Places whose reports they may read; null for all of them.</param>
-internal sealed record HostilePerson(string Name, IReadOnlyList<string>? Reads)
+/// <param name="name">A name for the report.</param>
+/// <param name="reads">Places whose reports they may read; null for all of them.</param>
+internal sealed class HostilePerson(string name, IReadOnlyList<string>? reads)
 {
+    public string Name => name;
+
     /// <summary>The cookie header of their browser.</summary>
     public string Cookie { get; set; } = "";
 
@@ -12,7 +14,7 @@ internal sealed record HostilePerson(string Name, IReadOnlyList<string>? Reads)
     public string Token { get; set; } = "";
 
     /// <summary>Words of somebody else's report in an answer to them; null for none.</summary>
-    public string? Stranger(string answer) => Reads is null
+    public string? Stranger(string answer) => reads is null
         ? null
-        : HostileWorld.Canaries.Where(c => !Reads.Contains(c.Place)).Select(c => c.Word).FirstOrDefault(w => answer.Contains(w, StringComparison.Ordinal));
+        : HostileWorld.Canaries.Where(c => !reads.Contains(c.Place)).Select(c => c.Word).FirstOrDefault(w => answer.Contains(w, StringComparison.Ordinal));
 }

@@ -22,11 +22,11 @@ public sealed class HostileTests(ITestOutputHelper output)
     public async Task A_hostile_run_over_every_endpoint_changes_nothing_that_was_refused_and_breaks_nothing()
     {
         var dice = Environment.GetEnvironmentVariable("DIRECTIVE_SEED") is { Length: > 0 } seed ? PCG.Parse(seed) : new PCG(1);
-        output.WriteLine($"seed {dice}");
+        var begun = $"{dice}";
+        output.WriteLine($"seed {begun}");
         await using var world = await HostileWorld.StartAsync();
         var tally = new HostileTally();
         using var sender = new HostileSender(world, tally);
-        await sender.BeginAsync();
         var endpoints = world.Site.Endpoints.OfType<RouteEndpoint>().ToList();
         tally.Endpoints = endpoints.Count;
         var crowd = new HostileCrowd(world, sender);
@@ -43,7 +43,7 @@ public sealed class HostileTests(ITestOutputHelper output)
         {
             if (i % EnterEvery == EnterEvery - 1) await crowd.EnterAsync();
             var by = crowd.People[(int)dice.Next((uint)crowd.People.Count)];
-            var request = i % 3 == 0 ? maker.OfForm(by) : i % 17 == 0 && sent.Count > 0 ? sent.Dequeue() with { How = "replayed" } : maker.Next(by);
+            var request = i % 2 == 0 ? maker.OfForm(by) : i % 17 == 0 && sent.Count > 0 ? sent.Dequeue() with { How = "replayed" } : maker.Next(by);
             await sender.SendAsync(request);
             if (!request.Looks && sent.Count < 50) sent.Enqueue(request);
         }
@@ -52,8 +52,7 @@ public sealed class HostileTests(ITestOutputHelper output)
         await EventsAsync(world, sender, crowd.People[0]);
         await sender.CompareAsync();
         output.WriteLine($"{tally}; {crowd.People.Count} people, {crowd.Forms.Count} forms");
-        foreach (var fault in tally.Faults) output.WriteLine(fault);
-        Assert.Empty(tally.Faults);
+        Assert.True(tally.Faults.Count == 0, $"{tally}\nseed {begun}\n{string.Join('\n', tally.Faults)}");
         Assert.True(tally.Requests >= Least, $"Only {tally}.");
         Assert.True(tally.Refused > tally.Requests / 2 && tally.Accepted > 50, $"The run met too little: {tally}.");
         Assert.Empty(await TrailFaultsAsync(world));
@@ -93,7 +92,7 @@ public sealed class HostileTests(ITestOutputHelper output)
     /// <summary>The mail provider's word with a clock that is off, and twice.</summary>
     private static async Task EventsAsync(HostileWorld world, HostileSender sender, HostilePerson by)
     {
-        foreach (var minutes in (int[])[-1_000_000, -1440, -11, 0, 0, 11, 1440, 1_000_000])
+        foreach (var minutes in (int[])[-1_000_000, -1440, -11, 0, 11, 1440, 1_000_000])
         {
             using var signed = world.Provider.Request("""[{"event":"delivered","letter":"gone.000001","timestamp":1682647200,"sg_event_id":"b"}]""", DateTimeOffset.UtcNow.AddMinutes(minutes));
             var request = new HostileRequest(by, "POST", "/mail/events")
@@ -104,7 +103,7 @@ public sealed class HostileTests(ITestOutputHelper output)
                 How = $"{minutes} minutes off",
             };
             var (status, _, _) = await sender.SendAsync(request);
-            Assert.Equal(minutes == 0, status is 200);
+            Assert.True(minutes == 0 ? status == 200 : status == 403, $"An event {minutes} minutes off got {status}.");
             if (minutes == 0) Assert.Equal(409, (await sender.SendAsync(request with { How = "replayed" })).Status);
             await Task.Yield();
         }
