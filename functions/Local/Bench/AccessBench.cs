@@ -8,7 +8,6 @@ using Directives.Reports;
 using Directives.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
 namespace Directives.Local.Bench;

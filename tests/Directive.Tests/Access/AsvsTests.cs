@@ -36,7 +36,7 @@ public sealed partial class AsvsTests
             .ToHashSet(StringComparer.Ordinal);
         var named = Lines.Where(l => l[3] == "met").SelectMany(l => Test().Matches(l[4]).Select(m => m.Groups[1].Value)).Distinct().ToList();
         Assert.True(named.Count > 40);
-        Assert.Empty(named.Where(n => !tests.Contains($"Directives.Tests.{n}")));
+        Assert.DoesNotContain(named, n => !tests.Contains($"Directives.Tests.{n}"));
     }
 
     private static string Root()

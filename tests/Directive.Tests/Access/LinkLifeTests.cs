@@ -5,7 +5,6 @@ using Directives.Dossiers;
 using Directives.Reports;
 using Directives.Tables;
 using Directives.Tests.Chasing;
-using Directives.Tests.Reports;
 using Directives.Tests.Web;
 using Directives.Web.Office;
 

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Directives.Chasing;
-using Directives.Dossiers;
 using Directives.Local;
 using Directives.Mail;
 using Directives.Mail.Transports;
@@ -96,7 +95,7 @@ public sealed partial class SinkTests
             await browser.PostAsync(page, $"/l/{key}");
             var form = await browser.GetAsync("/report");
             if (form.Status == HttpStatusCode.OK && form.Html.Contains("name=\"for\"", StringComparison.Ordinal))
-                await browser.PostAsync(form, "/report", ("for", form.Inputs("for").FirstOrDefault() ?? ""), ("do", "draft"), ("feedback", Words));
+                await browser.PostAsync(form, "/report", ("for", form.Inputs("for") is [var owed, ..] ? owed : ""), ("do", "draft"), ("feedback", Words));
             cookies.AddRange(browser.Cookies.GetAllCookies().Select(c => c.Value).Where(v => v.Length > 20));
         }
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Directives.Access;
 using Directives.Tests.Web;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Directives.Tests.Access;

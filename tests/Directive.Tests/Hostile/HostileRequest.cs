@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-
 namespace Directives.Tests.Hostile;
 
 /// <summary>One request: who sends it, what it says, and how to name it when something is wrong.</summary>
@@ -39,8 +37,6 @@ internal sealed record HostileRequest(HostilePerson By, string Method, string Pa
             else if (!message.Headers.TryAddWithoutValidation(name, value)) message.Content?.Headers.TryAddWithoutValidation(name, value);
         }
 
-        message.Headers.ConnectionClose = null;
-        message.Headers.CacheControl = new CacheControlHeaderValue();
         return message;
     }
 

@@ -11,7 +11,6 @@ using Directives.Local.Demo;
 using Directives.Mail;
 using Directives.Mail.Deliveries;
 using Directives.Register;
-using Directives.Reports;
 using Directives.Simulation;
 using Directives.Tables;
 using Directives.Tests.Chasing;
