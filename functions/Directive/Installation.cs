@@ -72,7 +72,7 @@ public sealed class Installation : IDisposable
         Assistants = new AssistantStore(Dossiers, parts.Authority);
         Chases = new Chases(parts.Rules, Registers, Assistants);
         Mailboxes = new Mailboxes(Dossiers, parts.Authority, parts.Rules, Bell, clock);
-        Links = new Links(parts.Tables, parts.Authority, parts.LinkSecret);
+        Links = new Links(parts.Tables, parts.Authority, parts.LinkSecret, Secrets.Derive(parts.TrailKey, "addresses of links"));
         Faults = new FaultBook(parts.Tables, parts.Authority);
         Extensions = new ExtensionStore(Dossiers, parts.Authority);
         Room = new PostRoom(Dossiers, Cycles, Registers, Chases, Extensions, parts.Rules, Mailboxes, Bell, clock);

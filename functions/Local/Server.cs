@@ -1,4 +1,5 @@
 using Directives.Access.Entra;
+using Directives.Access.FormKeys;
 using Directives.Chasing;
 using Directives.Local.Data;
 using Directives.Local.Demo;
@@ -68,11 +69,7 @@ public sealed class Server : IAsyncDisposable
     private static WebApplication Build(LocalInstallation local, DataFolder folder, Uri address)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.ListenLocalhost(address.Port);
-            kestrel.AddServerHeader = false;
-        });
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(address.Port));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         var services = builder.Services;
         services.AddDirectiveEngine(local.Installation).AddSingleton(local.Clock).AddSingleton(local.Outbox);
@@ -81,12 +78,9 @@ public sealed class Server : IAsyncDisposable
         if (local.EventKey is { Length: > 0 } key) services.AddSingleton(new EventGate(local.Installation.Parts.Tables, local.Mark.Authority, key, TimeProvider.System));
         services.AddSingleton(s => new WatchLoop(local.Installation, local.Clock.SaveNowAndThenAsync, s.GetRequiredService<ILogger<WatchLoop>>()));
         services.AddHostedService(s => s.GetRequiredService<WatchLoop>());
-        services.AddDirectiveWeb(new SiteOptions { PublicAddress = address, IsSample = local.Mark.Sample, Entra = Entra() }, folder.FormKeys);
-        // The folder's rights protect the keys here; a stranger would only wonder about the warning. After the site's own rules, which drop others.
-        services.PostConfigure<LoggerFilterOptions>(options => options.Rules.Add(
-            new LoggerFilterRule(null, "Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error, null)));
-
+        services.AddDirectiveWeb(new SiteOptions { PublicAddress = address, IsSample = local.Mark.Sample, Entra = Entra() });
         var app = builder.Build();
+        FolderKeys.Move(folder.FormKeys, app.Services.GetRequiredService<KeyRows>(), new KeyEncryptor(app.Services.GetRequiredService<IKeyWrap>()));
         app.UseDirective();
         return app;
     }

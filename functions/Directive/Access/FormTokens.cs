@@ -20,7 +20,7 @@ public sealed class FormTokens(RequestDelegate next, IAntiforgery antiforgery)
         }
 
         if (context.Response.StatusCode != StatusCodes.Status200OK) return;
-        if (metadata?.GetMetadata<KeepsWhatWasTyped>() is not null)
+        if (metadata?.GetMetadata<KeepsWhatWasTyped>() is not null && context.Request.HasFormContentType)
         {
             // The page shows again what was typed, with a fresh token; it must not act.
             context.Items[typeof(KeepsWhatWasTyped)] = true;
@@ -53,6 +53,12 @@ public sealed class FormTokens(RequestDelegate next, IAntiforgery antiforgery)
         {
             // A form with more or longer fields than any of ours.
             ErrorPages.Refuse(context, StatusCodes.Status413PayloadTooLarge);
+            return false;
+        }
+        catch (IOException)
+        {
+            // A form in parts that ends before its last part does.
+            ErrorPages.Refuse(context, StatusCodes.Status400BadRequest);
             return false;
         }
     }

@@ -21,7 +21,13 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
     }
 
     /// <inheritdoc/>
-    public ValueTask<LinkLook> OpenAsync(string key, CancellationToken cancel) => LookAsync(key, cancel);
+    public async ValueTask<LinkLook> OpenAsync(string key, LinkUse use, CancellationToken cancel)
+    {
+        var look = await LookAsync(key, cancel);
+        if (look is { Session: { Seen: { } seen } session, Look: ReportOwed or ReportFiled })
+            await installation.Links.RecordAsync(seen.Link, session.Link, use, installation.Parts.Clock.GetUtcNow(), cancel);
+        return look;
+    }
 
     /// <inheritdoc/>
     public async ValueTask<ReportLook> LookAsync(LinkSession session, CancellationToken cancel)
@@ -48,7 +54,7 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
         // A second submission of the same words gets the same receipt: the desk decides that.
         var result = await installation.Reports.FileAsync(
             link.Ref(), link.Seat, new Actor(link.Official), content,
-            owed => Refuses(link, seen = owed, register, today) is null or { Receipt: not null }, session.Seen?.Seat, amends, cancel);
+            owed => Refuses(link, seen = owed, register, today) is null or { Receipt: not null }, session.Seen?.Seat, amends, session.Use, cancel);
         // Beside a draft that filing left behind, nobody sees anything of it: it is over by its number of versions.
         if (result is FilingResult.Accepted) await installation.Drafts.DeleteAsync(session.Sheet, session.Seat, cancel);
         return result switch
@@ -65,9 +71,11 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
         ReceiptOf(accepted, cycle), register.PlaceOf(owed.Place)?.Name ?? owed.Place, cycle.Cadence, cycle.From, cycle.To, content, accepted.Version, amends);
 
     /// <summary>Why the link opens nothing (any more), or null; pure.</summary>
-    private static LinkRefused? Refuses(Link link, Obligation owed, RegisterSnapshot register, DateOnly today) =>
+    private LinkRefused? Refuses(Link link, Obligation owed, RegisterSnapshot register, DateOnly today) =>
         link.Number < owed.Link ? new LinkRefused(LinkRefusal.Revoked)
         : register.HolderOf(link.Seat, today)?.Id != link.Official ? new LinkRefused(LinkRefusal.Over)
+        // Before anything of the report is said: whoever has the old mailbox now is a stranger.
+        : link.Drafter is null && register.Official(link.Official) is { } official && !installation.Links.IsFor(link, official.Address) ? new LinkRefused(LinkRefusal.Moved)
         : owed.State == ObligationState.Filed || owed.AfterClosing ? new LinkRefused(LinkRefusal.Over, owed.Receipt)
         : today > link.Until ? new LinkRefused(LinkRefusal.Expired)
         : null;
@@ -88,6 +96,7 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
         var owed = seen.Owed;
         var user = link.Drafter is null ? official : await DrafterAsync(link, register, cancel);
         if (user is null) return new LinkLook(null, new LinkRefused(LinkRefusal.NotDrafter));
+        if (link.Drafter is not null && !installation.Links.IsFor(link, user.Address)) return new LinkLook(null, new LinkRefused(LinkRefusal.Moved));
         var title = user.Titles();
         var session = new LinkSession(hash, link.Sheet, link.Seat, link.Official, title, user.Language) { Drafter = link.Drafter, Seen = new(link, seen) };
         var refused = Refuses(link, owed, register, today);

@@ -40,7 +40,7 @@ public static class LinkEndpoints
 
     private static async Task<IResult> OpenAsync(HttpContext context, string key, ILinkPages links, CancellationToken cancel)
     {
-        var look = await links.OpenAsync(key, cancel);
+        var look = await links.OpenAsync(key, LinkUse.Of(context), cancel);
         if (look is not { Session: { } session, Look: ReportOwed or ReportFiled }) return Refused(context, look);
         await SessionCookie.BeginAsync(context, session);
         return Pages.SeeOther(context, ReportEndpoints.Path);

@@ -15,6 +15,9 @@ public enum LinkRefusal
     /// <summary>The office took it back: 410.</summary>
     Revoked,
 
+    /// <summary>It was mailed to an address that its reader no longer has: 410. The next letter holds a new one.</summary>
+    Moved,
+
     /// <summary>Whoever it was given to no longer prepares reports for the official: 410.</summary>
     NotDrafter,
 

@@ -23,6 +23,9 @@ public sealed record LinkSession(string Link, string Sheet, string Seat, string 
     /// <summary>What the request that begins the session has just read; a session that comes back reads it again.</summary>
     internal LinkSeen? Seen { get; init; }
 
+    /// <summary>From where the request comes that is about to act; null where nobody asks.</summary>
+    internal LinkUse? Use { get; init; }
+
     protected override IEnumerable<Claim> Own() =>
         [
             new("kind", "link"), new("link", Link), new("sheet", Sheet), new("seat", Seat),

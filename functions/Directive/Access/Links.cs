@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Directives.Cycles;
@@ -11,7 +12,8 @@ namespace Directives.Access;
 /// <param name="Number">Revoked once the obligation's own number is higher.</param>
 /// <param name="Until">Last local day on which it opens.</param>
 /// <param name="Drafter">Who prepares the report for the official and may not file it; null for the official's own link.</param>
-public sealed record Link(string Sheet, string Seat, string Official, int Number, DateOnly Until, string? Drafter = null)
+/// <param name="To">Keyed hash of the address to which it was mailed; null for one that was given out otherwise. It is dead once its reader has another address.</param>
+public sealed record Link(string Sheet, string Seat, string Official, int Number, DateOnly Until, string? Drafter = null, string? To = null)
 {
     /// <summary>The sheet.</summary>
     public SheetRef Ref() => SheetRef.Parse(Sheet);
@@ -19,11 +21,13 @@ public sealed record Link(string Sheet, string Seat, string Official, int Number
 
 /// <summary>
 /// Personal links: the key is derived from a secret that is not in the tables, so a letter can be written twice with the same link;
-/// the tables hold its hash only.
+/// the tables hold its hash only. Another secret makes other keys; those that are out are found by their hash and live on.
 /// </summary>
-public sealed class Links(ITables tables, string authority, byte[] secret)
+/// <param name="addressKey">Keeps the hashes of addresses; it stays when the secret changes.</param>
+public sealed class Links(ITables tables, string authority, byte[] secret, byte[] addressKey)
 {
     private const string Row = "link";
+    private const int BytesOfAddress = 12;
 
     /// <summary>The key of the link, which is stored (hashed) if it was not; one that is stored may have to open longer.</summary>
     public async ValueTask<string> EnsureAsync(Link link, CancellationToken cancel)
@@ -55,12 +59,51 @@ public sealed class Links(ITables tables, string authority, byte[] secret)
         return row is null ? null : Stored.Read<Link>(row);
     }
 
-    /// <summary>Forgets a link and its uses; one that is not there is fine.</summary>
-    public async Task RemoveAsync(Link link, CancellationToken cancel)
+    /// <summary>Forgets a link; one that is not there is fine.</summary>
+    public ValueTask RemoveAsync(Link link, CancellationToken cancel) => RemoveAsync(Partition(Hash(KeyOf(link))), cancel);
+
+    /// <summary>Forgets when links of an obligation were opened, and those links.</summary>
+    public async Task RemoveUsesAsync(string sheet, string seat, CancellationToken cancel)
     {
-        var partition = Partition(Hash(KeyOf(link)));
-        foreach (var rows in (await tables.QueryAsync(Table.Links, partition, KeyRange.All, null, cancel)).Chunk(TableLimits.RowsInBatch))
-            await tables.CommitAsync(Table.Links, partition, [.. rows.Select(r => new Delete(r.Key))], cancel);
+        var uses = Uses(sheet, seat);
+        // The links first: killed between, what names them is still there.
+        foreach (var hash in (await UsesAsync(sheet, seat, null, cancel)).Select(u => u.Link).OfType<string>().Distinct(StringComparer.Ordinal))
+            await RemoveAsync(Partition(hash), cancel);
+        await RemoveAsync(uses, cancel);
+    }
+
+    /// <summary>The keyed hash of a mail address, whatever its case.</summary>
+    public string HashOfAddress(string address)
+    {
+        Span<byte> mac = stackalloc byte[32];
+        HMACSHA256.HashData(addressKey, Encoding.UTF8.GetBytes(address.Trim().ToLowerInvariant()), mac);
+        return Base64Url.EncodeToString(mac[..BytesOfAddress]);
+    }
+
+    /// <summary>Whether the link was mailed to the address that its reader has today.</summary>
+    public bool IsFor(Link link, string address) => link.To is null || link.To == HashOfAddress(address);
+
+    /// <summary>Writes down that a link was opened.</summary>
+    public async ValueTask RecordAsync(Link link, string hash, LinkUse use, DateTimeOffset now, CancellationToken cancel)
+    {
+        // The newest first; two at the very same moment are told apart by their links.
+        var key = Keys.Join((DateTimeOffset.MaxValue.Ticks - now.UtcTicks).ToString("D19", CultureInfo.InvariantCulture), hash[..8]);
+        try
+        {
+            var used = new LinkUsed(now, link.Drafter ?? link.Official, use, hash);
+            await tables.CommitAsync(Table.Links, Uses(link.Sheet, link.Seat), [new Insert(key, Stored.Bytes(used))], cancel);
+        }
+        catch (RowExistsException)
+        {
+            // The same link at the same moment: a button pressed twice.
+        }
+    }
+
+    /// <summary>When, from where and whose links of an obligation were opened, the newest first.</summary>
+    public async ValueTask<IReadOnlyList<LinkUsed>> UsesAsync(string sheet, string seat, int? most, CancellationToken cancel)
+    {
+        var rows = await tables.QueryAsync(Table.Links, Uses(sheet, seat), KeyRange.All, most, cancel);
+        return [.. rows.Select(Stored.Read<LinkUsed>)];
     }
 
     /// <summary>The hash under which a key is stored, and by which a session names its link.</summary>
@@ -75,9 +118,20 @@ public sealed class Links(ITables tables, string authority, byte[] secret)
     {
         Span<byte> mac = stackalloc byte[32];
         string[] own = [authority, link.Sheet, link.Seat, link.Official, $"{link.Number}"];
-        HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(Keys.Join(link.Drafter is { } drafter ? [.. own, drafter] : own)), mac);
+        if (link.Drafter is { } drafter) own = [.. own, drafter];
+        // An empty segment is nobody's id: no link of a drafter has the key of a mailed one.
+        if (link.To is { } to) own = [.. own, "", to];
+        HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(Keys.Join(own)), mac);
         return Base64Url.EncodeToString(mac[..24]);
     }
 
+    private async ValueTask RemoveAsync(string partition, CancellationToken cancel)
+    {
+        foreach (var rows in (await tables.QueryAsync(Table.Links, partition, KeyRange.All, null, cancel)).Chunk(TableLimits.RowsInBatch))
+            await tables.CommitAsync(Table.Links, partition, [.. rows.Select(r => new Delete(r.Key))], cancel);
+    }
+
     private string Partition(string hash) => Keys.Join(authority, hash);
+
+    private string Uses(string sheet, string seat) => Keys.Join(authority, "uses", sheet, seat);
 }

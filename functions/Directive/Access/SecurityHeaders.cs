@@ -1,4 +1,6 @@
+using Directives.Web;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 
 namespace Directives.Access;
@@ -8,6 +10,9 @@ public static class SecurityHeaders
 {
     private const string Policy =
         "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    // Two years, for this host and what is below it. A site on this machine's own address is reached without, and says nothing.
+    private const string OnlyHttps = "max-age=63072000; includeSubDomains";
 
     /// <summary>Policy of a page with a script of ours, which talks to this site only.</summary>
     public const string PolicyWithScript = Policy + "; script-src 'self'; connect-src 'self'";
@@ -29,12 +34,15 @@ public static class SecurityHeaders
         // On starting: whatever clears the answer on an error must not clear these.
         context.Response.OnStarting(static state =>
         {
-            var headers = ((HttpContext)state).Response.Headers;
+            var context = (HttpContext)state;
+            var headers = context.Response.Headers;
             SetDefault(headers, HeaderNames.ContentSecurityPolicy, Policy);
             SetDefault(headers, HeaderNames.CacheControl, "no-store");
             headers["Referrer-Policy"] = "no-referrer";
             headers[HeaderNames.XContentTypeOptions] = "nosniff";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            if (context.RequestServices.GetRequiredService<SiteOptions>().IsHttps) headers.StrictTransportSecurity = OnlyHttps;
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
             return Task.CompletedTask;
         }, context);

@@ -1,4 +1,5 @@
 using System.Text;
+using Directives.Language;
 
 namespace Directives.Mail;
 
@@ -30,6 +31,5 @@ public static class HeaderText
         return line.ToString();
     }
 
-    // Embeddings, overrides and isolates; the plain marks that right-to-left names need stay.
-    private static bool Drops(Rune rune) => rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
+    private static bool Drops(Rune rune) => rune.IsBmp && Bidi.Turns((char)rune.Value);
 }

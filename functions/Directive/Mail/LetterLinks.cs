@@ -17,7 +17,8 @@ public sealed class LetterLinks(Links links, SignInKeys signIns, CycleStore cycl
     public string? CodeOf(Notice notice) => notice.Kind == NoticeKind.SignIn ? SignInKeys.Grouped(signIns.CodeOf(notice.Cycle, notice.Reader)) : null;
 
     /// <summary>The key, or null where the notice asks its reader for nothing.</summary>
-    public async ValueTask<string?> EnsureAsync(Notice notice, Obligation? obligation, CancellationToken cancel)
+    /// <param name="address">Where the letter goes.</param>
+    public async ValueTask<string?> EnsureAsync(Notice notice, Obligation? obligation, string address, CancellationToken cancel)
     {
         if (notice.Kind == NoticeKind.SignIn) return signIns.KeyOf(notice.Cycle, notice.Reader);
         if (obligation is null || notice.Kind is not (NoticeKind.Reminder or NoticeKind.Clerk or NoticeKind.Named or NoticeKind.Ready
@@ -28,7 +29,7 @@ public sealed class LetterLinks(Links links, SignInKeys signIns, CycleStore cycl
         var last = Deadlines.LastDay(rule, due, rules.Calendar);
         var drafter = Drafters.IsFor(notice) ? notice.Reader : null;
         return await links.EnsureAsync(
-            new Link(notice.Sheet!, obligation.Seat, drafter is null ? notice.Reader : notice.Owner!, obligation.Link, last.AddDays(DaysAfterLastDay), drafter),
+            new Link(notice.Sheet!, obligation.Seat, drafter is null ? notice.Reader : notice.Owner!, obligation.Link, last.AddDays(DaysAfterLastDay), drafter, links.HashOfAddress(address)),
             cancel);
     }
 }

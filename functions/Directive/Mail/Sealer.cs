@@ -124,7 +124,7 @@ public sealed class Sealer(
         foreach (var notice in contents.Notices)
         {
             var obligation = Of(contents.Obligations, notice);
-            drafts.Add(new DraftNotice(notice, obligation, await links.EnsureAsync(notice, obligation, cancel)) { Code = links.CodeOf(notice) });
+            drafts.Add(new DraftNotice(notice, obligation, await links.EnsureAsync(notice, obligation, reader.Address, cancel)) { Code = links.CodeOf(notice) });
         }
 
         return new LetterDraft(letter.Id(), reader, drafts, clock.GetUtcNow());

@@ -34,7 +34,7 @@ internal static class FormAnswers
             var sent = ReportSubmission.Read(await context.Request.ReadFormAsync(context.RequestAborted));
             await Typed(context, sent, "form.ended.title", t => t["form.ended.text"], StatusCodes.Status403Forbidden, again: true).ExecuteAsync(context);
         }
-        catch (Exception unreadable) when (unreadable is BadHttpRequestException or InvalidDataException)
+        catch (Exception unreadable) when (unreadable is IOException or InvalidDataException)
         {
             // Not even a form: the bare refusal.
         }

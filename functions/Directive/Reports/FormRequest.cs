@@ -79,7 +79,7 @@ internal sealed class FormRequest(HttpContext context, IReportPages reports, IDr
         if (!sent.Hinted && await drafts.HintsAsync(_holder, content, cancel) is { Count: > 0 } hints)
             return Show(view with { Hints = hints, OpenSection = ReportFields.Explanation }, StatusCodes.Status200OK);
         if (_files.Count > 0) content = content with { Attachments = [.. _files] };
-        return await reports.FileAsync(_holder, content, owed.Amends, cancel) switch
+        return await reports.FileAsync(_holder with { Use = LinkUse.Of(context) }, content, owed.Amends, cancel) switch
         {
             ReportFiled => Pages.SeeOther(context, ReportEndpoints.Path),
             LinkRefused refused => FormAnswers.Typed(context, sent, refused),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Directives.Language;
 
 namespace Directives.Reports;
 
@@ -9,10 +10,10 @@ public static class PlainText
     // How word processors end a line without ending the paragraph, and what Unicode has for both.
     private static readonly System.Buffers.SearchValues<char> OtherLineEnds = System.Buffers.SearchValues.Create("\u000b\u000c\u0085\u2028\u2029");
 
-    /// <summary>Composed letters (NFC), lines ended by LF, no blanks around it.</summary>
+    /// <summary>Composed letters (NFC), lines ended by LF, no blanks around it, nothing that turns the direction of reading.</summary>
     public static string Normalize(string typed)
     {
-        var lines = typed.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        var lines = Bidi.Plain(typed).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
         if (lines.AsSpan().ContainsAny(OtherLineEnds))
         {
             lines = string.Create(lines.Length, lines, static (to, from) =>

@@ -41,7 +41,7 @@ public static class ReportApi
         if (problems.Count > 0 || verdict.Content is not { } content) return Invalid(texts, problems);
         // Files come by the form only: whoever amends by a program keeps those that are there.
         if (owed.LastVersion?.Attachments is { } files) content = content with { Attachments = files };
-        return await reports.FileAsync(holder, content, reading.Amends, cancel) switch
+        return await reports.FileAsync(holder with { Use = LinkUse.Of(context) }, content, reading.Amends, cancel) switch
         {
             ReportFiled now => Created(now),
             var refused => Refused(texts, refused),

@@ -1,3 +1,4 @@
+using Directives.Access;
 using Directives.Assistants;
 using Directives.Chasing;
 using Directives.Cycles;
@@ -6,7 +7,11 @@ using Directives.Dossiers;
 namespace Directives.Reports;
 
 /// <summary>One version of a report as it is kept (R4).</summary>
-public sealed record FiledReport(int Version, DateTimeOffset At, string By, FilingMark Mark, string Receipt, ReportContent Content);
+public sealed record FiledReport(int Version, DateTimeOffset At, string By, FilingMark Mark, string Receipt, ReportContent Content)
+{
+    /// <summary>From where it was filed by a personal link; null for otherwise.</summary>
+    public LinkUse? From { get; init; }
+}
 
 /// <summary>What became of a filing.</summary>
 public abstract record FilingResult
@@ -40,10 +45,11 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
     /// <param name="admits">Whether the obligation, as it stands when it is written, may be filed by this way; null for always.</param>
     /// <param name="seen">What the caller has just looked at; read again only if another act came between.</param>
     /// <param name="amends">The version that it replaces while <see cref="AmendRules"/> let it; null for a first filing or a new round.</param>
+    /// <param name="from">From where, if by a personal link; kept beside the report, in the same act.</param>
     /// <param name="cancel">Stops before the act, never after.</param>
     public Task<FilingResult> FileAsync(
         SheetRef id, string seat, Actor by, ReportContent content, Func<Obligation, bool>? admits = null, SeatSeen? seen = null,
-        int? amends = null, CancellationToken cancel = default) => Races.AgainAsync<FilingResult>(async () =>
+        int? amends = null, LinkUse? from = null, CancellationToken cancel = default) => Races.AgainAsync<FilingResult>(async () =>
         {
             var now = seen ?? await LookAsync(id, seat, cancel);
             seen = null;
@@ -55,7 +61,7 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
                 if (already is FilingResult.Accepted || amends != owed.Versions || !await MayAmendAsync(id, now, cancel)) return already;
             }
 
-            return await CommitAsync(id, held, owed, by, content, cancel);
+            return await CommitAsync(id, held, owed, by, content, from, cancel);
         });
 
     /// <summary>What the seat owes on this sheet, to be read only, or null for nothing. One read.</summary>
@@ -101,7 +107,7 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
     }
 
     private async Task<FilingResult> CommitAsync(
-        SheetRef id, Held<SheetHead> held, Obligation owed, Actor by, ReportContent content, CancellationToken cancel)
+        SheetRef id, Held<SheetHead> held, Obligation owed, Actor by, ReportContent content, LinkUse? from, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var cycle = await cycles.FrozenAsync(id.Cycle, cancel);
@@ -110,7 +116,7 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
         // By the date, not by whether the alarm that marks it missed has rung yet.
         var afterClosing = owed.State == ObligationState.Missed || chase.LadderFor(owed.Role, owed.Due).Close <= now;
         var version = owed.Versions + 1;
-        var report = new FiledReport(version, now, by.Id, mark, ReceiptOf(id, seat: owed.Seat, version), content);
+        var report = new FiledReport(version, now, by.Id, mark, ReceiptOf(id, seat: owed.Seat, version), content) { From = from };
         var filed = (owed with
         {
             State = afterClosing ? ObligationState.Missed : ObligationState.Filed,

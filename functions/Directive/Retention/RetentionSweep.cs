@@ -1,4 +1,5 @@
 using Directives.Access;
+using Directives.Assistants;
 using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Dossiers;
@@ -103,6 +104,7 @@ internal sealed class RetentionSweep(Installation installation, RetentionBook bo
 
     private async Task LinksAsync(SheetRef sheet, CancellationToken cancel)
     {
+        var people = new Drafters(await installation.Registers.GetAsync(cancel), await installation.Assistants.GetAsync(cancel));
         foreach (var owed in await installation.Dossiers.RowsAsync<Obligation>(sheet.Dossier, SheetRef.Obligations, cancel))
         {
             var told = (owed.Told ?? []).Select(t => t.Reader).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
@@ -111,9 +113,16 @@ internal sealed class RetentionSweep(Installation installation, RetentionBook bo
                 foreach (var official in told)
                 {
                     foreach (var drafter in told.Where(t => t != official).Append(null))
-                        await installation.Links.RemoveAsync(new Link(sheet.Partition, owed.Seat, official, number, default, drafter), cancel);
+                    {
+                        var link = new Link(sheet.Partition, owed.Seat, official, number, default, drafter);
+                        await installation.Links.RemoveAsync(link, cancel);
+                        if (people.Find(drafter ?? official) is { } reader)
+                            await installation.Links.RemoveAsync(link with { To = installation.Links.HashOfAddress(reader.Address) }, cancel);
+                    }
                 }
             }
+
+            await installation.Links.RemoveUsesAsync(sheet.Partition, owed.Seat, cancel);
         }
 
         _acts++;

@@ -8,7 +8,7 @@ namespace Directives.Web;
 /// <summary>What a reader sees of a refusal or a fault: a page in their language, or a problem document for machines.</summary>
 public static class ErrorPages
 {
-    private static readonly int[] Known = [400, 403, 404, 405, 409, 410, 413, 415, 422, 500];
+    private static readonly int[] Known = [400, 403, 404, 405, 409, 410, 413, 415, 422, 429, 500];
 
     /// <summary>Refuses the request with a status and, if it has one, a text of its own (<c>error.{which}.*</c>).</summary>
     public static void Refuse(HttpContext context, int status, string? which = null, params object?[] arguments)

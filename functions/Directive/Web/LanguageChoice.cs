@@ -1,6 +1,7 @@
 using Directives.Access;
 using Directives.Language;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Directives.Web;
 
@@ -15,7 +16,7 @@ public static class LanguageChoice
     {
         if (context.Items.TryGetValue(typeof(LanguageChoice), out var chosen) && chosen is Texts texts) return texts;
         if (Known(context.Request.Query[Name]) is { } asked) return asked;
-        if (Known(context.Request.Cookies[Name]) is { } kept) return kept;
+        if (Known(context.Request.Cookies[CookieName(context)]) is { } kept) return kept;
         if (IsApi(context.Request)) return Accepted(context.Request);
         return Texts.In(otherwise ?? Session.Of(context.User)?.Language);
     }
@@ -24,14 +25,14 @@ public static class LanguageChoice
     public static void Choose(HttpContext context, Texts texts)
     {
         context.Items[typeof(LanguageChoice)] = texts;
-        context.Response.Cookies.Append(Name, texts.Language, new CookieOptions
+        context.Response.Cookies.Append(CookieName(context), texts.Language, new CookieOptions
         {
             Path = "/",
             HttpOnly = true,
             IsEssential = true,
             SameSite = SameSiteMode.Lax,
             MaxAge = TimeSpan.FromDays(365),
-            Secure = context.Request.IsHttps,
+            Secure = Site(context).IsHttps,
         });
     }
 
@@ -47,6 +48,10 @@ public static class LanguageChoice
 
     /// <summary>Whether machines talk here.</summary>
     public static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/mail");
+
+    private static SiteOptions Site(HttpContext context) => context.RequestServices.GetRequiredService<SiteOptions>();
+
+    private static string CookieName(HttpContext context) => SessionCookie.Name(Site(context), Name);
 
     private static Texts Accepted(HttpRequest request)
     {

@@ -64,6 +64,8 @@ public static class SiteEndpoints
         if (Session.Of(context.User) is PersonSession { Id.Length: > 0 } session)
             await installation.Sessions.EndAsync(session.Official, SessionBook.HandleOf(session.Id), session.Actor, cancel);
         await SessionCookie.EndAsync(context);
+        // Pages are not kept; the style sheet and whatever a browser keeps all the same go too.
+        context.Response.Headers["Clear-Site-Data"] = "\"cache\"";
         return Pages.SeeOther(context, "/?left");
     }
 }

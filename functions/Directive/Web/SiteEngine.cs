@@ -1,5 +1,6 @@
 using Directives.Access;
 using Directives.Access.Accounts;
+using Directives.Access.FormKeys;
 using Directives.Access.SignIn;
 using Directives.Assistants;
 using Directives.Extensions;
@@ -20,7 +21,7 @@ public static class SiteEngine
     /// <summary>Registers the installation and everything that the site asks of it.</summary>
     public static IServiceCollection AddDirectiveEngine(this IServiceCollection services, Installation installation)
     {
-        services.AddSingleton(installation);
+        services.AddSingleton(installation).AddKeyRows(installation);
         services.AddSingleton<IRoles, RegisterRoles>();
         services.AddDirectiveSignIn();
         services.AddSingleton<LinkDesk>();

@@ -17,6 +17,9 @@ public sealed class SiteOptions
     /// <summary>Sign-in by the platform; null where no header of it is believed.</summary>
     public EntraOptions? Entra { get; init; }
 
+    /// <summary>Networks of the proxies whose word on a visitor's address (<c>X-Forwarded-For</c>) is believed; nobody's, unless it is said.</summary>
+    public IReadOnlyList<System.Net.IPNetwork> Proxies { get; init; } = [];
+
     /// <summary>Whether browsers reach the site by HTTPS.</summary>
     public bool IsHttps => PublicAddress.Scheme == Uri.UriSchemeHttps;
 

@@ -1,6 +1,7 @@
 using Directives.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Directives.Web;
 
@@ -10,13 +11,16 @@ public static class SitePipeline
     /// <summary>Adds the whole site to a pipeline. Nothing comes after it.</summary>
     public static IApplicationBuilder UseDirective(this IApplicationBuilder app)
     {
+        Proxies.Use(app, app.ApplicationServices.GetRequiredService<SiteOptions>());
         app.Use(SecurityHeaders.AddAsync);
+        app.Use(SchemeAsync);
         app.UseExceptionHandler(ErrorPages.Options());
         app.UseStatusCodePages(status => ErrorPages.WriteAsync(status.HttpContext));
         app.UseMiddleware<HostCheck>();
         app.Use(LanguageChoice.KeepAsync);
         app.Use(ForgetOuterEndpointAsync);
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseMiddleware<BodyLimit>();
         app.UseAuthentication();
         app.Use(AnswerUnknownAsync);
@@ -24,6 +28,13 @@ public static class SitePipeline
         app.UseMiddleware<FormTokens>();
         app.UseEndpoints(endpoints => endpoints.MapDirective());
         return app;
+    }
+
+    // Whoever ends HTTPS before us asks us without: what counts is how people reach the site, and that is configured.
+    private static Task SchemeAsync(HttpContext context, RequestDelegate next)
+    {
+        context.Request.Scheme = context.RequestServices.GetRequiredService<SiteOptions>().PublicAddress.Scheme;
+        return next(context);
     }
 
     // Behind an HTTP trigger the host has routed already, to the trigger.

@@ -15,8 +15,8 @@ namespace Directives.Web;
 public static class SiteServices
 {
     /// <summary>Registers the site.</summary>
-    /// <param name="keys">Folder for the keys that protect cookies and forms.</param>
-    public static IServiceCollection AddDirectiveWeb(this IServiceCollection services, SiteOptions site, DirectoryInfo keys)
+    /// <param name="keys">Folder for the keys that protect cookies and forms where no installation keeps them in its tables.</param>
+    public static IServiceCollection AddDirectiveWeb(this IServiceCollection services, SiteOptions site, DirectoryInfo? keys = null)
     {
         services.AddSingleton(site);
         services.PostConfigure<LoggerFilterOptions>(QuietLogs.Quiet);
@@ -24,9 +24,11 @@ public static class SiteServices
         services.Replace(ServiceDescriptor.Singleton(HtmlEncoder.Create(UnicodeRanges.All)));
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
-        services.AddDataProtection().SetApplicationName("Directive").PersistKeysToFileSystem(keys);
+        var protection = services.AddDataProtection().SetApplicationName("Directive");
+        if (keys is not null) protection.PersistKeysToFileSystem(keys);
         services.Configure<FormOptions>(FormLimits.Set);
-        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
+        services.Configure<KestrelServerOptions>(RequestLimits.Set);
+        RateLimiting.Add(services);
         AddAccess(services, site);
         return services;
     }

@@ -9,14 +9,16 @@ namespace Directives.Local.Bench;
 internal static class BenchServers
 {
     /// <summary>The site over an installation, with its whole pipeline.</summary>
+    /// <param name="more">Endpoints beside the site's own.</param>
     /// <param name="sample">Whether it lets persons in as a sample does.</param>
-    public static async Task<(WebApplication App, Uri Address)> SiteAsync(Installation installation, DirectoryInfo keys, CancellationToken cancel, bool sample = false)
+    public static async Task<(WebApplication App, Uri Address)> SiteAsync(Installation installation, CancellationToken cancel, bool sample = false, Action<IEndpointRouteBuilder>? more = null)
     {
         var (builder, address) = Builder();
         builder.Services.AddDirectiveEngine(installation);
         if (sample) builder.Services.AddSingleton<IDemoPages>(_ => throw new InvalidOperationException("Nobody looks at the demonstration here."));
-        builder.Services.AddDirectiveWeb(new SiteOptions { PublicAddress = address, IsSample = sample }, keys);
+        builder.Services.AddDirectiveWeb(new SiteOptions { PublicAddress = address, IsSample = sample });
         var app = builder.Build();
+        more?.Invoke(app);
         app.UseDirective();
         await app.StartAsync(cancel);
         return (app, address);

@@ -52,7 +52,7 @@ internal static class OverviewBench
         // Spread over the sheets, and reproducible.
         var behaviour = new Behaviour(new YearOptions());
         var filing = new Queue<(SheetRef, string)>(seats.OrderBy(s => behaviour.Draw("", s.Seat, 0)));
-        var desk = new Desk(made, folder.Root.CreateSubdirectory($"{name}-keys"), filing);
+        var desk = new Desk(made, filing);
 
         // A third is in.
         for (var left = seats.Count / 3; left > 0; left--) await desk.FileAsync(cancel);
@@ -60,14 +60,14 @@ internal static class OverviewBench
         return desk;
     }
 
-    private sealed class Desk(BenchInstallation made, DirectoryInfo keys, Queue<(SheetRef Sheet, string Seat)> filing) : IAsyncDisposable
+    private sealed class Desk(BenchInstallation made, Queue<(SheetRef Sheet, string Seat)> filing) : IAsyncDisposable
     {
         private WebApplication? _site;
         private HttpClient? _client;
 
         public async Task StartAsync(CancellationToken cancel)
         {
-            (_site, var address) = await BenchServers.SiteAsync(made.Installation, keys, cancel, sample: true);
+            (_site, var address) = await BenchServers.SiteAsync(made.Installation, cancel, sample: true);
             var register = await made.Installation.Registers.GetAsync(cancel);
             var office = register.Roots.Select(r => register.DutyHolder(Duty.Office, r.Code, Day)).OfType<Official>().First();
             _client = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false }) { BaseAddress = address };

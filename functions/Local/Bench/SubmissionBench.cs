@@ -32,7 +32,7 @@ internal static class SubmissionBench
         var register = await made.Installation.Registers.GetAsync(cancel);
         var body = Stored.Bytes(SampleReport.Of(register, register.SeatsInForce(Day)[0].Id, Day));
         using var table = new RawTable(folder.File("raw.db"));
-        var (site, siteAddress) = await BenchServers.SiteAsync(made.Installation, folder.Root.CreateSubdirectory("keys"), cancel);
+        var (site, siteAddress) = await BenchServers.SiteAsync(made.Installation, cancel);
         await using var _ = site;
         var (raw, rawAddress) = await BenchServers.RawAsync(table, cancel);
         await using var __ = raw;

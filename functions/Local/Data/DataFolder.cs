@@ -23,7 +23,7 @@ public sealed class DataFolder
     /// <summary>The SQLite file.</summary>
     public string Database => Path.Combine(Root.FullName, "directive.db");
 
-    /// <summary>Keys that protect cookies and forms.</summary>
+    /// <summary>Where keys of cookies and forms lay before they were kept in the tables.</summary>
     public DirectoryInfo FormKeys => new(Path.Combine(Root.FullName, "keys", "forms"));
 
     /// <summary>Files of reports, by their hash.</summary>

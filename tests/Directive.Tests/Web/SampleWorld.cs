@@ -74,7 +74,7 @@ internal sealed class SampleWorld : ILinkPages, IReportPages, IDraftPages, IRepo
         _ => new LinkLook(null, new LinkRefused(LinkRefusal.Unknown)),
     });
 
-    public ValueTask<LinkLook> OpenAsync(string key, CancellationToken cancel)
+    public ValueTask<LinkLook> OpenAsync(string key, LinkUse use, CancellationToken cancel)
     {
         Opened++;
         return LookAsync(key, cancel);

@@ -58,7 +58,7 @@ internal sealed class TestSite : IAsyncDisposable
     public static async Task<TestSite> StartAsync(
         bool sample = true, string publicAddress = "http://localhost:7071", Action<IEndpointRouteBuilder>? more = null, DirectoryInfo? keys = null, int port = 0,
         Action<IServiceCollection>? engine = null,
-        Action<IServiceCollection>? services = null, EntraOptions? entra = null)
+        Action<IServiceCollection>? services = null, EntraOptions? entra = null, IReadOnlyList<System.Net.IPNetwork>? proxies = null)
     {
         keys ??= Directory.CreateTempSubdirectory("directive-keys-");
         var builder = WebApplication.CreateSlimBuilder();
@@ -66,7 +66,7 @@ internal sealed class TestSite : IAsyncDisposable
         var log = new ListLogger();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log);
         builder.Services.AddSingleton(log).AddRoutingCore();
-        builder.Services.AddDirectiveWeb(new SiteOptions { PublicAddress = new Uri(publicAddress), IsSample = sample, Entra = entra }, keys);
+        builder.Services.AddDirectiveWeb(new SiteOptions { PublicAddress = new Uri(publicAddress), IsSample = sample, Entra = entra, Proxies = proxies ?? [] }, keys);
         (engine ?? AddSample)(builder.Services);
         services?.Invoke(builder.Services);
         var app = builder.Build();

@@ -30,6 +30,9 @@ public sealed record ObligationView
     /// <summary>What was done with it, the newest first.</summary>
     public IReadOnlyList<HistoryEntry> Acts { get; init; } = [];
 
+    /// <summary>When and from where its personal links were used, the newest first.</summary>
+    public IReadOnlyList<UseRow> Uses { get; init; } = [];
+
     /// <summary>A request for more time that waits for the office; its time is in the directive's zone.</summary>
     public QueueRow? Asked { get; init; }
 

@@ -83,6 +83,8 @@ public sealed class OfficeDesk(Installation installation) : IOfficePages
         var register = await installation.Registers.GetAsync(cancel);
         var view = new SeatViews(installation, cycle, register);
         var filed = await installation.Reports.VersionsAsync(sheet, owed, cancel);
+        var uses = (await installation.Links.UsesAsync(sheet.Partition, path.Seat, UseRow.Most, cancel)).Select(u => view.UseRow(u, false))
+            .Concat(filed.Where(r => r.From is not null).Select(r => view.UseRow(new LinkUsed(r.At, r.By, r.From!), true)));
         var open = !held.Head.Closed && owed.State != ObligationState.Missed;
         return new ObligationView
         {
@@ -96,13 +98,15 @@ public sealed class OfficeDesk(Installation installation) : IOfficePages
             History = await view.HistoryAsync(sheet, owed, cancel),
             Versions = [.. filed.Select(r => new ReportVersion(r.Version, LinkDesk.ReceiptOf(r, owed, cycle), r.Content))],
             Acts = await new HistoryReader(installation).OfSeatAsync(sheet, path.Seat, cancel),
+            Uses = [.. uses.OrderByDescending(u => u.At)],
             Asked = open && owed.Waiting() is { } asked ? view.AskedRow(path, owed, asked) : null,
             ReadVersion = owed.ReadVersion,
             CanSendBack = open && owed.State == ObligationState.Filed,
             CanExtend = open && owed.State == ObligationState.Open,
             HolderId = view.HolderOf(owed)?.Id,
             Telephoned = owed.Telephoned is { } told && told.Round == owed.Round ? (view.Local(told.At), told.SpokeTo, told.Note) : null,
-            CanRevoke = open && owed.State == ObligationState.Open,
+            // A link to a report that is in still shows it.
+            CanRevoke = open,
         };
     }
 

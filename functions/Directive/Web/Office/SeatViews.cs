@@ -1,3 +1,4 @@
+using Directives.Access;
 using Directives.Assistants;
 using Directives.Calendars;
 using Directives.Chasing;
@@ -77,6 +78,11 @@ internal sealed class SeatViews(Installation installation, Cycle cycle, Register
     /// <summary>A request for more time as the office sees it.</summary>
     public QueueRow AskedRow(SeatPath path, Obligation owed, ExtensionAsk asked) =>
         new(path.Address, register.PlaceOf(owed.Place)?.Name ?? owed.Place, register.Official(asked.By)?.Titles(), Local(asked.At), asked.Wished, asked.Reason);
+
+    /// <summary>A use of a personal link as the office sees it.</summary>
+    /// <param name="filed">Whether a report came by it, or it was only opened.</param>
+    public UseRow UseRow(LinkUsed used, bool filed) =>
+        new(Local(used.At), filed, register.Official(used.By)?.Titles(), used.From.Network, used.From.Device);
 
     /// <summary>Where the letter of a notice is, read from its reader's mailbox.</summary>
     private async ValueTask<(LastLetter Letter, string? Withdrawn)> LetterAsync(SheetRef sheet, string seat, ToldRung told, CancellationToken cancel)

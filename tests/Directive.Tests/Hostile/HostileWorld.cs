@@ -1,0 +1,114 @@
+using Directives.Access;
+using Directives.Assistants;
+using Directives.Calendars;
+using Directives.Chasing;
+using Directives.Cycles;
+using Directives.Editions;
+using Directives.Dossiers;
+using Directives.Local;
+using Directives.Local.Data;
+using Directives.Local.Demo;
+using Directives.Mail;
+using Directives.Mail.Deliveries;
+using Directives.Register;
+using Directives.Simulation;
+using Directives.Tables;
+using Directives.Tests.Chasing;
+using Directives.Tests.Mail.Deliveries;
+using Directives.Tests.Web;
+using Directives.Web;
+using Directives.Web.Demo;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Directives.Tests.Hostile;
+
+/// <summary>
+/// The whole site over a real installation, the demonstration included, in the small province on 8 May 2023: some have filed, each in words of their own, and somebody
+/// holds every duty that there is.
+/// </summary>
+internal sealed class HostileWorld : IAsyncDisposable
+{
+    public const string Drafter = "m112+assistant-1";
+    private static readonly RuleBook Months = new(new EditionLibrary([SmallProvince.Edition]), HolidayFile.Vietnam, new DateOnly(2023, 7, 31));
+    private static readonly string[] Filed = ["111", "113", "121", "122", "11"];
+
+    private readonly HashSet<string> _people = [.. Content().Officials.Select(o => o.Id)];
+
+    private HostileWorld(Installation it, WatchedTables tables, TestSite site, SignedEvents provider) => (It, Tables, Site, Provider) = (it, tables, site, provider);
+
+    public Installation It { get; }
+
+    public WatchedTables Tables { get; }
+
+    public TestSite Site { get; }
+
+    /// <summary>The mail provider, which signs what it says.</summary>
+    public SignedEvents Provider { get; }
+
+    /// <summary>Words that stand in the report of a place, and nowhere else.</summary>
+    public static string CanaryOf(string place) => $"canary-{place}-words";
+
+    /// <summary>All such words.</summary>
+    public static IEnumerable<(string Place, string Word)> Canaries => Filed.Select(p => (p, CanaryOf(p)));
+
+    public static async Task<HostileWorld> StartAsync()
+    {
+        var tables = new WatchedTables(new MemoryTables());
+        var clock = await SampleClock.OpenAsync(tables, default);
+        LetterWriter? writer = null;
+        var outbox = new Outbox(tables, SmallProvince.Authority, (draft, stop) => writer!.WriteAsync(draft, stop));
+        var it = new Installation(new InstallationParts
+        {
+            Authority = SmallProvince.Authority, Tables = tables, Clock = clock.Clock, Rules = Months, Transport = outbox, TrailKey = new byte[32], LinkSecret = new byte[32],
+        });
+        writer = new LetterWriter(it.Cycles, it.Registers, Months, path => new Uri("http://localhost:7071" + path));
+        await it.Registers.ReplaceAsync(Content(), Actor.System, "test");
+        await it.BeginAsync(SmallProvince.Zone.DateAt(clock.Clock.GetUtcNow()));
+        await new Clockwork(it.Watch, clock.Clock).RunAsync(MonthScript.Local(5, 8, 10));
+        foreach (var place in Filed) await MonthScript.FileAsync(it, place, CanaryOf(place));
+        await it.Naming.NameAsync("m112", new AssistantNaming("Trợ lý", "tro-ly@place.example", "vi"), null);
+        await new Clockwork(it.Watch, clock.Clock).SettleAsync();
+
+        var provider = new SignedEvents();
+        var site = await TestSite.StartAsync(engine: services =>
+        {
+            services.AddDirectiveEngine(it);
+            services.AddSingleton<IDemoPages>(_ => new DemoDesk(it, outbox, clock, new WatchLoop(it, null, NullLogger<WatchLoop>.Instance)));
+            services.AddSingleton(new EventGate(tables, SmallProvince.Authority, provider.PublicKey, TimeProvider.System));
+        });
+        return new HostileWorld(it, tables, site, provider);
+    }
+
+    /// <summary>Whether there is somebody of this id.</summary>
+    public bool HasPerson(string id) => _people.Contains(id);
+
+    /// <summary>The key of the open report's link, as it stands now.</summary>
+    public async Task<string> KeyAsync(string? drafter = null)
+    {
+        var sheet = MonthScript.SheetOf("112");
+        var owed = await It.Dossiers.RowAsync<Obligation>(sheet.Dossier, SheetRef.ObligationKey("112.monitor"), default);
+        return await It.Links.EnsureAsync(new Link(sheet.Partition, "112.monitor", "m112", owed!.Link, new DateOnly(2023, 12, 31), drafter), default);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Site.DisposeAsync();
+        It.Dispose();
+        Provider.Dispose();
+    }
+
+    /// <summary>The small province, with three people for each duty that nobody holds there.</summary>
+    private static RegisterContent Content()
+    {
+        var content = SmallProvince.Content();
+        var free = Enum.GetValues<Duty>().Where(d => content.Positions.All(p => p.Duty != d)).ToList();
+        var holders = free.SelectMany(d => Enumerable.Range(1, 3).Select(i => (Duty: d, Id: $"{d}-{i}".ToLowerInvariant()))).ToList();
+        return content with
+        {
+            Officials = [.. content.Officials, .. holders.Select(h => SmallProvince.Person(h.Id))],
+            Positions = [.. content.Positions, .. holders.Where(h => h.Duty != Duty.LocalLeader || h.Id.EndsWith('1')).Select(h =>
+                new Position(h.Duty, h.Duty == Duty.LocalLeader ? "112" : "1", h.Id, SmallProvince.Start))],
+        };
+    }
+}
