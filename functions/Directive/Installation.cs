@@ -9,6 +9,7 @@ using Directives.Extensions;
 using Directives.Mail;
 using Directives.Mail.Deliveries;
 using Directives.Mail.Faults;
+using Directives.Proposals;
 using Directives.Register;
 using Directives.Reports;
 using Directives.Tables;
@@ -60,6 +61,8 @@ public sealed class Installation : IDisposable
         Faults = new FaultBook(parts.Tables, parts.Authority);
         Extensions = new ExtensionStore(Dossiers, parts.Authority);
         Room = new PostRoom(Dossiers, Cycles, Registers, Chases, Extensions, parts.Rules, Mailboxes, Bell, clock);
+        Proposals = new ProposalStore(Dossiers, parts.Authority);
+        Changes = new ProposalDesk(Dossiers, Proposals, Registers, parts.Rules, Bell, clock);
         Naming = new AssistantDesk(Dossiers, Assistants, Registers, parts.Rules, Mailboxes, Bell, clock);
         Extender = new Extender(Dossiers, Extensions, Cycles, Chases, Registers, parts.Rules, Mailboxes, Room, Bell, clock);
         Keeper = new CycleKeeper(Dossiers, Due, Cycles, Registers, parts.Rules, Mailboxes, clock);
@@ -67,8 +70,8 @@ public sealed class Installation : IDisposable
         Deliveries = new DeliveryDesk(Dossiers, parts.Authority, Unreached, parts.Transport);
         Silences = new SilenceDesk(Dossiers, parts.Authority, Unreached, Registers, new PostHours(parts.Rules), clock);
         Telephone = new TelephoneDesk(Dossiers, Cycles, Registers, clock);
-        var letterLinks = new LetterLinks(Links, Cycles, parts.Rules);
-        var sealer = new Sealer(Dossiers, Registers, Assistants, parts.Rules, letterLinks, clock);
+        LetterLinks = new LetterLinks(Links, Cycles, parts.Rules);
+        var sealer = new Sealer(Dossiers, Registers, Assistants, parts.Rules, LetterLinks, clock);
         Waker = new Waker(
             Keeper,
             new Chaser(Dossiers, Cycles, Chases, Mailboxes, new ReachReader(Dossiers, parts.Authority, Unreached, parts.Transport), clock),
@@ -77,7 +80,9 @@ public sealed class Installation : IDisposable
             Assistants,
             Naming,
             Extensions,
-            Extender);
+            Extender,
+            Proposals,
+            Changes);
         Watch = new Watch(Dossiers, Due, Waker, Room, Bell, parts.Watch, clock);
         Reports = new ReportDesk(Dossiers, Cycles, Chases, Bell, clock);
         Ready = new ReadyDesk(Reports, Dossiers, Bell, clock);
@@ -108,6 +113,9 @@ public sealed class Installation : IDisposable
 
     public Links Links { get; }
 
+    /// <summary>The links that letters bring.</summary>
+    public LetterLinks LetterLinks { get; }
+
     /// <summary>Letters with trouble.</summary>
     public FaultBook Faults { get; }
 
@@ -136,6 +144,12 @@ public sealed class Installation : IDisposable
 
     public AssistantStore Assistants { get; }
 
+    /// <summary>What administrators have proposed.</summary>
+    public ProposalStore Proposals { get; }
+
+    /// <summary>What two administrators change together.</summary>
+    public ProposalDesk Changes { get; }
+
     public AssistantDesk Naming { get; }
 
     public ExtensionStore Extensions { get; }
@@ -160,6 +174,7 @@ public sealed class Installation : IDisposable
     /// <summary>Begins the keeping of cycles and of the post from a local day on. Done already is fine.</summary>
     public async Task BeginAsync(DateOnly since, CancellationToken cancel = default)
     {
+        await Changes.LoadEditionsAsync(cancel);
         await Keeper.BeginAsync(since, cancel);
         await Room.BeginAsync(cancel);
     }

@@ -12,7 +12,7 @@ public sealed class AdmissionHandler(SiteOptions site, IRoles roles) : Authoriza
         if (context.Resource is not HttpContext http) return;
         if (http.GetEndpoint()?.Metadata.GetMetadata<Admits>() is not { } admits) return;
         var may = Who.Nobody;
-        if (Session.Of(http.User) is PersonSession person) http.Items[typeof(Who)] = may = await roles.OfAsync(person.Official, http.RequestAborted);
+        if (Session.Of(http.User) is PersonSession person) http.Items[typeof(Who)] = may = await roles.OfAsync(person, http.RequestAborted);
         if (IsAdmitted(http, admits.Who, may)) context.Succeed(requirement);
     }
 
@@ -26,6 +26,8 @@ public sealed class AdmissionHandler(SiteOptions site, IRoles roles) : Authoriza
         return Session.Of(http.User) switch
         {
             LinkSession => who.HasFlag(Who.LinkHolder),
+            // The report that somebody opened is theirs only while they are anybody at all.
+            PersonSession when who.HasFlag(Who.LinkHolder) && may != Who.Nobody => OpenedReport.HolderOf(http.User) is not null,
             PersonSession => (who & (may | Who.Person)) != 0,
             _ => false,
         };

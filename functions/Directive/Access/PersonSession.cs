@@ -16,6 +16,12 @@ public sealed record PersonSession(string Official, Bilingual Title, string Lang
     /// <summary>For whom the person acts as a standing substitute; null for oneself. Every act names both.</summary>
     public string? For { get; init; }
 
+    /// <summary>The one report that the person has opened; null for none.</summary>
+    public OpenedReport? Opened { get; init; }
+
+    /// <summary>In whose right the person acts: the one they stand in for, else themselves.</summary>
+    public string Whom => For ?? Official;
+
     /// <summary>Who acts, and for whom.</summary>
     public Actor Actor => new(Official, For);
 
@@ -23,5 +29,6 @@ public sealed record PersonSession(string Official, Bilingual Title, string Lang
         [
             new("kind", "person"), new("id", Id), new("second-factor", SecondFactor ? "yes" : "no"),
             .. For is { } other ? new Claim[] { new("for", other) } : [],
+            .. Opened?.Claims() ?? [],
         ];
 }

@@ -22,7 +22,7 @@ public abstract record Session(string Official, Bilingual Title, string Language
         {
             "link" when Claim("link") is { } link && Claim("sheet") is { } sheet && Claim("seat") is { } seat =>
                 new LinkSession(link, sheet, seat, official, title, language) { Drafter = Claim("drafter") },
-            "person" => new PersonSession(official, title, language) { Id = Claim("id") ?? "", SecondFactor = Claim("second-factor") == "yes", For = Claim("for") },
+            "person" => new PersonSession(official, title, language) { Id = Claim("id") ?? "", SecondFactor = Claim("second-factor") == "yes", For = Claim("for"), Opened = OpenedReport.Of(user) },
             _ => null,
         };
     }

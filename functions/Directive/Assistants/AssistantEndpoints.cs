@@ -94,5 +94,5 @@ public static class AssistantEndpoints
         Pages.Show<AssistantPage, AssistantView>(context, view, status);
 
     private static LinkSession Holder(HttpContext context) =>
-        Session.Of(context.User) as LinkSession ?? throw new InvalidOperationException("Only link holders are admitted here.");
+        OpenedReport.HolderOf(context.User) ?? throw new InvalidOperationException("Only link holders are admitted here.");
 }

@@ -76,6 +76,9 @@ public sealed record Notice
     /// <summary>Words that go with it: a receipt's number, the office's reason.</summary>
     public string? Words { get; init; }
 
+    /// <summary>Who acted for the one who owes: an official's id; null where they acted themselves.</summary>
+    public string? By { get; init; }
+
     /// <summary>Row key in the reader's mailbox.</summary>
     public string Key() => Keys.Join("n", Cycle, Seat ?? "", $"{Round}", Rung);
 }

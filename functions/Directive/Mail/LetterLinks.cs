@@ -17,13 +17,18 @@ public sealed class LetterLinks(Links links, CycleStore cycles, RuleBook rules)
     {
         if (obligation is null || notice.Kind is not (NoticeKind.Reminder or NoticeKind.Clerk or NoticeKind.Named or NoticeKind.Ready
             or NoticeKind.Returned or NoticeKind.Extended or NoticeKind.ExtensionDeclined)) return null;
-        var cycle = await cycles.FrozenAsync(notice.Cycle, cancel);
+        var drafter = Drafters.IsFor(notice) ? notice.Reader : null;
+        return await EnsureAsync(SheetRef.Parse(notice.Sheet!), obligation, drafter is null ? notice.Reader : notice.Owner!, drafter, cancel);
+    }
+
+    /// <summary>The key that opens an obligation as it stands now, for its official or for who prepares it; null where the cycle has no such role.</summary>
+    public async ValueTask<string?> EnsureAsync(SheetRef sheet, Obligation obligation, string official, string? drafter, CancellationToken cancel)
+    {
+        var cycle = await cycles.FrozenAsync(sheet.Cycle, cancel);
         if (cycle.Edition.For(obligation.Role) is not { } rule) return null;
         var due = obligation.Due > obligation.FirstDue ? obligation.Due : obligation.FirstDue;
         var last = Deadlines.LastDay(rule, due, rules.Calendar);
-        var drafter = Drafters.IsFor(notice) ? notice.Reader : null;
         return await links.EnsureAsync(
-            new Link(notice.Sheet!, obligation.Seat, drafter is null ? notice.Reader : notice.Owner!, obligation.Link, last.AddDays(DaysAfterLastDay), drafter),
-            cancel);
+            new Link(sheet.Partition, obligation.Seat, official, obligation.Link, last.AddDays(DaysAfterLastDay), drafter), cancel);
     }
 }

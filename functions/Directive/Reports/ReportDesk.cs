@@ -7,7 +7,14 @@ using Directives.Tables;
 namespace Directives.Reports;
 
 /// <summary>One version of a report as it is kept (R4).</summary>
-public sealed record FiledReport(int Version, DateTimeOffset At, string By, FilingMark Mark, string Receipt, ReportContent Content);
+public sealed record FiledReport(int Version, DateTimeOffset At, string By, FilingMark Mark, string Receipt, ReportContent Content)
+{
+    /// <summary>For whom it was filed, where that was another; both names stand on it.</summary>
+    public string? For { get; init; }
+
+    /// <summary>How it came to the office, where the office filed it.</summary>
+    public Received? Received { get; init; }
+}
 
 /// <summary>What a seat owed when it was looked at. Read in this order, so that the head's version guards the obligation too.</summary>
 public sealed record SeatSeen(Held<SheetHead> Sheet, Obligation Owed);
@@ -41,10 +48,11 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
     /// <param name="admits">Whether the obligation, as it stands when it is written, may be filed by this way; null for always.</param>
     /// <param name="seen">What the caller has just looked at; read again only if another act came between.</param>
     /// <param name="amends">The version that it replaces while <see cref="AmendRules"/> let it; null for a first filing or a new round.</param>
+    /// <param name="received">How it came to the office, where the office files it for the official.</param>
     /// <param name="cancel">Stops before the act, never after.</param>
     public async Task<FilingResult> FileAsync(
         SheetRef id, string seat, Actor by, ReportContent content, Func<Obligation, bool>? admits = null, SeatSeen? seen = null,
-        int? amends = null, CancellationToken cancel = default)
+        int? amends = null, Received? received = null, CancellationToken cancel = default)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -63,7 +71,7 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
 
             try
             {
-                return await CommitAsync(id, held, owed, by, content, cancel);
+                return await CommitAsync(id, held, owed, by, content, received, cancel);
             }
             catch (VersionRaceException) when (attempt < Tries)
             {
@@ -92,7 +100,7 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
         dossiers.RowAsync<FiledReport>(id.Dossier, SheetRef.ReportKey(seat, version), cancel);
 
     private async Task<FilingResult> CommitAsync(
-        SheetRef id, Held<SheetHead> held, Obligation owed, Actor by, ReportContent content, CancellationToken cancel)
+        SheetRef id, Held<SheetHead> held, Obligation owed, Actor by, ReportContent content, Received? received, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var cycle = await cycles.FrozenAsync(id.Cycle, cancel);
@@ -101,7 +109,11 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
         // By the date, not by whether the alarm that marks it missed has rung yet.
         var afterClosing = owed.State == ObligationState.Missed || chase.LadderFor(owed.Role, owed.Due).Close <= now;
         var version = owed.Versions + 1;
-        var report = new FiledReport(version, now, by.Id, mark, ReceiptOf(id, seat: owed.Seat, version), content);
+        var report = new FiledReport(version, now, by.Id, mark, ReceiptOf(id, seat: owed.Seat, version), content)
+        {
+            For = by.For,
+            Received = received,
+        };
         var filed = (owed with
         {
             State = afterClosing ? ObligationState.Missed : ObligationState.Filed,
@@ -113,7 +125,7 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
         }).Telling(Receipts(id, owed, by, report, chase.Drafters), [], now);
         // That this ladder climbs no further moves no other: the sheet looks no later for it.
         var head = held.Head.Owes(owed.Seat, now) with { Tally = Counted(held.Head.Tally, owed, filed) };
-        var act = new Act(owed.State == ObligationState.Filed ? "report-amended" : "report-filed", by)
+        var act = new Act(owed.State == ObligationState.Filed ? "report-amended" : "report-filed", by, received?.Note)
             .Put(SheetRef.ObligationKey(owed.Seat), filed)
             .Insert(SheetRef.ReportKey(owed.Seat, version), report)
             .Note(owed.Seat, $"{owed.State}", afterClosing ? "kept after closing" : $"{mark}");
@@ -158,6 +170,7 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
             Owner = by.For ?? by.Id,
             Decided = report.At,
             Words = report.Receipt,
+            By = by.For is null ? null : by.Id,
         };
         return [own, .. drafters.Of(own.Reader).Select(drafter => own with { Reader = drafter })];
     }

@@ -30,7 +30,7 @@ public static class ReportEndpoints
 
     /// <summary>The link holder who asks.</summary>
     internal static LinkSession Holder(HttpContext context) =>
-        Session.Of(context.User) as LinkSession ?? throw new InvalidOperationException("Only link holders are admitted here.");
+        OpenedReport.HolderOf(context.User) ?? throw new InvalidOperationException("Only link holders are admitted here.");
 
     private static async Task<IResult> ShowAsync(HttpContext context, IReportPages reports, CancellationToken cancel)
     {

@@ -4,8 +4,10 @@ using Directives.Extensions;
 using Directives.Mail.Deliveries;
 using Directives.Mail.Faults;
 using Directives.Reports;
+using Directives.Web.Admin;
 using Directives.Web.Below;
 using Directives.Web.Demo;
+using Directives.Web.Mine;
 using Directives.Web.Office;
 using Directives.Web.Persons;
 using Microsoft.AspNetCore.Builder;
@@ -35,11 +37,14 @@ public static class SiteEndpoints
         ExtensionEndpoints.Map(site);
         AssistantEndpoints.Map(site);
         OfficeEndpoints.Map(site);
+        FileForEndpoints.Map(site);
         PostEndpoints.Map(site);
         PersonEndpoints.Map(site);
         EventEndpoints.Map(site);
         AreaExtensionEndpoints.Map(site);
         BelowEndpoints.Map(site);
+        MineEndpoints.Map(site);
+        AdminEndpoints.Map(site);
         if (site.ServiceProvider.GetRequiredService<SiteOptions>().IsSample) DemoEndpoints.Map(site);
         return site;
     }

@@ -3,7 +3,9 @@ using Directives.Assistants;
 using Directives.Extensions;
 using Directives.Mail.Faults;
 using Directives.Reports;
+using Directives.Web.Admin;
 using Directives.Web.Below;
+using Directives.Web.Mine;
 using Directives.Web.Office;
 using Directives.Web.Persons;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,11 +28,14 @@ public static class SiteEngine
         services.AddSingleton<IAssistantPages, AssistantPages>();
         services.AddSingleton<IExtensionPages, ExtensionDesk>();
         services.AddSingleton<IOfficePages, OfficeDesk>();
+        services.AddSingleton<IFileForPages, FileForDesk>();
         services.AddSingleton<IPostPages, PostFaults>();
         services.AddSingleton<IAreaExtensionPages, AreaExtensionPages>();
         services.AddSingleton<IPersonPages, UnreachedDesk>();
         services.AddSingleton(installation.Deliveries);
         services.AddSingleton<IBelowPages, BelowDesk>();
+        services.AddSingleton<IMinePages, MineDesk>();
+        services.AddSingleton<IAdminPages, AdminDesk>();
         return services;
     }
 }

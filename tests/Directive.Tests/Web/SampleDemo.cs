@@ -39,7 +39,7 @@ internal sealed class SampleDemo : IDemoPages
 
     public ValueTask<PersonSession?> BecomeAsync(string official, CancellationToken cancel) =>
         ValueTask.FromResult(
-            People.FirstOrDefault(p => p.Id == official) is { } person ? new PersonSession(person.Id, person.Title, "vi") : null);
+            People.FirstOrDefault(p => p.Id == official) is { } person ? new PersonSession(person.Id, person.Title, "vi") { SecondFactor = true } : null);
 
     public Task<DemoMoved> MoveAsync(DemoMove move, CancellationToken cancel)
     {

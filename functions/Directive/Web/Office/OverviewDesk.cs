@@ -43,6 +43,8 @@ public sealed class OverviewDesk(Installation installation)
             },
             Now = main is null ? null : Glance(main, looked, register, Most("areas", MostAreas)),
             Late = await LateAsync(running, register, Most("late", Few), cancel),
+            Missing = Proposals.ProposalRules.Missing(register, Calendars.Zone.Of(installation.Parts.Rules.Current(installation.Parts.Clock.GetUtcNow()).Zone)
+                .DateAt(installation.Parts.Clock.GetUtcNow())),
             Overdue = running.Sum(l => l.Stands.All.Overdue(l.Today)),
         };
     }

@@ -1,3 +1,4 @@
+using Directives.Access;
 using Directives.Assistants;
 using Directives.Calendars;
 using Directives.Chasing;
@@ -81,12 +82,12 @@ internal sealed class SeatViews(Installation installation, Cycle cycle, Register
         .. (await installation.Dossiers.RowsAsync<TrailEntry>(sheet.Dossier, Tables.Keys.TrailPrefix, cancel))
             .Where(e => ActRow.Known.Contains(e.Act) && e.Facts?.Any(f => f.About == seat) == true)
             .OrderByDescending(e => e.Number)
-            .Select(e => new ActRow(e.Act, Local(e.At), TitleOf(register.Official(e.By)), e.Why)),
+            .Select(e => new ActRow(e.Act, Local(e.At), register.Official(e.By) is null ? null : ActorName.Of(register, e.By, e.For), e.Why)),
     ];
 
     /// <summary>A request for more time as the office sees it.</summary>
     public QueueRow AskedRow(SeatPath path, Obligation owed, ExtensionAsk asked) =>
-        new(path.Address, register.PlaceOf(owed.Place)?.Name ?? owed.Place, TitleOf(register.Official(asked.By)), Local(asked.At), asked.Wished, asked.Reason);
+        new(path.Address, register.PlaceOf(owed.Place)?.Name ?? owed.Place, ActorName.Of(register, asked.By, asked.For), Local(asked.At), asked.Wished, asked.Reason);
 
     private static Bilingual? TitleOf(Official? official) => official is null ? null : new Bilingual(official.Title, official.TitleEn);
 
