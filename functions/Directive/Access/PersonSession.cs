@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Directives.Dossiers;
 using Directives.Language;
+using Directives.Tables;
 
 namespace Directives.Access;
 
@@ -27,7 +28,8 @@ public sealed record PersonSession(string Official, Bilingual Title, string Lang
 
     protected override IEnumerable<Claim> Own() =>
         [
-            new("kind", "person"), new("id", Id), new("second-factor", SecondFactor ? "yes" : "no"),
+            // A form belongs to whoever was shown it, and to the one acted for: what else the session carries may change meanwhile.
+            new(ClaimTypes.NameIdentifier, Keys.Join("person", Official, For ?? "")), new("kind", "person"), new("id", Id), new("second-factor", SecondFactor ? "yes" : "no"),
             .. For is { } other ? new Claim[] { new("for", other) } : [],
             .. Opened?.Claims() ?? [],
         ];

@@ -39,7 +39,7 @@ public sealed class MayTests
     {
         var content = SmallProvince.Content() with { Substitutes = [new("m111", "m111", SmallProvince.Start), new("m112", "stranger", SmallProvince.Start)] };
         var refused = Assert.Throws<RegisterRefusedException>(() => RegisterSnapshot.Build(content));
-        Assert.Equal([RegisterProblemKind.SubstituteOfSelf, RegisterProblemKind.UnknownOfficial], refused.Problems.Select(p => p.Kind).Order());
+        Assert.Equal([RegisterProblemKind.UnknownOfficial, RegisterProblemKind.SubstituteOfSelf], refused.Problems.Select(p => p.Kind).Order());
     }
 
     [Fact]

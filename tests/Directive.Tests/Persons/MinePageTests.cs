@@ -64,7 +64,7 @@ public sealed class MinePageTests
         await OpenAsync(browser, await browser.GetAsync("/me"), "112");
         await FileAsync(browser, await browser.GetAsync("/report"));
         await site.Play.Work.SettleAsync();
-        var letter = site.Play.Mail.Letters.Last(l => l.Notices.Any(n => n.Notice.Rung == "receipt" && n.Notice.Seat == "112.monitor"));
+        var letter = site.Play.Mail.Letters.Last(l => l.Notices.Any(n => n.Notice.Rung == "receipt" && n.Notice.Reader == "m112"));
         Assert.Equal(("m112", "sub"), (letter.Reader.Id, letter.Notices[0].Notice.By));
     }
 
