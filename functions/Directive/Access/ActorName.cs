@@ -17,5 +17,5 @@ public static class ActorName
         new(Texts.Vietnamese["roles.for", by, other], Texts.English["roles.for", by, other]);
 
     private static Bilingual Title(RegisterSnapshot register, string id) =>
-        register.Official(id) is { } official ? new Bilingual(official.Title, official.TitleEn) : new Bilingual(id, id);
+        register.Official(id)?.Titles() ?? new Bilingual(id, id);
 }

@@ -1,7 +1,7 @@
 using System.Security.Claims;
+using Directives.Cycles;
 using Directives.Dossiers;
 using Directives.Language;
-using Directives.Reports;
 
 namespace Directives.Access;
 

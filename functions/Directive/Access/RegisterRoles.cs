@@ -1,4 +1,3 @@
-using Directives.Calendars;
 using Directives.Register;
 
 namespace Directives.Access;
@@ -30,9 +29,5 @@ public sealed class RegisterRoles(Installation installation) : IRoles
     public async ValueTask<bool> MayActForAsync(string official, string other, CancellationToken cancel) =>
         (await installation.Registers.GetAsync(cancel)).MayActFor(official, other, Today());
 
-    private DateOnly Today()
-    {
-        var now = installation.Parts.Clock.GetUtcNow();
-        return Zone.Of(installation.Parts.Rules.Current(now).Zone).DateAt(now);
-    }
+    private DateOnly Today() => installation.Parts.Rules.DayAt(installation.Parts.Clock.GetUtcNow());
 }

@@ -79,6 +79,9 @@ public sealed record Notice
     /// <summary>Who acted for the one who owes: an official's id; null where they acted themselves.</summary>
     public string? By { get; init; }
 
+    /// <summary>To the one who owes: that nobody above them was told on this rung, though the rule names them, because no letter had reached the reader.</summary>
+    public bool Spared { get; init; }
+
     /// <summary>Row key in the reader's mailbox.</summary>
     public string Key() => Keys.Join("n", Cycle, Seat ?? "", $"{Round}", Rung);
 }

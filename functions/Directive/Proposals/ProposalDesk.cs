@@ -1,4 +1,3 @@
-using Directives.Calendars;
 using Directives.Dossiers;
 using Directives.Editions;
 using Directives.Register;
@@ -12,12 +11,10 @@ namespace Directives.Proposals;
 /// </summary>
 public sealed class ProposalDesk(DossierStore dossiers, ProposalStore store, RegisterStore registers, RuleBook rules, IAlarm alarm, TimeProvider clock)
 {
-    private const int Tries = 50;
-
     /// <summary>Removes a person's second factor; null where none is kept.</summary>
     public Func<string, Actor, string, CancellationToken, Task>? ResetFactor { get; set; }
 
-    private DateOnly Today => Zone.Of(rules.Current(clock.GetUtcNow()).Zone).DateAt(clock.GetUtcNow());
+    private DateOnly Today => rules.DayAt(clock.GetUtcNow());
 
     /// <summary>Proposes a change. Its number, or why not.</summary>
     /// <param name="by">An administrator; never for another.</param>
@@ -138,27 +135,16 @@ public sealed class ProposalDesk(DossierStore dossiers, ProposalStore store, Reg
 
     private delegate (ProposalRefusal? Refusal, ProposalsHead? Head, Proposal? After, Act? Act) Judge(ProposalsHead head, Proposal? proposal);
 
-    private async Task<ProposalRefusal?> ActAsync(int? number, Judge judge, CancellationToken cancel)
+    private Task<ProposalRefusal?> ActAsync(int? number, Judge judge, CancellationToken cancel) => Races.AgainAsync<ProposalRefusal?>(async () =>
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            var held = await store.HeadAsync(cancel);
-            var before = number is { } known ? await store.FindAsync(known, cancel) : null;
-            if (number is not null && before is null) return ProposalRefusal.NotOpen;
-            var (refusal, head, after, act) = judge(held?.Head ?? new ProposalsHead(), before);
-            if (refusal is not null) return refusal;
-            act!.Put(ProposalStore.KeyOf(after!.Number), after).Note($"{after.Number}", before is null ? null : $"{before.State}", $"{after.State}");
-            try
-            {
-                if (held is { } there) await dossiers.CommitAsync(store.Dossier, there, head!, act, cancel);
-                else await dossiers.BeginAsync(store.Dossier, head!, act, cancel);
-                alarm.Changed(store.Dossier);
-                return null;
-            }
-            catch (Exception e) when (e is VersionRaceException or RowExistsException && attempt < Tries)
-            {
-                // A person's act that loses a race is judged again.
-            }
-        }
-    }
+        var held = await store.HeadAsync(cancel);
+        var before = number is { } known ? await store.FindAsync(known, cancel) : null;
+        if (number is not null && before is null) return ProposalRefusal.NotOpen;
+        var (refusal, head, after, act) = judge(held?.Head ?? new ProposalsHead(), before);
+        if (refusal is not null) return refusal;
+        act!.Put(ProposalStore.KeyOf(after!.Number), after).Note($"{after.Number}", before is null ? null : $"{before.State}", $"{after.State}");
+        await dossiers.CommitAsync(store.Dossier, held, head!, act, cancel);
+        alarm.Changed(store.Dossier);
+        return null;
+    });
 }

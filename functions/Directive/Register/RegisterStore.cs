@@ -19,7 +19,6 @@ public sealed record RegisterHead : Head
 public sealed class RegisterStore(DossierStore dossiers, string authority)
 {
     private const int MostRowsStaged = 100;
-    private const int MostTries = 50;
 
     // Milliseconds (real time) after which another engine's change of the register is seen here at the latest.
     private const int Fresh = 250;
@@ -67,24 +66,14 @@ public sealed class RegisterStore(DossierStore dossiers, string authority)
     /// <summary>Changes the register as it stands this moment; judged again where another change came first.</summary>
     /// <param name="change">The content after; null where nothing is to change. It may be asked several times.</param>
     /// <exception cref="RegisterRefusedException">The content contradicts itself; nothing was written.</exception>
-    public async Task ChangeAsync(Func<RegisterContent, RegisterContent?> change, Actor by, string why, CancellationToken cancel = default)
-    {
-        for (var attempt = 1; ; attempt++)
+    public Task ChangeAsync(Func<RegisterContent, RegisterContent?> change, Actor by, string why, CancellationToken cancel = default) =>
+        Races.AgainAsync(async () =>
         {
             var held = await dossiers.HeadAsync<RegisterHead>(Id, cancel) ?? throw new InvalidOperationException($"Authority '{authority}' has no register yet.");
             if (change(RegisterRows.Content(await RowsAsync(held.Head, cancel))) is not { } after) return;
             RegisterSnapshot.Build(after);
-            try
-            {
-                await PutAsync(held, after, by, why, cancel);
-                return;
-            }
-            catch (VersionRaceException) when (attempt < MostTries)
-            {
-                // Somebody else changed the register meanwhile.
-            }
-        }
-    }
+            await PutAsync(held, after, by, why, cancel);
+        });
 
     private async Task PutAsync(Held<RegisterHead>? held, RegisterContent content, Actor by, string why, CancellationToken cancel)
     {

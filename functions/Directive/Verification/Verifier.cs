@@ -59,8 +59,7 @@ public sealed class Verifier(Installation installation)
     /// <summary>Nothing is out of order where duties are not filled yet; but nobody does then what they are for.</summary>
     private async Task<IReadOnlyList<string>> MissingAsync(CancellationToken cancel)
     {
-        var now = installation.Parts.Clock.GetUtcNow();
-        var today = Calendars.Zone.Of(installation.Parts.Rules.Current(now).Zone).DateAt(now);
+        var today = installation.Parts.Rules.DayAt(installation.Parts.Clock.GetUtcNow());
         var register = await installation.Registers.GetAsync(cancel);
         return [.. ProposalRules.Missing(register, today).Select(m => $"{m.Duty} at {m.Place}: {m.Held} of {m.Fewest}")];
     }

@@ -13,7 +13,7 @@ public sealed class AdminDesk(Installation installation) : IAdminPages
     private const int MostFound = 30;
     private const int MostDecided = 10;
 
-    private Zone Zone => Zone.Of(installation.Parts.Rules.Current(installation.Parts.Clock.GetUtcNow()).Zone);
+    private Zone Zone => installation.Parts.Rules.ZoneAt(installation.Parts.Clock.GetUtcNow());
 
     private DateOnly Today => Zone.DateAt(installation.Parts.Clock.GetUtcNow());
 
@@ -33,16 +33,16 @@ public sealed class AdminDesk(Installation installation) : IAdminPages
                 .. from root in register.Roots
                    from duty in Enum.GetValues<Duty>()
                    where duty != Duty.LocalLeader
-                   select new DutyRow(duty, root.Name, [.. register.DutyHolders(duty, root.Code, today).Select(o => (o.Id, TitleOf(o)))], Roles.Fewest(duty)),
+                   select new DutyRow(duty, root.Name, [.. register.DutyHolders(duty, root.Code, today).Select(o => (o.Id, o.Titles()))], Roles.Fewest(duty)),
             ],
             Substitutes =
             [
                 .. register.Content.Substitutes.Where(s => register.MayActFor(s.By, s.For, today))
-                    .Select(s => (TitleOf(register.Official(s.By)!), TitleOf(register.Official(s.For)!))),
+                    .Select(s => (register.Official(s.By)!.Titles(), register.Official(s.For)!.Titles())),
             ],
             Editions = [.. installation.Parts.Rules.Editions.All.Select(e => (e.Id, e.InForceFrom))],
             Find = find,
-            Found = [.. found.Take(MostFound).Select(o => (o.Id, TitleOf(o)))],
+            Found = [.. found.Take(MostFound).Select(o => (o.Id, o.Titles()))],
             FoundInAll = found.Count,
         };
     }
@@ -56,7 +56,7 @@ public sealed class AdminDesk(Installation installation) : IAdminPages
         return new AdminPersonView
         {
             Id = person.Id,
-            Title = TitleOf(person),
+            Title = person.Titles(),
             Address = person.Address,
             Duties =
             [
@@ -111,6 +111,4 @@ public sealed class AdminDesk(Installation installation) : IAdminPages
         official.Id.Equals(find, StringComparison.OrdinalIgnoreCase)
         || Folding.Fold(official.Title).Contains(Folding.Fold(find), StringComparison.Ordinal)
         || Folding.Fold(official.TitleEn).Contains(Folding.Fold(find), StringComparison.Ordinal);
-
-    private static Bilingual TitleOf(Official official) => new(official.Title, official.TitleEn);
 }

@@ -56,7 +56,7 @@ public static class AdminEndpoints
         var problems = new List<FieldProblem>();
         if (form.Change(id, view.Today, problems) is { } change)
         {
-            var (number, refusal) = await pages.ProposeAsync(change, Person(context), PlainText.Normalize(form.Reason), cancel);
+            var (number, refusal) = await pages.ProposeAsync(change, Session.Admitted<PersonSession>(context), PlainText.Normalize(form.Reason), cancel);
             if (refusal is null) return Pages.SeeOther(context, $"{ProposalAddress(number)}?new");
             problems.Add(ChangeForm.Problem(refusal.Value));
         }
@@ -76,7 +76,7 @@ public static class AdminEndpoints
         if (PlainText.FirstControl(reason) is { } found) problems.Add(new FieldProblem("reason", "office.problem.control-character", found.Name, found.Position));
         if (problems.Count == 0)
         {
-            var (number, refusal) = await pages.ProposeAsync(new Change(ChangeKind.Edition, from, Edition: text), Person(context), reason, cancel);
+            var (number, refusal) = await pages.ProposeAsync(new Change(ChangeKind.Edition, from, Edition: text), Session.Admitted<PersonSession>(context), reason, cancel);
             if (refusal is null) return Pages.SeeOther(context, $"{ProposalAddress(number)}?new");
             problems.Add(ChangeForm.Problem(refusal.Value) is { Field: "reason" } about ? about : new FieldProblem("edition", $"admin.problem.edition.{refusal}"));
         }
@@ -99,13 +99,13 @@ public static class AdminEndpoints
     }
 
     private static async Task<IResult> ProposalAsync(HttpContext context, [FromServices] IAdminPages pages, int number, CancellationToken cancel) =>
-        await pages.ProposalAsync(number, Person(context), cancel) is { } view
+        await pages.ProposalAsync(number, Session.Admitted<PersonSession>(context), cancel) is { } view
             ? Show(context, view with { IsNew = context.Request.Query.ContainsKey("new") })
             : Results.StatusCode(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> DecideAsync(HttpContext context, [FromServices] IAdminPages pages, int number, string act, CancellationToken cancel)
     {
-        var by = Person(context);
+        var by = Session.Admitted<PersonSession>(context);
         if (act is not (Confirm or Decline or Withdraw) || await pages.ProposalAsync(number, by, cancel) is not { } view)
             return Results.StatusCode(StatusCodes.Status404NotFound);
         var typed = (await context.Request.ReadFormAsync(cancel))["reason"].FirstOrDefault() ?? "";
@@ -131,7 +131,4 @@ public static class AdminEndpoints
 
     private static IResult Show(HttpContext context, EditionView view, int status = StatusCodes.Status200OK) =>
         Pages.Show<EditionPage, EditionView>(context, view, status);
-
-    private static PersonSession Person(HttpContext context) =>
-        Session.Of(context.User) as PersonSession ?? throw new InvalidOperationException("Only persons are admitted here.");
 }

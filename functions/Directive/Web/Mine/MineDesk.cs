@@ -1,5 +1,4 @@
 using Directives.Access;
-using Directives.Calendars;
 using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Language;
@@ -18,14 +17,14 @@ public sealed class MineDesk(Installation installation, IRoles roles) : IMinePag
     public async ValueTask<MineView> ShowAsync(PersonSession person, Who may, CancellationToken cancel)
     {
         var (register, own, today) = await OwnAsync(person, cancel);
-        var acts = person.For is { } other && register.Official(other) is { } stoodInFor ? TitleOf(stoodInFor) : null;
+        var acts = person.For is { } other && register.Official(other) is { } stoodInFor ? stoodInFor.Titles() : null;
         var counts = (may & May.Do(Deed.SeeCounts)) != 0 ? await new OverviewDesk(installation).OverviewAsync(null, null, cancel) : null;
         return new MineView
         {
             May = may,
             ActsFor = acts,
             Ended = person.For is { } whom && !register.MayActFor(person.Official, whom, today),
-            Others = person.For is null ? [.. register.SubstituteFor(person.Official, today).Select(o => (o.Id, TitleOf(o)))] : [],
+            Others = person.For is null ? [.. register.SubstituteFor(person.Official, today).Select(o => (o.Id, o.Titles()))] : [],
             LacksFactor = !person.SecondFactor && (await roles.OfAsync(person.Whom, cancel) & Roles.NeedsSecondFactor) != 0,
             Duties = Is(Who.Official) ? await _duties.OfAsync([.. own.Seats.Select(s => s.Id)], register, cancel) : null,
             Prepares = Is(Who.Assistant) ? await PreparedAsync(own, register, today, cancel) : null,
@@ -77,7 +76,7 @@ public sealed class MineDesk(Installation installation, IRoles roles) : IMinePag
     {
         var (register, _, today) = await OwnAsync(person, cancel);
         return register.MayActFor(person.Official, other, today) && register.Official(person.Official) is { } self && register.Official(other) is { } whom
-            ? person with { For = other, Opened = null, Title = ActorName.For(TitleOf(self), TitleOf(whom)) }
+            ? person with { For = other, Opened = null, Title = ActorName.For(self.Titles(), whom.Titles()) }
             : null;
     }
 
@@ -85,14 +84,13 @@ public sealed class MineDesk(Installation installation, IRoles roles) : IMinePag
     public async ValueTask<PersonSession> StopAsync(PersonSession person, CancellationToken cancel)
     {
         var register = await installation.Registers.GetAsync(cancel);
-        return person with { For = null, Opened = null, Title = register.Official(person.Official) is { } self ? TitleOf(self) : person.Title };
+        return person with { For = null, Opened = null, Title = register.Official(person.Official) is { } self ? self.Titles() : person.Title };
     }
 
     private async ValueTask<(RegisterSnapshot Register, Own Own, DateOnly Today)> OwnAsync(PersonSession person, CancellationToken cancel)
     {
         var register = await installation.Registers.GetAsync(cancel);
-        var now = installation.Parts.Clock.GetUtcNow();
-        var today = Zone.Of(installation.Parts.Rules.Current(now).Zone).DateAt(now);
+        var today = installation.Parts.Rules.DayAt(installation.Parts.Clock.GetUtcNow());
         return (register, new Own(register, await installation.Assistants.GetAsync(cancel), person.Whom, today), today);
     }
 
@@ -110,8 +108,8 @@ public sealed class MineDesk(Installation installation, IRoles roles) : IMinePag
             var seats = register.SeatsAt(code);
             List<(Bilingual, SeatRole?)> responsible =
             [
-                .. seats.Select(s => (Holder: register.HolderOf(s.Id, today), s.Role)).Where(x => x.Holder is not null).Select(x => (TitleOf(x.Holder!), (SeatRole?)x.Role)),
-                .. register.InChargeAbove(code, today).Select(o => (TitleOf(o), (SeatRole?)null)),
+                .. seats.Select(s => (Holder: register.HolderOf(s.Id, today), s.Role)).Where(x => x.Holder is not null).Select(x => (x.Holder!.Titles(), (SeatRole?)x.Role)),
+                .. register.InChargeAbove(code, today).Select(o => (o.Titles(), (SeatRole?)null)),
             ];
             var reports = (await _duties.OfAsync([.. seats.Select(s => s.Id)], register, cancel)).Where(d => d.Versions > 0 && !d.IsOwed);
             places.Add(new MinePlace(register.PlaceOf(code)?.Name ?? code, responsible, [.. reports]));
@@ -131,6 +129,4 @@ public sealed class MineDesk(Installation installation, IRoles roles) : IMinePag
 
         return bodies;
     }
-
-    private static Bilingual TitleOf(Official official) => new(official.Title, official.TitleEn);
 }

@@ -1,6 +1,5 @@
 using Directives.Chasing;
 using Directives.Cycles;
-using Directives.Language;
 using Directives.Register;
 using Directives.Web.Office;
 
@@ -41,7 +40,7 @@ internal sealed class MineDuties(Installation installation)
         new SeatPath(cycle.Id, sheet.Area, sheet.Part, owed.Seat),
         register.PlaceOf(owed.Place)?.Name ?? owed.Place,
         owed.Role,
-        view.HolderOf(owed) is { } holder ? new Bilingual(holder.Title, holder.TitleEn) : null,
+        view.HolderOf(owed)?.Titles(),
         cycle.Cadence,
         cycle.To,
         owed.Due,

@@ -39,7 +39,7 @@ public static class MineEndpoints
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, [FromServices] IMinePages pages, CancellationToken cancel) =>
-        Pages.Show<MinePage, MineView>(context, await pages.ShowAsync(Person(context), AdmissionHandler.RolesOf(context), cancel) with
+        Pages.Show<MinePage, MineView>(context, await pages.ShowAsync(Session.Admitted<PersonSession>(context), AdmissionHandler.RolesOf(context), cancel) with
         {
             AuditPath = IfMapped(context, "/audit"),
             FactorPath = IfMapped(context, "/sign-in/second"),
@@ -51,7 +51,7 @@ public static class MineEndpoints
     private static async Task<IResult> OpenAsync(
         HttpContext context, [FromServices] IMinePages pages, [AsParameters] SeatPath path, CancellationToken cancel)
     {
-        if (await pages.OpenAsync(Person(context), AdmissionHandler.RolesOf(context), path, cancel) is not { } opened)
+        if (await pages.OpenAsync(Session.Admitted<PersonSession>(context), AdmissionHandler.RolesOf(context), path, cancel) is not { } opened)
             return Results.StatusCode(StatusCodes.Status404NotFound);
         await SessionCookie.BeginAsync(context, opened);
         return Pages.SeeOther(context, ReportEndpoints.Path);
@@ -59,14 +59,14 @@ public static class MineEndpoints
 
     private static async Task<IResult> SharedAsync(
         HttpContext context, [FromServices] IMinePages pages, [AsParameters] SeatPath path, CancellationToken cancel) =>
-        await pages.SharedAsync(Person(context), path, cancel) is { } report
+        await pages.SharedAsync(Session.Admitted<PersonSession>(context), path, cancel) is { } report
             ? Pages.Show<SharedPage, SharedReport>(context, report)
             : Results.StatusCode(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> ActForAsync(HttpContext context, [FromServices] IMinePages pages, CancellationToken cancel)
     {
         var form = await context.Request.ReadFormAsync(cancel);
-        if (await pages.ActForAsync(Person(context), form["official"].FirstOrDefault() ?? "", cancel) is not { } session)
+        if (await pages.ActForAsync(Session.Admitted<PersonSession>(context), form["official"].FirstOrDefault() ?? "", cancel) is not { } session)
             return Results.StatusCode(StatusCodes.Status404NotFound);
         await SessionCookie.BeginAsync(context, session);
         return Pages.SeeOther(context, Path);
@@ -74,10 +74,7 @@ public static class MineEndpoints
 
     private static async Task<IResult> StopAsync(HttpContext context, [FromServices] IMinePages pages, CancellationToken cancel)
     {
-        await SessionCookie.BeginAsync(context, await pages.StopAsync(Person(context), cancel));
+        await SessionCookie.BeginAsync(context, await pages.StopAsync(Session.Admitted<PersonSession>(context), cancel));
         return Pages.SeeOther(context, Path);
     }
-
-    private static PersonSession Person(HttpContext context) =>
-        Session.Of(context.User) as PersonSession ?? throw new InvalidOperationException("Only persons are admitted here.");
 }

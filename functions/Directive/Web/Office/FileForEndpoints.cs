@@ -49,7 +49,7 @@ public static class FileForEndpoints
         if (problems.Count > 0 || verdict.Content is not { } content || received is null)
             return Show(context, With(view, problems, sent.Files.Count > 0 ? "roles.file.again" : null), StatusCodes.Status422UnprocessableEntity);
         if (files.Count > 0) content = content with { Attachments = files };
-        return await pages.FileAsync(path, Person(context), content, received, cancel)
+        return await pages.FileAsync(path, Session.Admitted<PersonSession>(context), content, received, cancel)
             ? Pages.SeeOther(context, $"{path.Address}?done=done.file")
             : Results.StatusCode(StatusCodes.Status409Conflict);
     }
@@ -86,7 +86,4 @@ public static class FileForEndpoints
         Pages.Show<FileForPage, FileForView>(context, view, status);
 
     private static string One(IFormCollection form, string name) => form[name].FirstOrDefault() ?? "";
-
-    private static PersonSession Person(HttpContext context) =>
-        Session.Of(context.User) as PersonSession ?? throw new InvalidOperationException("Only persons are admitted here.");
 }

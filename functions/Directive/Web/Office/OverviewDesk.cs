@@ -1,7 +1,6 @@
 using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Editions;
-using Directives.Language;
 using Directives.Mail.Faults;
 using Directives.Register;
 using Directives.Web.Persons;
@@ -43,8 +42,7 @@ public sealed class OverviewDesk(Installation installation)
             },
             Now = main is null ? null : Glance(main, looked, register, Most("areas", MostAreas)),
             Late = await LateAsync(running, register, Most("late", Few), cancel),
-            Missing = Proposals.ProposalRules.Missing(register, Calendars.Zone.Of(installation.Parts.Rules.Current(installation.Parts.Clock.GetUtcNow()).Zone)
-                .DateAt(installation.Parts.Clock.GetUtcNow())),
+            Missing = Proposals.ProposalRules.Missing(register, installation.Parts.Rules.DayAt(installation.Parts.Clock.GetUtcNow())),
             Overdue = running.Sum(l => l.Stands.All.Overdue(l.Today)),
         };
     }
@@ -163,7 +161,7 @@ public sealed class OverviewDesk(Installation installation)
         return new QueueRow(
             new SeatPath(looked.Cycle.Id, placed.Sheet.Area, placed.Sheet.Part, placed.Owed.Seat).Address + rest,
             register.PlaceOf(placed.Owed.Place)?.Name ?? placed.Owed.Place,
-            holder is null ? null : new Bilingual(holder.Title, holder.TitleEn),
+            holder?.Titles(),
             looked.Cycle.Zone().LocalAt(at));
     }
 

@@ -44,7 +44,7 @@ internal sealed class SeatViews(Installation installation, Cycle cycle, Register
                 new SeatPath(cycle.Id, sheet.Area, sheet.Part, owed.Seat),
                 register.PlaceOf(owed.Place)?.Name ?? owed.Place,
                 owed.Role,
-                holder is null ? null : new Bilingual(holder.Title, holder.TitleEn),
+                holder?.Titles(),
                 StateOf(owed),
                 owed.Due,
                 RungOf(owed),
@@ -68,7 +68,7 @@ internal sealed class SeatViews(Installation installation, Cycle cycle, Register
                 told.Round,
                 NameOf(told.Rung),
                 Local(told.At),
-                reader is null ? null : new Bilingual(reader.Title, reader.TitleEn),
+                reader?.Titles(),
                 letter,
                 why is null ? null : $"office.remark.{why}"));
         }
@@ -88,8 +88,6 @@ internal sealed class SeatViews(Installation installation, Cycle cycle, Register
     /// <summary>A request for more time as the office sees it.</summary>
     public QueueRow AskedRow(SeatPath path, Obligation owed, ExtensionAsk asked) =>
         new(path.Address, register.PlaceOf(owed.Place)?.Name ?? owed.Place, ActorName.Of(register, asked.By, asked.For), Local(asked.At), asked.Wished, asked.Reason);
-
-    private static Bilingual? TitleOf(Official? official) => official is null ? null : new Bilingual(official.Title, official.TitleEn);
 
     /// <summary>Where the letter of a notice is, read from its reader's mailbox.</summary>
     private async ValueTask<(LastLetter Letter, string? Withdrawn)> LetterAsync(SheetRef sheet, string seat, ToldRung told, CancellationToken cancel)
