@@ -12,6 +12,7 @@ using Directives.Extensions;
 using Directives.Mail;
 using Directives.Mail.Deliveries;
 using Directives.Mail.Faults;
+using Directives.Proposals;
 using Directives.Register;
 using Directives.Reports;
 using Directives.Retention;
@@ -76,6 +77,8 @@ public sealed class Installation : IDisposable
         Faults = new FaultBook(parts.Tables, parts.Authority);
         Extensions = new ExtensionStore(Dossiers, parts.Authority);
         Room = new PostRoom(Dossiers, Cycles, Registers, Chases, Extensions, parts.Rules, Mailboxes, Bell, clock);
+        Proposals = new ProposalStore(Dossiers, parts.Authority);
+        Changes = new ProposalDesk(Dossiers, Proposals, Registers, parts.Rules, Bell, clock);
         Naming = new AssistantDesk(Dossiers, Assistants, Registers, parts.Rules, Mailboxes, Bell, clock);
         Extender = new Extender(Dossiers, Extensions, Cycles, Chases, Registers, parts.Rules, Mailboxes, Room, Bell, clock);
         Keeper = new CycleKeeper(Dossiers, Cycles, Registers, parts.Rules, Mailboxes, clock);
@@ -90,9 +93,9 @@ public sealed class Installation : IDisposable
         Entra = new EntraDesk(Accounts, parts.Tables, parts.Authority, Registers, parts.Machine);
         SignIns = new SignInDesk(
             new SignInStore(parts.Tables, parts.Authority, parts.Machine), signInKeys, Accounts, Registers, Assistants, Mailboxes, Due, Bell, clock, parts.Machine);
-        var letterLinks = new LetterLinks(Links, signInKeys, Cycles, parts.Rules);
+        LetterLinks = new LetterLinks(Links, signInKeys, Cycles, parts.Rules);
         var reach = new ReachReader(Dossiers, parts.Authority, Unreached, parts.Transport);
-        var sealer = new Sealer(Dossiers, Registers, Assistants, parts.Rules, letterLinks, new LastLook(reach), clock);
+        var sealer = new Sealer(Dossiers, Registers, Assistants, parts.Rules, LetterLinks, new LastLook(reach), clock);
         var sparing = new SparingDesk(Dossiers, Cycles, Registers, clock);
         Waker = new Waker(
             Keeper,
@@ -103,7 +106,9 @@ public sealed class Installation : IDisposable
             Naming,
             Extensions,
             Extender,
-            SignIns);
+            SignIns,
+            Proposals,
+            Changes);
         SealKeeper = new SealKeeper(Dossiers, Grown, Seals, Registers, Mailboxes, parts.Rules, clock);
         Reports = new ReportDesk(Dossiers, Cycles, Chases, Bell, clock);
         Ready = new ReadyDesk(Dossiers, Bell, clock);
@@ -143,6 +148,9 @@ public sealed class Installation : IDisposable
 
     public Links Links { get; }
 
+    /// <summary>The links that letters bring.</summary>
+    public LetterLinks LetterLinks { get; }
+
     /// <summary>Letters with trouble.</summary>
     public FaultBook Faults { get; }
 
@@ -170,6 +178,12 @@ public sealed class Installation : IDisposable
     public ReadyDesk Ready { get; }
 
     public AssistantStore Assistants { get; }
+
+    /// <summary>What administrators have proposed.</summary>
+    public ProposalStore Proposals { get; }
+
+    /// <summary>What two administrators change together.</summary>
+    public ProposalDesk Changes { get; }
 
     public AssistantDesk Naming { get; }
 
@@ -207,6 +221,7 @@ public sealed class Installation : IDisposable
     /// <summary>Begins the keeping of cycles and of the post from a local day on. Done already is fine.</summary>
     public async Task BeginAsync(DateOnly since, CancellationToken cancel = default)
     {
+        await Changes.LoadEditionsAsync(cancel);
         await Keeper.BeginAsync(since, cancel);
         await Room.BeginAsync(cancel);
     }

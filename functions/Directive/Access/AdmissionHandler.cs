@@ -15,9 +15,9 @@ public sealed class AdmissionHandler(SiteOptions site, IRoles roles) : Authoriza
         var may = Who.Nobody;
         if (Session.Of(http.User) is PersonSession person)
         {
-            var all = await roles.OfAsync(person.Official, http.RequestAborted);
-            http.Items[typeof(Who)] = may = person.SecondFactor ? all : all & ~SessionRules.NeedSecondFactor;
-            if ((admits.Who & all & ~may) != 0) http.Items[typeof(SessionRules)] = true;
+            http.Items[typeof(Who)] = may = await roles.OfAsync(person, http.RequestAborted);
+            var withFactor = person.SecondFactor ? may : await roles.OfAsync(person with { SecondFactor = true }, http.RequestAborted);
+            if ((admits.Who & withFactor & ~may) != 0) http.Items[typeof(SessionRules)] = true;
         }
 
         if (IsAdmitted(http, admits.Who, may)) context.Succeed(requirement);
@@ -36,6 +36,8 @@ public sealed class AdmissionHandler(SiteOptions site, IRoles roles) : Authoriza
         return Session.Of(http.User) switch
         {
             LinkSession => who.HasFlag(Who.LinkHolder),
+            // The report that somebody opened is theirs only while they are anybody at all.
+            PersonSession when who.HasFlag(Who.LinkHolder) && may != Who.Nobody => OpenedReport.HolderOf(http.User) is not null,
             PersonSession => (who & (may | Who.Person)) != 0,
             _ => false,
         };

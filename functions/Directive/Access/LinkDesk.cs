@@ -53,8 +53,8 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
 
         // A second submission of the same words gets the same receipt: the desk decides that.
         var result = await installation.Reports.FileAsync(
-            link.Ref(), link.Seat, new Actor(link.Official), content,
-            owed => Refuses(link, seen = owed, register, today) is null or { Receipt: not null }, session.Seen?.Seat, amends, session.Use, cancel);
+            link.Ref(), link.Seat, session.By ?? new Actor(link.Official), content,
+            owed => Refuses(link, seen = owed, register, today) is null or { Receipt: not null }, session.Seen?.Seat, amends, session.Use, cancel: cancel);
         // Beside a draft that filing left behind, nobody sees anything of it: it is over by its number of versions.
         if (result is FilingResult.Accepted) await installation.Drafts.DeleteAsync(session.Sheet, session.Seat, cancel);
         return result switch
@@ -64,6 +64,21 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
             FilingResult.NotAdmitted => Refuses(link, seen!, register, today) ?? new LinkRefused(LinkRefusal.Over),
             _ => new LinkRefused(LinkRefusal.Over),
         };
+    }
+
+    /// <summary>What a seat owes, for the office to file it for whoever holds it; null where nothing can be filed. It shows no draft.</summary>
+    internal async ValueTask<ReportOwed?> ForOfficeAsync(SheetRef sheet, string seat, CancellationToken cancel)
+    {
+        if (await installation.Cycles.FindFrozenAsync(sheet.Cycle, cancel) is not { } cycle
+            || await installation.Reports.LookAsync(sheet, seat, cancel) is not { Owed: { AfterClosing: false, State: not ObligationState.Filed } owed }) return null;
+        var register = await installation.Registers.GetAsync(cancel);
+        var today = cycle.Zone().DateAt(installation.Parts.Clock.GetUtcNow());
+        if (register.HolderOf(seat, today) is not { } holder) return null;
+        var link = new Link(sheet.Partition, seat, holder.Id, owed.Link, today);
+        return await WithDraftAsync(link, OwedLook(link, owed, cycle, today, register, holder) with
+        {
+            LastVersion = (await installation.Reports.NewestAsync(sheet, owed, cancel))?.Content,
+        }, cancel);
     }
 
     private static ReportFiled Filed(

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Directives.Cycles;
+using Directives.Dossiers;
 using Directives.Language;
 
 namespace Directives.Access;
@@ -16,6 +17,12 @@ public sealed record LinkSession(string Link, string Sheet, string Seat, string 
 {
     /// <summary>The assistant or clerk who opened a draft link; null for the official.</summary>
     public string? Drafter { get; init; }
+
+    /// <summary>Who acts, where that is not the official alone: a standing substitute.</summary>
+    public Actor? By { get; init; }
+
+    /// <summary>Who acts, and for whom, as the trail has it.</summary>
+    public Actor Actor => Drafter is { } drafter ? new Actor(drafter, Official) : By ?? new Actor(Official);
 
     /// <summary>Whether this session may file: filing takes the official.</summary>
     public bool MayFile => Drafter is null;

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Directives.Dossiers;
 using Directives.Language;
+using Directives.Tables;
 
 namespace Directives.Access;
 
@@ -16,12 +17,20 @@ public sealed record PersonSession(string Official, Bilingual Title, string Lang
     /// <summary>For whom the person acts as a standing substitute; null for oneself. Every act names both.</summary>
     public string? For { get; init; }
 
+    /// <summary>The one report that the person has opened; null for none.</summary>
+    public OpenedReport? Opened { get; init; }
+
+    /// <summary>In whose right the person acts: the one they stand in for, else themselves.</summary>
+    public string Whom => For ?? Official;
+
     /// <summary>Who acts, and for whom.</summary>
     public Actor Actor => new(Official, For);
 
     protected override IEnumerable<Claim> Own() =>
         [
-            new("kind", "person"), new("id", Id), new("second-factor", SecondFactor ? "yes" : "no"),
+            // A form belongs to whoever was shown it, and to the one acted for: what else the session carries may change meanwhile.
+            new(ClaimTypes.NameIdentifier, Keys.Join("person", Official, For ?? "")), new("kind", "person"), new("id", Id), new("second-factor", SecondFactor ? "yes" : "no"),
             .. For is { } other ? new Claim[] { new("for", other) } : [],
+            .. Opened?.Claims() ?? [],
         ];
 }

@@ -9,10 +9,25 @@ public sealed class RegisterRoles(Installation installation) : IRoles
     public async ValueTask<Who> OfAsync(string official, CancellationToken cancel)
     {
         var register = await installation.Registers.GetAsync(cancel);
-        var now = installation.Parts.Clock.GetUtcNow();
-        var today = installation.Parts.Rules.DayAt(now);
-        var office = register.Roots.Any(root => register.DutyHolders(Duty.Office, root.Code, today).Any(o => o.Id == official));
-        var inCharge = register.PostsOf(official, today).Any(p => register.Seat(p.Seat)?.Role == SeatRole.InCharge);
-        return (office ? Who.Office : Who.Nobody) | (inCharge ? Who.InCharge : Who.Nobody);
+        if (register.Official(official) is null)
+            return (await installation.Assistants.GetAsync(cancel)).Find(official) is null ? Who.Nobody : Who.Assistant;
+        var today = Today();
+        var may = Who.Nobody;
+        foreach (var position in register.PositionsOf(official, today))
+        {
+            // What the whole authority asks for is held at its root; a place has its own leader.
+            if (position.Duty == Duty.LocalLeader || register.Roots.Any(r => r.Code == position.Place)) may |= Roles.Of(position.Duty);
+        }
+
+        foreach (var post in register.PostsOf(official, today))
+            may |= register.Seat(post.Seat)?.Role == SeatRole.InCharge ? Who.Official | Who.InCharge : Who.Official;
+        foreach (var body in register.BodiesOf(official)) may |= body.Clerk == official ? Who.Agency | Who.Assistant : Who.Agency;
+        return may;
     }
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> MayActForAsync(string official, string other, CancellationToken cancel) =>
+        (await installation.Registers.GetAsync(cancel)).MayActFor(official, other, Today());
+
+    private DateOnly Today() => installation.Parts.Rules.DayAt(installation.Parts.Clock.GetUtcNow());
 }

@@ -23,16 +23,16 @@ public abstract record Session(string Official, Bilingual Title, string Language
         {
             "link" when Claim("link") is { } link && Claim("sheet") is { } sheet && Claim("seat") is { } seat =>
                 new LinkSession(link, sheet, seat, official, title, language) { Drafter = Claim("drafter") },
-            "person" => new PersonSession(official, title, language) { Id = Claim("id") ?? "", SecondFactor = Claim("second-factor") == "yes", For = Claim("for") },
+            "person" => new PersonSession(official, title, language) { Id = Claim("id") ?? "", SecondFactor = Claim("second-factor") == "yes", For = Claim("for"), Opened = OpenedReport.Of(user) },
             _ => null,
         };
     }
 
-    /// <summary>The session of somebody whom the endpoint has admitted.</summary>
+    /// <summary>The session of somebody whom the endpoint has admitted; that of the report which a person has opened counts as a link's.</summary>
     /// <typeparam name="T">The kind of session that the endpoint asks for.</typeparam>
     /// <exception cref="InvalidOperationException">The endpoint admits others too.</exception>
     public static T Admitted<T>(HttpContext context)
-        where T : Session => Of(context.User) as T ?? throw new InvalidOperationException($"Whoever is admitted here has no {typeof(T).Name}.");
+        where T : Session => (typeof(T) == typeof(LinkSession) ? OpenedReport.HolderOf(context.User) : Of(context.User)) as T ?? throw new InvalidOperationException($"Whoever is admitted here has no {typeof(T).Name}.");
 
     /// <summary>The principal to sign in.</summary>
     public ClaimsPrincipal Principal()

@@ -22,9 +22,10 @@ public sealed class AssistantDesk(
     /// <param name="official">Who names; by their own link.</param>
     /// <param name="naming">As typed.</param>
     /// <param name="about">The obligation whose draft link the first letter brings.</param>
+    /// <param name="by">Who acts, where that is not the official alone.</param>
     /// <param name="cancel">Stops before the act.</param>
     public async Task<AssistantRefusal?> NameAsync(
-        string official, AssistantNaming naming, (SheetRef Sheet, Obligation Owed)? about, CancellationToken cancel = default)
+        string official, AssistantNaming naming, (SheetRef Sheet, Obligation Owed)? about, Actor? by = null, CancellationToken cancel = default)
     {
         var (title, address) = (naming.Title.Trim(), naming.Address.Trim());
         var register = await registers.GetAsync(cancel);
@@ -48,19 +49,19 @@ public sealed class AssistantDesk(
                 OnDay = onDay,
                 Pending = about is { } owed ? NoticeOf(assistant, owed.Sheet, owed.Owed, now) : null,
             };
-            var act = new Act("assistant-named", new Actor(official)).Note(official, row.Now?.Title, title);
+            var act = new Act("assistant-named", by ?? new Actor(official)).Note(official, row.Now?.Title, title);
             await CommitAsync(held, after, act, now, cancel);
             return null;
         });
     }
 
     /// <summary>Removes the assistant of an official; nobody there is the same as done.</summary>
-    public Task RemoveAsync(string official, CancellationToken cancel = default) =>
+    public Task RemoveAsync(string official, Actor? by = null, CancellationToken cancel = default) =>
         Races.AgainAsync(async () =>
         {
             var held = await dossiers.HeadAsync<AssistantsHead>(store.Dossier, cancel);
             if (held is null || await store.FindAsync(official, cancel) is not { Now: { } former } row) return;
-            var act = new Act("assistant-removed", new Actor(official)).Note(official, former.Title, null);
+            var act = new Act("assistant-removed", by ?? new Actor(official)).Note(official, former.Title, null);
             await CommitAsync(held, row with { Now = null, Pending = null }, act, clock.GetUtcNow(), cancel);
         });
 

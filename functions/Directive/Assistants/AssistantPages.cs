@@ -16,11 +16,11 @@ public sealed class AssistantPages(Installation installation) : IAssistantPages
     {
         var sheet = SheetRef.Parse(session.Sheet);
         var seen = await installation.Reports.LookAsync(sheet, session.Seat, cancel);
-        return await installation.Naming.NameAsync(session.Official, naming, seen is null ? null : (sheet, seen.Owed), cancel);
+        return await installation.Naming.NameAsync(session.Official, naming, seen is null ? null : (sheet, seen.Owed), session.By, cancel);
     }
 
     /// <inheritdoc/>
-    public Task RemoveAsync(LinkSession session, CancellationToken cancel) => installation.Naming.RemoveAsync(session.Official, cancel);
+    public Task RemoveAsync(LinkSession session, CancellationToken cancel) => installation.Naming.RemoveAsync(session.Official, session.By, cancel);
 
     /// <inheritdoc/>
     public Task<bool> AskToFileAsync(LinkSession session, CancellationToken cancel) => installation.Ready.AskAsync(

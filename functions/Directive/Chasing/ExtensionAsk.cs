@@ -5,4 +5,8 @@ namespace Directives.Chasing;
 /// <param name="Wished">The due date wished for (local day).</param>
 /// <param name="At">UTC.</param>
 /// <param name="By">Who asked.</param>
-public sealed record ExtensionAsk(string Reason, DateOnly Wished, DateTimeOffset At, string By);
+public sealed record ExtensionAsk(string Reason, DateOnly Wished, DateTimeOffset At, string By)
+{
+    /// <summary>For whom, where somebody stood in for another.</summary>
+    public string? For { get; init; }
+}

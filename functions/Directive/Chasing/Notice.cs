@@ -81,6 +81,9 @@ public sealed record Notice
     /// <summary>Words that go with it: a receipt's number, the office's reason.</summary>
     public string? Words { get; init; }
 
+    /// <summary>Who acted for the one who owes: an official's id; null where they acted themselves.</summary>
+    public string? By { get; init; }
+
     /// <summary>To the one who owes: that nobody above them was told on this rung, though the rule names them, because no letter had reached the reader.</summary>
     public bool Spared { get; init; }
 

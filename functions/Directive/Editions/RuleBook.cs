@@ -9,7 +9,20 @@ namespace Directives.Editions;
 /// <param name="opensUntil">No cycle whose period begins after this local day is opened; null for no end. Simulations have one.</param>
 public sealed class RuleBook(EditionLibrary editions, WorkCalendar calendar, DateOnly? opensUntil = null)
 {
-    public EditionLibrary Editions => editions;
+    private readonly Lock _adding = new();
+    private volatile EditionLibrary _editions = editions;
+
+    public EditionLibrary Editions => _editions;
+
+    /// <summary>Adds an edition that was put in force while the program runs, or before it started; one that is there stands.</summary>
+    /// <exception cref="RulesFileException">It contradicts those there are.</exception>
+    public void Add(Edition edition)
+    {
+        lock (_adding)
+        {
+            if (_editions.All.All(e => e.Id != edition.Id)) _editions = new EditionLibrary([.. _editions.All, edition]);
+        }
+    }
 
     public WorkCalendar Calendar => calendar;
 

@@ -1,7 +1,6 @@
 using Directives.Access;
 using Directives.Chasing;
 using Directives.Cycles;
-using Directives.Dossiers;
 using Directives.Register;
 using Directives.Reports;
 using Directives.Tables;
@@ -42,7 +41,7 @@ public sealed class AreaExtensionPages(Installation installation) : IAreaExtensi
     /// <inheritdoc/>
     public async Task<RoundRefusal?> ConfirmAsync(string id, ExtensionRequest request, PersonSession by, CancellationToken cancel)
     {
-        if (await installation.Extender.ConfirmAsync(id, request, new Actor(by.Official), cancel) is { } refusal) return refusal;
+        if (await installation.Extender.ConfirmAsync(id, request, by.Actor, cancel) is { } refusal) return refusal;
         if ((await installation.Extensions.FindAsync(id, cancel))?.Sheets.Count > MostAtOnce) return null;
         try
         {

@@ -61,6 +61,7 @@ public sealed class Extender(
                 Id = id,
                 Request = request,
                 By = by.Id,
+                For = by.For,
                 ConfirmedAt = now,
                 Sheets = [.. SheetsOf(cycle, rule, request.Places.ToHashSet(StringComparer.Ordinal)).Select(s => new SheetPart(s.Area, s.Part))],
             };
@@ -129,7 +130,7 @@ public sealed class Extender(
         var moves = rule.Moves(sheet, extension.Request, now);
         if (moves.Count == 0) return ExtendedSheet.Nothing;
         var extended = new ExtendedSheet([.. moves.Select(m => m.Told)]);
-        var act = new Act("extended", new Actor(extension.By), extension.Request.Reason).Insert(ExtendedSheet.KeyOf(extension.Id), extended);
+        var act = new Act("extended", new Actor(extension.By, extension.For), extension.Request.Reason).Insert(ExtendedSheet.KeyOf(extension.Id), extended);
         foreach (var move in moves)
         {
             act.Put(SheetRef.ObligationKey(move.After.Seat), move.After).Note(

@@ -24,6 +24,9 @@ public sealed record Extension
     /// <summary>The official who confirmed it.</summary>
     public required string By { get; init; }
 
+    /// <summary>For whom, where somebody stood in for another.</summary>
+    public string? For { get; init; }
+
     /// <summary>UTC.</summary>
     public required DateTimeOffset ConfirmedAt { get; init; }
 

@@ -23,13 +23,21 @@ public sealed class LetterLinks(Links links, SignInKeys signIns, CycleStore cycl
         if (notice.Kind == NoticeKind.SignIn) return signIns.KeyOf(notice.Cycle, notice.Reader);
         if (obligation is null || notice.Kind is not (NoticeKind.Reminder or NoticeKind.Clerk or NoticeKind.Named or NoticeKind.Ready
             or NoticeKind.Returned or NoticeKind.Extended or NoticeKind.ExtensionDeclined)) return null;
-        var cycle = await cycles.FrozenAsync(notice.Cycle, cancel);
+        var drafter = Drafters.IsFor(notice) ? notice.Reader : null;
+        return await EnsureAsync(SheetRef.Parse(notice.Sheet!), obligation, drafter is null ? notice.Reader : notice.Owner!, drafter, address, cancel);
+    }
+
+    /// <summary>The key that opens an obligation as it stands now, for its official or for who prepares it; null where the cycle has no such role.</summary>
+    /// <param name="address">Where that reader's letters go: the link is dead once they have another address.</param>
+    public async ValueTask<string?> EnsureAsync(SheetRef sheet, Obligation obligation, string official, string? drafter, string? address, CancellationToken cancel)
+    {
+        var cycle = await cycles.FrozenAsync(sheet.Cycle, cancel);
         if (cycle.Edition.For(obligation.Role) is not { } rule) return null;
         var due = obligation.Due > obligation.FirstDue ? obligation.Due : obligation.FirstDue;
         var last = Deadlines.LastDay(rule, due, rules.Calendar);
-        var drafter = Drafters.IsFor(notice) ? notice.Reader : null;
         return await links.EnsureAsync(
-            new Link(notice.Sheet!, obligation.Seat, drafter is null ? notice.Reader : notice.Owner!, obligation.Link, last.AddDays(DaysAfterLastDay), drafter, links.HashOfAddress(address)),
+            new Link(
+                sheet.Partition, obligation.Seat, official, obligation.Link, last.AddDays(DaysAfterLastDay), drafter, address is null ? null : links.HashOfAddress(address)),
             cancel);
     }
 }

@@ -17,7 +17,8 @@ public sealed record Place(string Code, string Name, string Kind, string Level, 
 /// <param name="Kind">standing-committee, office, organisation-commission, agency, local-committee …</param>
 /// <param name="Place">The place it belongs to, if any.</param>
 /// <param name="Clerk">The official who gets the reminders of the body's officials and prepares their reports, if any.</param>
-public sealed record Body(string Id, string Name, string NameEn, string Kind, string? Place, string? Clerk = null);
+/// <param name="Leader">The official who leads it and sees what its officials owe, if any is named.</param>
+public sealed record Body(string Id, string Name, string NameEn, string Kind, string? Place, string? Clerk = null, string? Leader = null);
 
 /// <summary>A person, shown by title.</summary>
 /// <param name="Id">Unique among bodies and officials.</param>
@@ -78,6 +79,14 @@ public enum Duty
 /// <summary>Who carries a duty at a place, from a day to a day (both inclusive; null while it lasts).</summary>
 public sealed record Position(Duty Duty, string Place, string Official, DateOnly From, DateOnly? To = null);
 
+/// <summary>
+/// A standing substitute, from a day to a day (both inclusive; null while it lasts): acts as another, and is shown as "X for Y". What is
+/// confidential and what administrators may is never acted for.
+/// </summary>
+/// <param name="For">Who is stood in for: an official's id.</param>
+/// <param name="By">Who stands in: another official's id.</param>
+public sealed record Substitute(string For, string By, DateOnly From, DateOnly? To = null);
+
 /// <summary>Everything a register holds; what an import reads and a <see cref="RegisterSnapshot"/> is made of.</summary>
 public sealed record RegisterContent(
     IReadOnlyList<Place> Places,
@@ -85,4 +94,8 @@ public sealed record RegisterContent(
     IReadOnlyList<Official> Officials,
     IReadOnlyList<Seat> Seats,
     IReadOnlyList<Post> Posts,
-    IReadOnlyList<Position> Positions);
+    IReadOnlyList<Position> Positions)
+{
+    /// <summary>Standing substitutes; registers stored before there were any have none.</summary>
+    public IReadOnlyList<Substitute> Substitutes { get; init; } = [];
+}

@@ -17,6 +17,8 @@ internal static class RegisterChecks
         foreach (Body body in content.Bodies)
         {
             CheckId(problems, taken, body.Id, "body", body.Name);
+            if (body.Leader is { } leader)
+                Know(problems, officials, RegisterProblemKind.UnknownOfficial, $"leader of {body.Id}", leader);
             RegisterTexts.Check(problems, body.Id, null, "name", body.Name);
             RegisterTexts.Check(problems, body.Id, null, "English name", body.NameEn);
             RegisterTexts.Check(problems, body.Id, null, "kind", body.Kind);
@@ -46,6 +48,15 @@ internal static class RegisterChecks
             Know(problems, places, RegisterProblemKind.UnknownPlace, who, position.Place);
             Know(problems, officials, RegisterProblemKind.UnknownOfficial, where, position.Official);
             PlaceChecks.CheckTerm(problems, who, null, position.From, position.To);
+        }
+
+        foreach (Substitute substitute in content.Substitutes)
+        {
+            Know(problems, officials, RegisterProblemKind.UnknownOfficial, $"substitute of {substitute.For}", substitute.By);
+            Know(problems, officials, RegisterProblemKind.UnknownOfficial, $"substitution by {substitute.By}", substitute.For);
+            PlaceChecks.CheckTerm(problems, $"substitute {substitute.By}", null, substitute.From, substitute.To);
+            if (substitute.For == substitute.By)
+                problems.Add(new(RegisterProblemKind.SubstituteOfSelf, substitute.By));
         }
 
         CheckPosts(problems, content.Posts, seats, officials);

@@ -26,6 +26,9 @@ public enum RegisterProblemKind
     /// <summary>A body names a clerk who has left every body.</summary>
     ClerkGone,
     OverlappingPosts,
+
+    /// <summary>Somebody is named as their own substitute.</summary>
+    SubstituteOfSelf,
     EndBeforeStart,
     BadAddress,
     BadLanguage,
@@ -107,6 +110,7 @@ public sealed record RegisterProblem
         RegisterProblemKind.ClerkIsBody => "'{0}' has '{1}' as its clerk, which is a body; a clerk is an official.",
         RegisterProblemKind.ClerkGone => "'{0}' has '{1}' as its clerk, who belongs to no body (any more).",
         RegisterProblemKind.OverlappingPosts => "the seat '{0}' is held by '{1}' and by '{2}' on the same day, {3}.",
+        RegisterProblemKind.SubstituteOfSelf => "'{0}' is named as their own substitute.",
         RegisterProblemKind.EndBeforeStart => "'{0}' ends on {2}, before it starts on {1}.",
         RegisterProblemKind.BadAddress => "'{0}' has '{1}' as its mail address, which is not one.",
         RegisterProblemKind.BadLanguage => "'{0}' has the language '{1}'; it must be vi or en.",

@@ -16,6 +16,7 @@ internal static class RegisterRows
         foreach (var s in content.Seats) yield return Row(s, "seat", s.Id);
         foreach (var p in content.Posts) yield return Row(p, "post", p.Seat, Day(p.From), p.Official);
         foreach (var p in content.Positions) yield return Row(p, "position", $"{p.Duty}", p.Place, p.Official, Day(p.From));
+        foreach (var s in content.Substitutes) yield return Row(s, "substitute", s.For, s.By, Day(s.From));
     }
 
     public static RegisterContent Content(IReadOnlyList<Row> rows)
@@ -26,6 +27,7 @@ internal static class RegisterRows
         var seats = new List<Seat>();
         var posts = new List<Post>();
         var positions = new List<Position>();
+        var substitutes = new List<Substitute>();
         foreach (var row in rows)
         {
             switch (row.Key.AsSpan(0, row.Key.IndexOf('|', StringComparison.Ordinal)))
@@ -36,11 +38,12 @@ internal static class RegisterRows
                 case "seat": seats.Add(Stored.Read<Seat>(row)); break;
                 case "post": posts.Add(Stored.Read<Post>(row)); break;
                 case "position": positions.Add(Stored.Read<Position>(row)); break;
+                case "substitute": substitutes.Add(Stored.Read<Substitute>(row)); break;
                 default: throw new InvalidDataException($"Register row '{row.Key}' is of no known kind.");
             }
         }
 
-        return new RegisterContent(places, bodies, officials, seats, posts, positions);
+        return new RegisterContent(places, bodies, officials, seats, posts, positions) { Substitutes = substitutes };
     }
 
     /// <summary>Digest of rows in the order of their keys.</summary>

@@ -51,6 +51,29 @@ public sealed partial class RegisterSnapshot
         ? [.. posts.Where(p => Term.Holds(p.From, p.To, day))]
         : [];
 
+    /// <summary>Duties an official carries on a day.</summary>
+    public IEnumerable<Position> PositionsOf(string officialId, DateOnly day) => _positionsOf[officialId].Where(p => Term.Holds(p.From, p.To, day));
+
+    /// <summary>For whom an official is the standing substitute on a day, by id.</summary>
+    public IReadOnlyList<Official> SubstituteFor(string officialId, DateOnly day) =>
+    [
+        .. _substitutions[officialId].Where(s => Term.Holds(s.From, s.To, day)).Select(s => s.For).Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal).Select(id => _officials[id]),
+    ];
+
+    /// <summary>Whether an official may act for another on a day.</summary>
+    public bool MayActFor(string officialId, string other, DateOnly day) =>
+        _substitutions[officialId].Any(s => s.For == other && Term.Holds(s.From, s.To, day));
+
+    /// <summary>Bodies that an official leads, or whose clerk they are, by id.</summary>
+    public IReadOnlyList<Body> BodiesOf(string officialId) => _bodiesOf.TryGetValue(officialId, out Body[]? bodies) ? bodies : [];
+
+    /// <summary>Officials of a body, by id.</summary>
+    public IReadOnlyList<Official> Members(string bodyId) => _membersOf.TryGetValue(bodyId, out Official[]? members) ? members : [];
+
+    /// <summary>Seats at a place, those in charge first.</summary>
+    public IReadOnlyList<Seat> SeatsAt(string placeCode) => _seatsAt.TryGetValue(placeCode, out Seat[]? seats) ? seats : [];
+
     /// <summary>Who is in charge of the places strictly above, the nearest first, each once; vacant seats are skipped.</summary>
     public IReadOnlyList<Official> InChargeAbove(string placeCode, DateOnly day)
     {

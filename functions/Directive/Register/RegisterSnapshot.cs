@@ -13,6 +13,11 @@ public sealed partial class RegisterSnapshot
     private readonly Dictionary<string, SeatNode> _seats;
     private readonly SeatNode[] _seatOrder;
     private readonly Dictionary<string, Post[]> _postsOf;
+    private readonly ILookup<string, Position> _positionsOf;
+    private readonly Dictionary<string, Body[]> _bodiesOf;
+    private readonly Dictionary<string, Official[]> _membersOf;
+    private readonly Dictionary<string, Seat[]> _seatsAt;
+    private readonly ILookup<string, Substitute> _substitutions;
 
     private RegisterSnapshot(RegisterContent content)
     {
@@ -24,6 +29,16 @@ public sealed partial class RegisterSnapshot
             g => g.OrderBy(p => p.Seat, StringComparer.Ordinal).ThenBy(p => p.From).ToArray(),
             StringComparer.Ordinal);
 
+        _positionsOf = content.Positions.ToLookup(p => p.Official, StringComparer.Ordinal);
+        _bodiesOf = content.Bodies
+            .SelectMany(b => new[] { b.Leader, b.Clerk }.OfType<string>().Distinct(StringComparer.Ordinal).Select(who => (Who: who, Body: b)))
+            .GroupBy(x => x.Who, x => x.Body, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.OrderBy(b => b.Id, StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
+        _membersOf = content.Officials.Where(o => o.Body is not null).GroupBy(o => o.Body!, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.OrderBy(o => o.Id, StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
+        _seatsAt = content.Seats.GroupBy(s => s.Place, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.OrderBy(s => s.Role).ThenBy(s => s.Id, StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
+        _substitutions = content.Substitutes.ToLookup(s => s.By, StringComparer.Ordinal);
         _places = PlaceVersions.ByCode(content.Places)
             .ToDictionary(p => p.Key, p => new PlaceNode(p.Value), StringComparer.Ordinal);
         Roots = LinkTree();

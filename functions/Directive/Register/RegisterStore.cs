@@ -60,7 +60,23 @@ public sealed class RegisterStore(DossierStore dossiers, string authority)
     public async Task ReplaceAsync(RegisterContent content, Actor by, string why, CancellationToken cancel = default)
     {
         RegisterSnapshot.Build(content);
-        var held = await dossiers.HeadAsync<RegisterHead>(Id, cancel);
+        await PutAsync(await dossiers.HeadAsync<RegisterHead>(Id, cancel), content, by, why, cancel);
+    }
+
+    /// <summary>Changes the register as it stands this moment; judged again where another change came first.</summary>
+    /// <param name="change">The content after; null where nothing is to change. It may be asked several times.</param>
+    /// <exception cref="RegisterRefusedException">The content contradicts itself; nothing was written.</exception>
+    public Task ChangeAsync(Func<RegisterContent, RegisterContent?> change, Actor by, string why, CancellationToken cancel = default) =>
+        Races.AgainAsync(async () =>
+        {
+            var held = await dossiers.HeadAsync<RegisterHead>(Id, cancel) ?? throw new InvalidOperationException($"Authority '{authority}' has no register yet.");
+            if (change(RegisterRows.Content(await RowsAsync(held.Head, cancel))) is not { } after) return;
+            RegisterSnapshot.Build(after);
+            await PutAsync(held, after, by, why, cancel);
+        });
+
+    private async Task PutAsync(Held<RegisterHead>? held, RegisterContent content, Actor by, string why, CancellationToken cancel)
+    {
         var generation = (held?.Head.Generation ?? 0) + 1;
         var rows = RegisterRows.Of(content).OrderBy(r => r.Key, StringComparer.Ordinal).ToList();
         var digest = RegisterRows.Digest(rows.Select(r => (ReadOnlyMemory<byte>)r.Body));

@@ -15,8 +15,14 @@ public static class SampleProvince
     /// <summary>The sample register, with all posts filled from a day.</summary>
     public static RegisterContent Load(DateOnly from) => TitledRegister.From(PlacesFile.Read(File(), from), from);
 
-    /// <summary>The same with clerks in four departments, for the demonstration: their officials' reminders go to the clerk first.</summary>
-    public static RegisterContent WithClerks() => TitledRegister.From(PlacesFile.Read(File(), Start), Start, clerks: true);
+    /// <summary>
+    /// The same for the demonstration: clerks in four departments, whose officials' reminders go to the clerk first, and a deputy who is the
+    /// standing substitute of the head of the department of health.
+    /// </summary>
+    public static RegisterContent WithClerks() => TitledRegister.From(PlacesFile.Read(File(), Start), Start, clerks: true) with
+    {
+        Substitutes = [new Substitute("health-head", "health-deputy-1", Start)],
+    };
 
     /// <summary>The places file it is made of, UTF-8.</summary>
     public static byte[] File() => RegisterResources.Read("sample-province.csv");

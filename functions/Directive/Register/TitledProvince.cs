@@ -65,6 +65,8 @@ internal sealed class TitledProvince
             Positions.Add(new(Duty.StandingCommitteeMember, _province.Code, id, _from));
             if (member.Duty is { } duty)
                 Positions.Add(new(duty, _province.Code, id, _from));
+            if (member.Body != StandingCommitteeTitles.Committee)
+                Lead(member.Body, id);
         }
 
         // Letters to the office go to its own mailbox, not to whoever is its chief.
@@ -72,6 +74,11 @@ internal sealed class TitledProvince
             "office-desk", Words("Văn phòng Tỉnh ủy"), WordsEn("Office of the Provincial Party Committee"),
             StandingCommitteeTitles.Office);
         Positions.Add(new(Duty.Office, _province.Code, desk, _from));
+        foreach (DutyTitle title in StandingCommitteeTitles.Others)
+        {
+            string id = AddOfficial(title.Id, Words(title.Title), WordsEn(title.TitleEn), title.Body);
+            Positions.Add(new(title.Duty, _province.Code, id, _from));
+        }
     }
 
     private string AddMonitor(int commune)
@@ -79,7 +86,10 @@ internal sealed class TitledProvince
         if (commune < Agency.Leaders.Count)
         {
             (Agency agency, int rank) = Agency.Leaders[commune];
-            return AddOfficial(agency.OfficialId(rank), Words(agency.Title(rank)), WordsEn(agency.TitleEn(rank)), agency.Id);
+            string leader = AddOfficial(agency.OfficialId(rank), Words(agency.Title(rank)), WordsEn(agency.TitleEn(rank)), agency.Id);
+            if (rank == 0)
+                Lead(agency.Id, leader);
+            return leader;
         }
 
         // Once every agency's leaders have a commune, members of the provincial party committee follow, by number.
@@ -99,6 +109,12 @@ internal sealed class TitledProvince
 
     private void AddBody(string id, string name, string nameEn, string kind, string place, string? clerk = null) =>
         Bodies.Add(new(_prefix + id, name, nameEn, kind, place, clerk is null ? null : _prefix + clerk));
+
+    private void Lead(string body, string leader)
+    {
+        int index = Bodies.FindIndex(b => b.Id == _prefix + body);
+        Bodies[index] = Bodies[index] with { Leader = leader };
+    }
 
     private string AddOfficial(string id, string title, string titleEn, string? body)
     {

@@ -25,6 +25,6 @@ public sealed class ExtensionDesk(Installation installation, IReportPages report
 
         // The link may be revoked between that look and the act: the obligation itself says so.
         return await installation.Rounds.AskAsync(
-            link.Ref(), link.Seat, new Actor(link.Official), reason, wished, owed => link.Number >= owed.Link, cancel);
+            link.Ref(), link.Seat, session.By ?? new Actor(link.Official), reason, wished, owed => link.Number >= owed.Link, cancel);
     }
 }

@@ -11,6 +11,12 @@ public sealed record FiledReport(int Version, DateTimeOffset At, string By, Fili
 {
     /// <summary>From where it was filed by a personal link; null for otherwise.</summary>
     public LinkUse? From { get; init; }
+
+    /// <summary>For whom it was filed, where that was another; both names stand on it.</summary>
+    public string? For { get; init; }
+
+    /// <summary>How it came to the office, where the office filed it.</summary>
+    public Received? Received { get; init; }
 }
 
 /// <summary>What became of a filing.</summary>
@@ -46,10 +52,11 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
     /// <param name="seen">What the caller has just looked at; read again only if another act came between.</param>
     /// <param name="amends">The version that it replaces while <see cref="AmendRules"/> let it; null for a first filing or a new round.</param>
     /// <param name="from">From where, if by a personal link; kept beside the report, in the same act.</param>
+    /// <param name="received">How it came to the office, where the office files it for the official.</param>
     /// <param name="cancel">Stops before the act, never after.</param>
     public Task<FilingResult> FileAsync(
         SheetRef id, string seat, Actor by, ReportContent content, Func<Obligation, bool>? admits = null, SeatSeen? seen = null,
-        int? amends = null, LinkUse? from = null, CancellationToken cancel = default) => Races.AgainAsync<FilingResult>(async () =>
+        int? amends = null, LinkUse? from = null, Received? received = null, CancellationToken cancel = default) => Races.AgainAsync<FilingResult>(async () =>
         {
             var now = seen ?? await LookAsync(id, seat, cancel);
             seen = null;
@@ -61,7 +68,7 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
                 if (already is FilingResult.Accepted || amends != owed.Versions || !await MayAmendAsync(id, now, cancel)) return already;
             }
 
-            return await CommitAsync(id, held, owed, by, content, from, cancel);
+            return await CommitAsync(id, held, owed, by, new FiledReport(0, default, by.Id, default, "", content) { For = by.For, From = from, Received = received }, cancel);
         });
 
     /// <summary>What the seat owes on this sheet, to be read only, or null for nothing. One read.</summary>
@@ -107,7 +114,7 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
     }
 
     private async Task<FilingResult> CommitAsync(
-        SheetRef id, Held<SheetHead> held, Obligation owed, Actor by, ReportContent content, LinkUse? from, CancellationToken cancel)
+        SheetRef id, Held<SheetHead> held, Obligation owed, Actor by, FiledReport filing, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var cycle = await cycles.FrozenAsync(id.Cycle, cancel);
@@ -116,7 +123,7 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
         // By the date, not by whether the alarm that marks it missed has rung yet.
         var afterClosing = owed.State == ObligationState.Missed || chase.LadderFor(owed.Role, owed.Due).Close <= now;
         var version = owed.Versions + 1;
-        var report = new FiledReport(version, now, by.Id, mark, ReceiptOf(id, seat: owed.Seat, version), content) { From = from };
+        var report = filing with { Version = version, At = now, Mark = mark, Receipt = ReceiptOf(id, seat: owed.Seat, version) };
         var filed = (owed with
         {
             State = afterClosing ? ObligationState.Missed : ObligationState.Filed,
@@ -128,7 +135,7 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
         }).Telling(Receipts(id, owed, by, report, chase.Drafters), [], now);
         // That this ladder climbs no further moves no other: the sheet looks no later for it.
         var head = held.Head.Owes(owed.Seat, now) with { Tally = Counted(held.Head.Tally, owed, filed) };
-        var act = new Act(owed.State == ObligationState.Filed ? "report-amended" : "report-filed", by)
+        var act = new Act(owed.State == ObligationState.Filed ? "report-amended" : "report-filed", by, filing.Received?.Note)
             .Put(SheetRef.ObligationKey(owed.Seat), filed)
             .Insert(SheetRef.ReportKey(owed.Seat, version), report)
             .Note(owed.Seat, $"{owed.State}", afterClosing ? "kept after closing" : $"{mark}");
@@ -173,6 +180,7 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
             Owner = by.For ?? by.Id,
             Decided = report.At,
             Words = report.Receipt,
+            By = by.For is null ? null : by.Id,
         };
         return [own, .. drafters.Of(own.Reader).Select(drafter => own with { Reader = drafter })];
     }

@@ -35,7 +35,7 @@ public sealed class RoundDesk(
         ActAsync(id, seat, (owed, _, today, now) =>
             !admits(owed) ? (RoundRefusal.NothingOwed, null, null)
             : ExtensionRules.Ask(owed, reason, wished, today, rules.Calendar) is { } refusal ? (refusal, null, null)
-            : (null, owed with { Asked = new(reason.Trim(), wished, now, by.Id) },
+            : (null, owed with { Asked = new(reason.Trim(), wished, now, by.Id) { For = by.For } },
                 new Plan("extension-asked", null, "", by, reason.Trim(), $"wished: {wished:yyyy-MM-dd}")), cancel);
 
     /// <summary>Declines a request for more time with a reason; the official is told. Null when done.</summary>

@@ -21,6 +21,9 @@ public sealed record Finding(
 /// <param name="Letters">Letters checked.</param>
 public sealed record VerificationResult(int Dossiers, long Entries, int Obligations, int Notices, int Letters, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>Duties that fewer carry than must; nothing is out of order for it.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
     /// <summary>Whether all is in order.</summary>
     public bool Holds => Findings.Count == 0;
 }

@@ -4,6 +4,7 @@ using Directives.Dossiers;
 using Directives.Extensions;
 using Directives.Mail;
 using Directives.Mail.Deliveries;
+using Directives.Proposals;
 using Directives.Register;
 using Directives.Tables;
 
@@ -47,7 +48,10 @@ public sealed class Verifier(Installation installation)
         CheckPlans();
         await CheckUnreachedAsync(cancel);
         await CheckDueAsync(cancel);
-        return new VerificationResult(_dossiers, _entries, _obligations.Count, _notices, _letters, _findings);
+        return new VerificationResult(_dossiers, _entries, _obligations.Count, _notices, _letters, _findings)
+        {
+            Missing = register ? await MissingAsync(cancel) : [],
+        };
     }
 
     /// <summary>The rows of a generation are in no act: the head's digest vouches for them. Partitions without a head are staged or left over.</summary>
@@ -61,11 +65,20 @@ public sealed class Verifier(Installation installation)
         }
     }
 
+    /// <summary>Nothing is out of order where duties are not filled yet; but nobody does then what they are for.</summary>
+    private async Task<IReadOnlyList<string>> MissingAsync(CancellationToken cancel)
+    {
+        var today = installation.Parts.Rules.DayAt(installation.Parts.Clock.GetUtcNow());
+        var register = await installation.Registers.GetAsync(cancel);
+        return [.. ProposalRules.Missing(register, today).Select(m => $"{m.Duty} at {m.Place}: {m.Held} of {m.Fewest}")];
+    }
+
     private void CheckInstallation(Walked dossier)
     {
         if (!dossier.Rows.ContainsKey(Keys.Head)) return;
         if (dossier.Id == installation.Assistants.Dossier) Head<AssistantsHead>(dossier);
         else if (dossier.Id == installation.Extensions.Dossier) Head<ExtensionsHead>(dossier);
+        else if (dossier.Id == installation.Proposals.Dossier) Head<ProposalsHead>(dossier);
         else Head<PostHead>(dossier);
     }
 

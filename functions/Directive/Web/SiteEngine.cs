@@ -6,8 +6,10 @@ using Directives.Assistants;
 using Directives.Extensions;
 using Directives.Mail.Faults;
 using Directives.Reports;
+using Directives.Web.Admin;
 using Directives.Web.Audit;
 using Directives.Web.Below;
+using Directives.Web.Mine;
 using Directives.Web.Office;
 using Directives.Web.OwnData;
 using Directives.Web.Persons;
@@ -32,6 +34,7 @@ public static class SiteEngine
         services.AddSingleton<IAssistantPages, AssistantPages>();
         services.AddSingleton<IExtensionPages, ExtensionDesk>();
         services.AddSingleton<IOfficePages, OfficeDesk>();
+        services.AddSingleton<IFileForPages, FileForDesk>();
         services.AddSingleton<IPostPages, PostFaults>();
         services.AddSingleton<IAreaExtensionPages, AreaExtensionPages>();
         services.AddSingleton<IPersonPages, UnreachedDesk>();
@@ -39,6 +42,8 @@ public static class SiteEngine
         services.AddSingleton<IBelowPages, BelowDesk>();
         services.AddSingleton<IAuditPages, AuditDesk>();
         services.AddSingleton<IOwnDataPages, OwnDataDesk>();
+        services.AddSingleton<IMinePages, MineDesk>();
+        services.AddSingleton<IAdminPages, AdminDesk>();
         return services;
     }
 

@@ -28,6 +28,7 @@ internal static class VerifyVerb
         else
         {
             foreach (var finding in result.Findings) Console.WriteLine($"{finding.Where}: {finding.What}");
+            foreach (var missing in result.Missing) Console.WriteLine($"not filled: {missing}");
             Console.WriteLine(
                 $"{result.Dossiers} dossiers, {result.Entries} trail entries, {result.Obligations} obligations, {result.Notices} notices, "
                 + $"{result.Letters} letters: {(result.Holds ? "all in order" : $"{result.Findings.Count} out of order")}");

@@ -100,7 +100,7 @@ public sealed class SampleProvinceTests
         string[] titles =
         [
             "Bí thư", "Phó", "Trưởng", "Chánh", "Chủ nhiệm", "Chủ tịch", "Giám đốc", "Chỉ huy trưởng", "Cục trưởng",
-            "Chi cục trưởng", "Viện trưởng", "Hiệu trưởng", "Tổng Biên tập", "Văn phòng Tỉnh ủy",
+            "Chi cục trưởng", "Viện trưởng", "Hiệu trưởng", "Tổng Biên tập", "Văn phòng Tỉnh ủy", "Thư ký ghi biên bản", "Quản trị viên", "Kiểm tra viên", "Cán bộ tiếp nhận",
         ];
         Assert.All(Content.Officials, o => Assert.Contains(titles, t => o.Title.StartsWith(t, StringComparison.Ordinal)));
         Assert.All(Content.Officials, o => Assert.EndsWith("@binh-dinh.example", o.Address, StringComparison.Ordinal));

@@ -23,7 +23,7 @@ public sealed class SessionGate(SessionBook sessions, RegisterStore registers, A
 
     /// <summary>Whether what the person may do takes a second factor.</summary>
     public async ValueTask<bool> NeedsSecondFactorAsync(string person, CancellationToken cancel = default) =>
-        (await roles.OfAsync(person, cancel) & SessionRules.NeedSecondFactor) != 0;
+        (await roles.OfAsync(person, cancel) & Roles.NeedsSecondFactor) != 0;
 
     /// <summary>Longest time without use of the person's sessions.</summary>
     public async ValueTask<TimeSpan> IdleAsync(string person, CancellationToken cancel = default) => SessionRules.IdleFor(await roles.OfAsync(person, cancel));

@@ -18,9 +18,6 @@ public static class SessionRules
     /// <summary>Sessions of one person at a time; the oldest gives way.</summary>
     public const int Most = 20;
 
-    /// <summary>Roles that count only in a session in which a second factor was shown.</summary>
-    public const Who NeedSecondFactor = Who.Office | Who.Recorder | Who.Administrator | Who.Auditor | Who.ConfidentialDesk;
-
     /// <summary>Whether a session still lives.</summary>
     /// <param name="begun">UTC.</param>
     /// <param name="seen">When it was last used (UTC).</param>
@@ -29,5 +26,5 @@ public static class SessionRules
     public static bool Lives(DateTimeOffset begun, DateTimeOffset seen, DateTimeOffset now, TimeSpan idle) => now - begun < Absolute && now - seen < idle;
 
     /// <summary>Longest time without use for a person with these roles.</summary>
-    public static TimeSpan IdleFor(Who may) => (may & NeedSecondFactor) != 0 ? IdleWithSecondFactor : Idle;
+    public static TimeSpan IdleFor(Who may) => (may & Roles.NeedsSecondFactor) != 0 ? IdleWithSecondFactor : Idle;
 }

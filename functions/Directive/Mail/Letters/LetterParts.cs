@@ -105,6 +105,7 @@ internal sealed class LetterParts(
         PlaceOf(item), PeriodOf(cycle), Inert.Of(item.Notice.Words), cycle.Zone().LocalAt(item.Obligation?.FiledAt ?? item.Notice.Decided))
     {
         Why = Event(cycle, "receipt", null),
+        FiledBy = item.Notice.By is { } by && register.Official(by) is { } filer ? Inert.Of(new Bilingual(filer.Title, filer.TitleEn).In(texts)) : null,
         PreparedFor = PreparedFor(item),
     };
 

@@ -9,6 +9,9 @@ namespace Directives.Mail.Letters;
 /// <param name="At">When it came, in the directive's zone.</param>
 public sealed record ReceiptPart(string Place, string Period, string Number, DateTime At) : LetterPart
 {
+    /// <summary>Title of who filed it for the one who owes; null where they filed it themselves.</summary>
+    public string? FiledBy { get; init; }
+
     /// <inheritdoc/>
     public override PartOrder Order => PartOrder.Receipt;
 

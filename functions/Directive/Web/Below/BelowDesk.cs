@@ -1,7 +1,7 @@
 using Directives.Access;
+using Directives.Assistants;
 using Directives.Chasing;
 using Directives.Cycles;
-using Directives.Language;
 using Directives.Register;
 using Directives.Web.Office;
 
@@ -16,8 +16,8 @@ public sealed class BelowDesk(Installation installation) : IBelowPages
     public async ValueTask<BelowView> ListAsync(PersonSession reader, CancellationToken cancel)
     {
         var register = await installation.Registers.GetAsync(cancel);
-        var own = PlacesOf(reader, register, Today());
-        var areas = AreasOf(own, register);
+        var mine = new Own(register, AssistantSet.None, reader.Whom, Today());
+        var (own, areas) = (mine.PlacesInCharge, mine.AreasBelow());
         var cycles = new List<BelowCycle>();
         foreach (var row in (await installation.Cycles.ListAsync(cancel)).OrderByDescending(c => c.To).Take(MostCycles))
         {
@@ -38,13 +38,13 @@ public sealed class BelowDesk(Installation installation) : IBelowPages
     public async ValueTask<BelowReport?> ReportAsync(PersonSession reader, SeatPath path, CancellationToken cancel)
     {
         var register = await installation.Registers.GetAsync(cancel);
-        if (!AreasOf(PlacesOf(reader, register, Today()), register).Contains(path.Area)) return null;
+        if (!new Own(register, AssistantSet.None, reader.Whom, Today()).AreasBelow().Contains(path.Area)) return null;
         var sheet = new SheetRef(installation.Parts.Authority, path.Cycle, path.Area, path.Part);
         if (await installation.Cycles.FindAsync(path.Cycle, cancel) is not { } cycle
             || await installation.Reports.OwedAsync(sheet, path.Seat, cancel) is not { Role: SeatRole.Monitor, Versions: > 0 } owed
             || await installation.Reports.FindAsync(sheet, path.Seat, owed.Versions, cancel) is not { } report) return null;
         var view = new SeatViews(installation, cycle, register);
-        var by = register.Official(report.By)?.Titles() ?? new Bilingual(report.By, report.By);
+        var by = ActorName.Of(register, report.By, report.For);
         return new BelowReport(
             NameOf(owed.Place, register), owed.Role, by, cycle.Cadence, cycle.From, cycle.To, view.StateOf(owed), owed.Due, report.Version, view.Local(report.At), report.Content);
     }
@@ -75,24 +75,4 @@ public sealed class BelowDesk(Installation installation) : IBelowPages
     }
 
     private static string NameOf(string place, RegisterSnapshot register) => register.PlaceOf(place)?.Name ?? place;
-
-    private static IReadOnlyList<string> PlacesOf(PersonSession reader, RegisterSnapshot register, DateOnly today) =>
-    [
-        .. register.PostsOf(reader.Official, today).Select(p => register.Seat(p.Seat)).OfType<Seat>()
-            .Where(s => s.Role == SeatRole.InCharge).Select(s => s.Place).Distinct(StringComparer.Ordinal),
-    ];
-
-    /// <summary>The places and all below them: a seat of a place below stands on the sheet of the place above it.</summary>
-    private static HashSet<string> AreasOf(IReadOnlyList<string> places, RegisterSnapshot register)
-    {
-        var areas = new HashSet<string>(StringComparer.Ordinal);
-        var next = new Queue<string>(places);
-        while (next.TryDequeue(out var place))
-        {
-            if (!areas.Add(place)) continue;
-            foreach (var below in register.Children(place)) next.Enqueue(below.Code);
-        }
-
-        return areas;
-    }
 }

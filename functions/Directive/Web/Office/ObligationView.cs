@@ -39,6 +39,9 @@ public sealed record ObligationView
     /// <summary>The version that was read; 0 for none.</summary>
     public int ReadVersion { get; init; }
 
+    /// <summary>Whether the office may file a report for the holder that came by telephone or on paper.</summary>
+    public bool CanFile { get; init; }
+
     public bool CanSendBack { get; init; }
 
     public bool CanExtend { get; init; }

@@ -1,7 +1,6 @@
 using Directives.Access;
 using Directives.Chasing;
 using Directives.Cycles;
-using Directives.Dossiers;
 using Directives.Editions;
 using Directives.Reports;
 using Directives.Web.History;
@@ -35,11 +34,11 @@ public sealed class OfficeDesk(Installation installation) : IOfficePages
 
     /// <inheritdoc/>
     public Task<RoundRefusal?> ReadAsync(SeatPath path, PersonSession by, int version, CancellationToken cancel) =>
-        installation.Readings.ReadAsync(RefOf(path), path.Seat, new Actor(by.Official), version, cancel);
+        installation.Readings.ReadAsync(RefOf(path), path.Seat, by.Actor, version, cancel);
 
     /// <inheritdoc/>
     public Task<RoundRefusal?> DeclineAsync(SeatPath path, PersonSession by, string reason, CancellationToken cancel) =>
-        installation.Rounds.DeclineAsync(RefOf(path), path.Seat, new Actor(by.Official), reason, cancel);
+        installation.Rounds.DeclineAsync(RefOf(path), path.Seat, by.Actor, reason, cancel);
 
     /// <inheritdoc/>
     public async ValueTask<CycleView?> CycleAsync(string cycle, string? area, CancellationToken cancel)
@@ -101,6 +100,7 @@ public sealed class OfficeDesk(Installation installation) : IOfficePages
             Uses = [.. uses.OrderByDescending(u => u.At)],
             Asked = open && owed.Waiting() is { } asked ? view.AskedRow(path, owed, asked) : null,
             ReadVersion = owed.ReadVersion,
+            CanFile = view.HolderOf(owed) is not null && owed is { AfterClosing: false, State: not ObligationState.Filed },
             CanSendBack = open && owed.State == ObligationState.Filed,
             CanExtend = open && owed.State == ObligationState.Open,
             HolderId = view.HolderOf(owed)?.Id,
@@ -112,19 +112,19 @@ public sealed class OfficeDesk(Installation installation) : IOfficePages
 
     /// <inheritdoc/>
     public Task<RoundRefusal?> SendBackAsync(SeatPath path, PersonSession by, string reason, DateOnly due, CancellationToken cancel) =>
-        installation.Rounds.SendBackAsync(RefOf(path), path.Seat, new Actor(by.Official), reason, due, cancel);
+        installation.Rounds.SendBackAsync(RefOf(path), path.Seat, by.Actor, reason, due, cancel);
 
     /// <inheritdoc/>
     public Task<RoundRefusal?> ExtendAsync(SeatPath path, PersonSession by, string reason, DateOnly due, CancellationToken cancel) =>
-        installation.Rounds.ExtendAsync(RefOf(path), path.Seat, new Actor(by.Official), reason, due, cancel);
+        installation.Rounds.ExtendAsync(RefOf(path), path.Seat, by.Actor, reason, due, cancel);
 
     /// <inheritdoc/>
     public Task<RoundRefusal?> RevokeAsync(SeatPath path, PersonSession by, string reason, CancellationToken cancel) =>
-        installation.Rounds.RevokeLinksAsync(RefOf(path), path.Seat, new Actor(by.Official), reason, cancel);
+        installation.Rounds.RevokeLinksAsync(RefOf(path), path.Seat, by.Actor, reason, cancel);
 
     /// <inheritdoc/>
     public Task ReleaseLettersAsync(PersonSession by, CancellationToken cancel) =>
-        installation.Room.ReleaseAsync(new Actor(by.Official), "the office has looked", cancel);
+        installation.Room.ReleaseAsync(by.Actor, "the office has looked", cancel);
 
     private SheetRef RefOf(SeatPath path) => new(installation.Parts.Authority, path.Cycle, path.Area, path.Part);
 

@@ -40,7 +40,7 @@ public static class OfficeEndpoints
     private static async Task<IResult> ObligationAsync(
         HttpContext context, IOfficePages office, [AsParameters] SeatPath path, CancellationToken cancel) =>
         await office.ObligationAsync(path, cancel) is { } view
-            ? Show(context, view with { Notice = Done(context, "done.send-back", "done.extend", "done.revoke", "done.decline") })
+            ? Show(context, view with { Notice = Done(context, "done.send-back", "done.extend", "done.revoke", "done.decline", "done.file") })
             : Results.StatusCode(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> ActAsync(

@@ -25,6 +25,9 @@ public sealed record OfficeView
     /// <summary>How many are overdue in all.</summary>
     public int Overdue { get; init; }
 
+    /// <summary>Duties that fewer carry than must.</summary>
+    public IReadOnlyList<Proposals.MissingDuty> Missing { get; init; } = [];
+
     /// <summary>Name of a text on what was just done; null for none.</summary>
     public string? Notice { get; init; }
 }

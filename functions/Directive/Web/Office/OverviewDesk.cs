@@ -42,6 +42,7 @@ public sealed class OverviewDesk(Installation installation)
             },
             Now = main is null ? null : Glance(main, looked, register, Most("areas", MostAreas)),
             Late = await LateAsync(running, register, Most("late", Few), cancel),
+            Missing = Proposals.ProposalRules.Missing(register, installation.Parts.Rules.DayAt(installation.Parts.Clock.GetUtcNow())),
             Overdue = running.Sum(l => l.Stands.All.Overdue(l.Today)),
         };
     }

@@ -1,7 +1,6 @@
 using Directives.Access;
 using Directives.Chasing;
 using Directives.Cycles;
-using Directives.Language;
 using Directives.Register;
 using Directives.Reports;
 
@@ -26,7 +25,8 @@ public sealed class ReadingPages(Installation installation)
             From = cycle.From,
             To = cycle.To,
             Version = new ReportVersion(version, LinkDesk.ReceiptOf(report, owed, cycle), report.Content),
-            By = register.Official(report.By)?.Titles() ?? new Bilingual(report.By, report.By),
+            By = ActorName.Of(register, report.By, report.For),
+            Received = report.Received,
             Versions = [.. (await installation.Reports.VersionsAsync(sheet, owed, cancel)).Select(r => (r.Version, view.Local(r.At)))],
             Marks = await MarksAsync(sheet, cycle, owed, report.Content, register, cancel),
             Read = owed is { ReadVersion: > 0, ReadAt: { } at } ? new ReadMark(owed.ReadVersion, view.Local(at), register.Official(owed.ReadBy ?? "")?.Titles()) : null,

@@ -20,6 +20,9 @@ public sealed record ReadingView
     /// <summary>Who filed it.</summary>
     public required Bilingual By { get; init; }
 
+    /// <summary>How it came to the office, where the office filed it.</summary>
+    public Received? Received { get; init; }
+
     /// <summary>All versions and when they came, the newest first.</summary>
     public required IReadOnlyList<(int Number, DateTime Received)> Versions { get; init; }
 

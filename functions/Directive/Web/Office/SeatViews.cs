@@ -77,7 +77,7 @@ internal sealed class SeatViews(Installation installation, Cycle cycle, Register
 
     /// <summary>A request for more time as the office sees it.</summary>
     public QueueRow AskedRow(SeatPath path, Obligation owed, ExtensionAsk asked) =>
-        new(path.Address, register.PlaceOf(owed.Place)?.Name ?? owed.Place, register.Official(asked.By)?.Titles(), Local(asked.At), asked.Wished, asked.Reason);
+        new(path.Address, register.PlaceOf(owed.Place)?.Name ?? owed.Place, ActorName.Of(register, asked.By, asked.For), Local(asked.At), asked.Wished, asked.Reason);
 
     /// <summary>A use of a personal link as the office sees it.</summary>
     /// <param name="filed">Whether a report came by it, or it was only opened.</param>

@@ -2,7 +2,6 @@ using Directives.Access;
 using Directives.Calendars;
 using Directives.Chasing;
 using Directives.Cycles;
-using Directives.Dossiers;
 using Directives.Language;
 using Directives.Mail;
 using Directives.Mail.Deliveries;
@@ -69,7 +68,7 @@ public sealed class UnreachedDesk(Installation installation) : IPersonPages
         foreach (var duty in open)
         {
             var sheet = new SheetRef(installation.Parts.Authority, duty.Path.Cycle, duty.Path.Area, duty.Path.Part);
-            if (await installation.Telephone.NoteAsync(sheet, duty.Path.Seat, new Actor(by.Official), spokeTo, note, cancel) is { } why
+            if (await installation.Telephone.NoteAsync(sheet, duty.Path.Seat, by.Actor, spokeTo, note, cancel) is { } why
                 && why != TelephoneRefusal.NothingOwed) return why;
         }
 
@@ -78,11 +77,11 @@ public sealed class UnreachedDesk(Installation installation) : IPersonPages
 
     /// <inheritdoc/>
     public Task<SilenceRefusal?> SilenceAsync(string official, PersonSession by, string reason, CancellationToken cancel) =>
-        installation.Silences.BeginAsync(official, new Actor(by.Official), reason, cancel);
+        installation.Silences.BeginAsync(official, by.Actor, reason, cancel);
 
     /// <inheritdoc/>
     public Task<SilenceRefusal?> ResumeAsync(string official, PersonSession by, string reason, CancellationToken cancel) =>
-        installation.Silences.EndAsync(official, new Actor(by.Official), reason, cancel);
+        installation.Silences.EndAsync(official, by.Actor, reason, cancel);
 
     /// <summary>What people owe in the cycles that run: only their own seats' rows are read.</summary>
     private async ValueTask<ILookup<string, OpenDuty>> OpenAsync(IReadOnlyCollection<string> officials, RegisterSnapshot register, CancellationToken cancel)

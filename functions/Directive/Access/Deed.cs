@@ -1,0 +1,59 @@
+namespace Directives.Access;
+
+/// <summary>What people do on the site; who may do it to which rows stands in <see cref="May"/>.</summary>
+public enum Deed
+{
+    /// <summary>The first page, style, leaving, the way in.</summary>
+    Arrive,
+
+    /// <summary>Follow a personal link, by its key.</summary>
+    FollowLink,
+
+    /// <summary>Be somebody of the sample, and move its clock.</summary>
+    Demonstrate,
+
+    /// <summary>The mail provider tells what became of letters.</summary>
+    TellOfLetters,
+
+    /// <summary>The own page.</summary>
+    SeeOwnPage,
+
+    /// <summary>Begin or end to act for another as a standing substitute.</summary>
+    StandIn,
+
+    /// <summary>Open one's report, or one that one prepares.</summary>
+    OpenReport,
+
+    /// <summary>Write, file, amend and read the report that was opened, and ask for more time.</summary>
+    WriteReport,
+
+    /// <summary>Read reports of the monitors below.</summary>
+    ReadReportBelow,
+
+    /// <summary>Read the parts of a report that are for the place.</summary>
+    ReadSharedParts,
+
+    /// <summary>What the officials of a body owe, not what they report.</summary>
+    SeeBody,
+
+    /// <summary>How a cycle stands in numbers, not what is reported.</summary>
+    SeeCounts,
+
+    /// <summary>Run cycles: see everything that is reported, send back, extend, revoke; letters and whom they do not reach.</summary>
+    RunCycles,
+
+    /// <summary>File a report that came by telephone or on paper.</summary>
+    FileForAnother,
+
+    /// <summary>Read the trail, not the contents.</summary>
+    ReadTrail,
+
+    /// <summary>What is confidential.</summary>
+    ReadConfidential,
+
+    /// <summary>Propose to change who holds which role, and withdraw that.</summary>
+    ProposeChange,
+
+    /// <summary>Confirm or decline what another has proposed.</summary>
+    DecideChange,
+}

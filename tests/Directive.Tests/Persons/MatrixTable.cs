@@ -1,0 +1,94 @@
+using Directives.Access;
+using Directives.Tests.Chasing;
+
+namespace Directives.Tests.Persons;
+
+/// <summary>All endpoints of the site and what is expected of each. Whoever maps another writes its line here.</summary>
+internal static class MatrixTable
+{
+    private const string Cycle = SmallProvince.CycleId;
+    private const string SeatPattern = "/{cycle}/{area}/{part:int}/{seat}";
+    private const string OfficeSeat = "/office/cycles" + SeatPattern;
+
+    private static readonly Dictionary<string, string> _substitute = ((string[])["sub", "sub=m112", "sub=m113", "sub=m111"]).ToDictionary(who => who, _ => "303");
+
+    /// <summary>The lines.</summary>
+    /// <param name="key">The key of a link of 112's monitor.</param>
+    /// <param name="file">Hash of the file in 113's report.</param>
+    /// <param name="foreign">Hash of the file in 121's report.</param>
+    public static IReadOnlyList<MatrixLine> Of(string key, string file, string foreign) =>
+    [
+        new("GET /", Deed.Arrive, "/"),
+        new("GET /site.css", Deed.Arrive, "/site.css"),
+        new("GET /icon.svg", Deed.Arrive, "/icon.svg"),
+        new("GET /report.js", Deed.Arrive, "/report.js"),
+        new("POST /leave", Deed.Arrive, "/leave"),
+        new("GET /l/{key}", Deed.FollowLink, $"/l/{key}", Never: "/l/forged"),
+        new("POST /l/{key}", Deed.FollowLink, $"/l/{key}", Never: "/l/forged"),
+        new("POST /api/reports/{key}", Deed.FollowLink, $"/api/reports/{key}", Never: "/api/reports/forged") { Good = [400, 415, 422] },
+        new("POST /mail/events", Deed.TellOfLetters, "/mail/events") { Good = [404] },
+
+        new("GET /demo", Deed.Demonstrate, "/demo"),
+        new("POST /demo/be", Deed.Demonstrate, "/demo/be") { Fields = [("official", "nobody")] },
+        new("POST /demo/clock", Deed.Demonstrate, "/demo/clock") { Fields = [("by", "day")] },
+        new("GET /demo/outbox", Deed.Demonstrate, "/demo/outbox"),
+        new("GET /demo/outbox/{id}", Deed.Demonstrate, "/demo/outbox/head-health.000003", Never: "/demo/outbox/none"),
+        new("POST /demo/outbox/{id}/bounce", Deed.Demonstrate, "/demo/outbox/head-health.000003/bounce", Never: "/demo/outbox/none/bounce"),
+        new("GET /demo/outbox/{id}/html", Deed.Demonstrate, "/demo/outbox/head-health.000003/html", Never: "/demo/outbox/none/html"),
+
+        new("GET /report", Deed.WriteReport, "/report"),
+        new("POST /report", Deed.WriteReport, "/report") { Good = [409] },
+        new("POST /report/draft", Deed.WriteReport, "/report/draft") { Good = [409] },
+        new("GET /report/files/{hash}", Deed.WriteReport, $"/report/files/{file}", $"/report/files/{foreign}", "/report/files/none") { Link = "113" },
+        new("GET /report/versions", Deed.WriteReport, "/report/versions") { Link = "113" },
+        new("GET /report/extension", Deed.WriteReport, "/report/extension"),
+        new("POST /report/extension", Deed.WriteReport, "/report/extension"),
+        new("GET /report/assistant", Deed.WriteReport, "/report/assistant"),
+        new("POST /report/assistant", Deed.WriteReport, "/report/assistant"),
+        new("POST /report/assistant/remove", Deed.WriteReport, "/report/assistant/remove"),
+        new("POST /report/ready", Deed.WriteReport, "/report/ready"),
+
+        new("GET /me", Deed.SeeOwnPage, "/me"),
+        new("POST /me/act-for", Deed.StandIn, "/me/act-for") { Fields = [("official", "m112")], Good = [404], OwnOf = _substitute },
+        new("POST /me/act-for/stop", Deed.StandIn, "/me/act-for/stop"),
+        new($"POST /me/open{SeatPattern}", Deed.OpenReport, RoleSite.Seat("/me/open", "112"), RoleSite.Seat("/me/open", "122"), RoleSite.Seat("/me/open", "119"))
+        {
+            OwnOf = new Dictionary<string, string> { ["boss"] = $"/me/open/{Cycle}/1/0/{SmallProvince.Boss}" },
+        },
+        new($"GET /me/place{SeatPattern}", Deed.ReadSharedParts, RoleSite.Seat("/me/place", "113"), RoleSite.Seat("/me/place", "121"), RoleSite.Seat("/me/place", "119")),
+        new("GET /below", Deed.ReadReportBelow, "/below"),
+        new($"GET /below{SeatPattern}", Deed.ReadReportBelow, RoleSite.Seat("/below", "113"), RoleSite.Seat("/below", "121"), RoleSite.Seat("/below", "119")),
+
+        new("GET /office", Deed.RunCycles, "/office"),
+        new("GET /office/search", Deed.RunCycles, "/office/search?q=112"),
+        new("GET /office/post", Deed.RunCycles, "/office/post"),
+        new("GET /office/cycles/{cycle}", Deed.RunCycles, $"/office/cycles/{Cycle}", Never: "/office/cycles/none"),
+        new("GET /office/cycles/{cycle}/by-day.svg", Deed.RunCycles, $"/office/cycles/{Cycle}/by-day.svg", Never: "/office/cycles/none/by-day.svg"),
+        new("GET /office/cycles/{cycle}/by-area.svg", Deed.RunCycles, $"/office/cycles/{Cycle}/by-area.svg", Never: "/office/cycles/none/by-area.svg"),
+        new("GET /office/cycles/{cycle}/extend", Deed.RunCycles, $"/office/cycles/{Cycle}/extend", Never: "/office/cycles/none/extend"),
+        new("POST /office/cycles/{cycle}/extend", Deed.RunCycles, $"/office/cycles/{Cycle}/extend", Never: "/office/cycles/none/extend"),
+        new($"GET {OfficeSeat}", Deed.RunCycles, Office("112"), Never: Office("119")),
+        new($"GET {OfficeSeat}/report/{{version:int}}", Deed.RunCycles, Office("113", "/report/1"), Never: Office("113", "/report/2")),
+        new($"POST {OfficeSeat}/report/{{version:int}}/read", Deed.RunCycles, Office("113", "/report/1/read"), Never: Office("119", "/report/1/read")),
+        new($"GET {OfficeSeat}/files/{{hash}}", Deed.RunCycles, Office("113", $"/files/{file}"), Never: Office("113", $"/files/{foreign}")),
+        new($"POST {OfficeSeat}/{{act}}", Deed.RunCycles, Office("112", "/extend"), Never: Office("112", "/none")),
+        new($"GET {OfficeSeat}/file", Deed.FileForAnother, Office("112", "/file"), Never: Office("119", "/file")),
+        new($"POST {OfficeSeat}/file", Deed.FileForAnother, Office("112", "/file"), Never: Office("119", "/file")) { Good = [409] },
+        new("POST /office/letters/send", Deed.RunCycles, "/office/letters/send"),
+        new("POST /office/letters/keep", Deed.RunCycles, "/office/letters/keep"),
+        new("GET /office/unreached", Deed.RunCycles, "/office/unreached"),
+        new("POST /office/unreached/{id}", Deed.RunCycles, "/office/unreached/m112", Never: "/office/unreached/none") { Good = [404] },
+        new("GET /office/people/{id}", Deed.RunCycles, "/office/people/m112", Never: "/office/people/none"),
+        new("POST /office/people/{id}/{act}", Deed.RunCycles, "/office/people/m112/silence", Never: "/office/people/none/silence"),
+
+        new("GET /admin", Deed.ProposeChange, "/admin"),
+        new("GET /admin/people/{id}", Deed.ProposeChange, "/admin/people/m112", Never: "/admin/people/none"),
+        new("POST /admin/people/{id}/{kind}", Deed.ProposeChange, "/admin/people/m112/give", Never: "/admin/people/none/give"),
+        new("GET /admin/editions", Deed.ProposeChange, "/admin/editions"),
+        new("POST /admin/editions", Deed.ProposeChange, "/admin/editions"),
+        new("GET /admin/proposals/{number:int}", Deed.ProposeChange, "/admin/proposals/1", Never: "/admin/proposals/999"),
+        new("POST /admin/proposals/{number:int}/{act}", Deed.DecideChange, "/admin/proposals/1/confirm", "/admin/proposals/2/confirm", "/admin/proposals/999/confirm") { Refused = 422 },
+    ];
+
+    private static string Office(string place, string after = "") => RoleSite.Seat("/office/cycles", place, after);
+}
