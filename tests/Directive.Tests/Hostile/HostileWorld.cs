@@ -60,7 +60,13 @@ internal sealed class HostileWorld : IAsyncDisposable
         var outbox = new Outbox(tables, SmallProvince.Authority, (draft, stop) => writer!.WriteAsync(draft, stop));
         var it = new Installation(new InstallationParts
         {
-            Authority = SmallProvince.Authority, Tables = tables, Clock = clock.Clock, Rules = Months, Transport = outbox, TrailKey = new byte[32], LinkSecret = new byte[32],
+            Authority = SmallProvince.Authority,
+            Tables = tables,
+            Clock = clock.Clock,
+            Rules = Months,
+            Transport = outbox,
+            TrailKey = new byte[32],
+            LinkSecret = new byte[32],
         });
         writer = new LetterWriter(it.Cycles, it.Registers, Months, path => new Uri("http://localhost:7071" + path));
         await it.Registers.ReplaceAsync(Content(), Actor.System, "test");
