@@ -78,7 +78,6 @@ public sealed class Installation : IDisposable
         Extensions = new ExtensionStore(Dossiers, parts.Authority);
         Room = new PostRoom(Dossiers, Cycles, Registers, Chases, Extensions, parts.Rules, Mailboxes, Bell, clock);
         Proposals = new ProposalStore(Dossiers, parts.Authority);
-        Changes = new ProposalDesk(Dossiers, Proposals, Registers, parts.Rules, Bell, clock);
         Naming = new AssistantDesk(Dossiers, Assistants, Registers, parts.Rules, Mailboxes, Bell, clock);
         Extender = new Extender(Dossiers, Extensions, Cycles, Chases, Registers, parts.Rules, Mailboxes, Room, Bell, clock);
         Keeper = new CycleKeeper(Dossiers, Cycles, Registers, parts.Rules, Mailboxes, clock);
@@ -90,6 +89,7 @@ public sealed class Installation : IDisposable
         Accounts = new AccountStore(Dossiers, parts.Authority);
         Sessions = new SessionBook(Accounts, parts.Tables, parts.Authority, parts.Machine);
         Factors = new FactorDesk(Accounts, Sessions, new FactorKeys(parts.Authority, parts.LinkSecret), parts.Machine);
+        Changes = new ProposalDesk(Dossiers, Proposals, Registers, parts.Rules, Factors, Bell, clock);
         Entra = new EntraDesk(Accounts, parts.Tables, parts.Authority, Registers, parts.Machine);
         SignIns = new SignInDesk(
             new SignInStore(parts.Tables, parts.Authority, parts.Machine), signInKeys, Accounts, Registers, Assistants, Mailboxes, Due, Bell, clock, parts.Machine);

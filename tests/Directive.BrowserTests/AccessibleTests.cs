@@ -35,7 +35,7 @@ public sealed class AccessibleTests(Served served, Browser browser)
         await WalkAsync(desk.Page, phone.Page, "/");
 
         await SignInAsync(desk.Page, phone.Page);
-        foreach (var person in new[] { "office-desk", "member-01" })
+        foreach (var person in new[] { "office-desk", "member-01", "auditor-1" })
         {
             foreach (var visitor in new[] { desk, phone }) await BecomeAsync(visitor.Page, person);
             await WalkAsync(desk.Page, phone.Page, "/");

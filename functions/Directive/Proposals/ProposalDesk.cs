@@ -1,3 +1,4 @@
+using Directives.Access.Accounts;
 using Directives.Dossiers;
 using Directives.Editions;
 using Directives.Register;
@@ -9,11 +10,8 @@ namespace Directives.Proposals;
 /// Two administrators change together what nobody may change alone. A confirmation is an act on the proposals; what it owes to the register
 /// is pending there until it is done, so a crash in between loses nothing and does nothing twice.
 /// </summary>
-public sealed class ProposalDesk(DossierStore dossiers, ProposalStore store, RegisterStore registers, RuleBook rules, IAlarm alarm, TimeProvider clock)
+public sealed class ProposalDesk(DossierStore dossiers, ProposalStore store, RegisterStore registers, RuleBook rules, FactorDesk factors, IAlarm alarm, TimeProvider clock)
 {
-    /// <summary>Removes a person's second factor; null where none is kept.</summary>
-    public Func<string, Actor, string, CancellationToken, Task>? ResetFactor { get; set; }
-
     private DateOnly Today => rules.DayAt(clock.GetUtcNow());
 
     /// <summary>Proposes a change. Its number, or why not.</summary>
@@ -113,8 +111,7 @@ public sealed class ProposalDesk(DossierStore dossiers, ProposalStore store, Reg
                 rules.Add(EditionFile.Parse(change.Edition!, $"proposal {proposal.Number}"));
                 return true;
             case ChangeKind.ResetFactor:
-                if (ResetFactor is not { } reset) return false;
-                await reset(change.Official!, by, why, cancel);
+                await factors.ResetAsync(change.Official!, by, why, cancel);
                 return true;
             default:
                 // Judged by the very rows that are replaced: two confirmations at once cannot together leave too few.

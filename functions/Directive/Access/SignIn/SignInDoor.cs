@@ -1,5 +1,6 @@
 using Directives.Access.Accounts;
 using Directives.Web;
+using Directives.Web.Mine;
 using Microsoft.AspNetCore.Http;
 
 namespace Directives.Access.SignIn;
@@ -8,7 +9,7 @@ namespace Directives.Access.SignIn;
 public sealed class SignInDoor(Installation installation, SessionGate gate)
 {
     /// <summary>Where one goes on from here.</summary>
-    public const string Home = "/";
+    public const string Home = MineEndpoints.Path;
 
     /// <summary>Begins the session, and shows where to go on; null for one who is no longer known.</summary>
     /// <param name="how">How they got in.</param>

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Directives.Web.Mine;
 
@@ -39,14 +38,7 @@ public static class MineEndpoints
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, [FromServices] IMinePages pages, CancellationToken cancel) =>
-        Pages.Show<MinePage, MineView>(context, await pages.ShowAsync(Session.Admitted<PersonSession>(context), AdmissionHandler.RolesOf(context), cancel) with
-        {
-            AuditPath = IfMapped(context, "/audit"),
-            FactorPath = IfMapped(context, "/sign-in/second"),
-        });
-
-    private static string? IfMapped(HttpContext context, string path) => context.RequestServices.GetRequiredService<EndpointDataSource>()
-        .Endpoints.OfType<RouteEndpoint>().Any(e => e.RoutePattern.RawText == path) ? path : null;
+        Pages.Show<MinePage, MineView>(context, await pages.ShowAsync(Session.Admitted<PersonSession>(context), AdmissionHandler.RolesOf(context), cancel));
 
     private static async Task<IResult> OpenAsync(
         HttpContext context, [FromServices] IMinePages pages, [AsParameters] SeatPath path, CancellationToken cancel)

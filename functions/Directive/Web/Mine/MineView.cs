@@ -22,12 +22,6 @@ public sealed record MineView
     /// <summary>Whom the person may stand in for: id and title.</summary>
     public IReadOnlyList<(string Id, Bilingual Title)> Others { get; init; } = [];
 
-    /// <summary>Where the trail is read; null where that page is not.</summary>
-    public string? AuditPath { get; init; }
-
-    /// <summary>Where a second factor is shown; null where that page is not.</summary>
-    public string? FactorPath { get; init; }
-
     /// <summary>Whether there are roles that wait for a second factor.</summary>
     public bool LacksFactor { get; init; }
 
