@@ -5,32 +5,6 @@ namespace Directives.BrowserTests;
 [Collection(Together.Name)]
 public sealed class FirstPageTests(Served served, Browser browser)
 {
-    private const int MostStarts = 4;
-    private static readonly TimeSpan _allowed = TimeSpan.FromSeconds(3);
-
-    [Fact]
-    public async Task The_first_page_is_there_three_seconds_after_the_start()
-    {
-        // The best of a few starts, each in a new folder: a machine busy with other things says nothing about the program.
-        var best = served.FirstPage;
-        for (var i = 1; i < MostStarts && best > _allowed; i++)
-        {
-            var another = new Served();
-            try
-            {
-                await another.InitializeAsync();
-                if (another.FirstPage < best)
-                    best = another.FirstPage;
-            }
-            finally
-            {
-                await another.DisposeAsync();
-            }
-        }
-
-        Assert.True(best <= _allowed, $"The first page took {best} at best. The program said:\n{served.Said}");
-    }
-
     [Theory]
     [InlineData("vi")]
     [InlineData("en")]

@@ -19,9 +19,6 @@ public sealed class Served : IAsyncLifetime
     /// <summary>Where it said that it listens.</summary>
     public Uri Address => _address.Task.Result;
 
-    /// <summary>From the start of the process until its first page had been read to the end.</summary>
-    public TimeSpan FirstPage { get; private set; }
-
     /// <summary>Everything it has printed so far.</summary>
     public string Said
     {
@@ -34,13 +31,11 @@ public sealed class Served : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var watch = Stopwatch.StartNew();
         _process = Start();
         var address = await AddressAsync();
         using var client = new HttpClient { BaseAddress = address, Timeout = _patience };
         using var response = await client.GetAsync(new Uri("/", UriKind.Relative));
         await response.Content.ReadAsStringAsync();
-        FirstPage = watch.Elapsed;
     }
 
     public async Task DisposeAsync()

@@ -26,7 +26,7 @@ public sealed class ProposalDesk(DossierStore dossiers, ProposalStore store, Reg
         {
             number = head.Count + 1;
             var proposal = new Proposal { Number = number, Change = change, By = by, At = clock.GetUtcNow(), Reason = reason.Trim() };
-            return (null, head with { Count = number, Open = [.. head.Open, number] }, proposal, new Act("proposed", new Actor(by), proposal.Reason));
+            return (null, head with { Count = number, Open = [.. head.Open, number] }, proposal, new Act("change-proposed", new Actor(by), proposal.Reason));
         }, cancel);
         return (number, null);
     }
@@ -39,7 +39,7 @@ public sealed class ProposalDesk(DossierStore dossiers, ProposalStore store, Reg
             (ProposalRules.RefusesDecision(proposal!, by, register, Today) ?? Refuses(proposal!.Change, register)) is { } refusal
                 ? (refusal, null, null, null)
                 : (null, Closed(head, number) with { Doing = [.. head.Doing ?? [], number], Next = clock.GetUtcNow() },
-                    proposal! with { State = ProposalState.Confirmed, DecidedBy = by, DecidedAt = clock.GetUtcNow() }, new Act("confirmed", new Actor(by))), cancel);
+                    proposal! with { State = ProposalState.Confirmed, DecidedBy = by, DecidedAt = clock.GetUtcNow() }, new Act("change-confirmed", new Actor(by))), cancel);
         if (refused is null)
         {
             try
@@ -65,7 +65,7 @@ public sealed class ProposalDesk(DossierStore dossiers, ProposalStore store, Reg
         return await ActAsync(number, (head, proposal) => ProposalRules.RefusesDecision(proposal!, by, register, Today) is { } refusal
             ? (refusal, null, null, null)
             : (null, Closed(head, number), proposal! with { State = ProposalState.Declined, DecidedBy = by, DecidedAt = clock.GetUtcNow() },
-                new Act("declined", new Actor(by), reason.Trim())), cancel);
+                new Act("change-declined", new Actor(by), reason.Trim())), cancel);
     }
 
     /// <summary>Withdraws one's own proposal. Null when done.</summary>
@@ -73,7 +73,7 @@ public sealed class ProposalDesk(DossierStore dossiers, ProposalStore store, Reg
         ActAsync(number, (head, proposal) => proposal!.State != ProposalState.Proposed ? (ProposalRefusal.NotOpen, null, null, null)
             : proposal.By != by ? (ProposalRefusal.NotTheProposer, null, null, null)
             : (null, Closed(head, number), proposal with { State = ProposalState.Withdrawn, DecidedBy = by, DecidedAt = clock.GetUtcNow() },
-                new Act("withdrawn", new Actor(by))), cancel);
+                new Act("change-withdrawn", new Actor(by))), cancel);
 
     /// <summary>Does what is confirmed and not done. Returns when it next wants attention (UTC); null for never by itself.</summary>
     /// <exception cref="VersionRaceException">Another act came first; the alarm may be dropped.</exception>
@@ -84,7 +84,7 @@ public sealed class ProposalDesk(DossierStore dossiers, ProposalStore store, Reg
             var proposal = await store.FindAsync(number, cancel) ?? throw new InvalidDataException($"Proposal {number} is gone.");
             var done = await DoAsync(proposal, cancel);
             var rest = held.Head.Doing!.Skip(1).ToList();
-            var act = new Act(done ? "applied" : "failed", Actor.System).Put(ProposalStore.KeyOf(number), proposal with { State = done ? ProposalState.Applied : ProposalState.Failed })
+            var act = new Act(done ? "change-applied" : "change-failed", Actor.System).Put(ProposalStore.KeyOf(number), proposal with { State = done ? ProposalState.Applied : ProposalState.Failed })
                 .Note($"{number}", $"{proposal.State}", done ? "Applied" : "Failed");
             await dossiers.CommitAsync(store.Dossier, held, held.Head with { Doing = rest.Count > 0 ? rest : null, Next = rest.Count > 0 ? clock.GetUtcNow() : null }, act, cancel);
         }

@@ -18,6 +18,7 @@ public static class BenchVerb
 
     private static readonly Benchmark[] All =
     [
+        new("start", "the start of the program", StartBench.RunAsync),
         new("opening", "opening cycles of 11,303 posts", OpeningBench.RunAsync),
         new("submissions", "reports over HTTP", SubmissionBench.RunAsync),
         new("due", "finding what is due", DueBench.RunAsync),

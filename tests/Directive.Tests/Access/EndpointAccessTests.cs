@@ -65,9 +65,11 @@ public sealed class EndpointAccessTests
         var who = endpoint.Metadata.GetMetadata<Admits>()!.Who;
         var may = (who & (Who.Anyone | Who.DemoVisitor)) != 0 || (reader == "link" && who.HasFlag(Who.LinkHolder)) || (reader == "office" && who.HasFlag(Who.Office))
             || (reader == "in-charge" && who.HasFlag(Who.InCharge)) || (reader is not ("nobody" or "link") && who.HasFlag(Who.Person));
-        var path = endpoint.RoutePattern.RawText!.Replace("{cycle}", SampleOffice.Row.Id, StringComparison.Ordinal).Replace("{part:int}", "0", StringComparison.Ordinal)
+        var path = endpoint.RoutePattern.RawText!.Replace("{cycle}", SampleOffice.Row.Id, StringComparison.Ordinal).Replace("{part:int}", "0", StringComparison.Ordinal).Replace("{number:int}", "1", StringComparison.Ordinal)
             .Replace("{area}", "540", StringComparison.Ordinal).Replace("{seat}", "monitor.21553", StringComparison.Ordinal).Replace("{version:int}", "1", StringComparison.Ordinal).Replace("{id}", "head-health.000003", StringComparison.Ordinal);
         var page = await browser.GetAsync(path);
-        Assert.True((may ? HttpStatusCode.OK : HttpStatusCode.Forbidden) == page.Status, $"{reader} got {page.Status} at {path}.");
+        // The sample's rows are made up for the pages of the office; behind this one stands a real installation without them.
+        var found = !endpoint.RoutePattern.RawText!.EndsWith("/{seat}/file", StringComparison.Ordinal);
+        Assert.True((!may ? HttpStatusCode.Forbidden : found ? HttpStatusCode.OK : HttpStatusCode.NotFound) == page.Status, $"{reader} got {page.Status} at {path}.");
     }
 }

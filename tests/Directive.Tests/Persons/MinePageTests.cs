@@ -26,7 +26,7 @@ public sealed class MinePageTests
         Assert.Contains("02-QD-TU.2023-04/112.monitor/1", (await browser.GetAsync("/report")).Text, StringComparison.Ordinal);
         var report = await site.Play.It.Reports.FindAsync(MonthScript.SheetOf("112"), "112.monitor", 1);
         Assert.Equal(("m112", null), (report!.By, report.For));
-        Assert.Contains("Bản thứ 1, nộp lúc 10:00 08/05/2023", (await browser.GetAsync("/me")).Text, StringComparison.Ordinal);
+        Assert.Contains("Bản thứ 1, nộp lúc 10:00 ngày 08/05/2023", (await browser.GetAsync("/me")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class ProposalTests
         Assert.Contains("Đã thực hiện", (await second.GetAsync("/admin/proposals/1")).Text, StringComparison.Ordinal);
         Assert.Equal(Who.Auditor, await RolesAsync(site.Play, "nobody"));
         var acts = await site.Play.It.Dossiers.RowsAsync<TrailEntry>(site.Play.It.Proposals.Dossier, Keys.TrailPrefix, default);
-        Assert.Equal([("proposed", "admin1"), ("confirmed", "admin2"), ("applied", "system")], acts.Select(a => (a.Act, a.By)));
+        Assert.Equal([("change-proposed", "admin1"), ("change-confirmed", "admin2"), ("change-applied", "system")], acts.Select(a => (a.Act, a.By)));
         Assert.Empty((await new Verifier(site.Play.It).RunAsync()).Findings);
     }
 

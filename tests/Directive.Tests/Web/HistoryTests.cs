@@ -44,8 +44,8 @@ public sealed partial class HistoryTests
     public void Who_acted_for_another_is_shown_with_both()
     {
         var entry = new HistoryEntry("report-filed", default, new Bilingual("Ông A", "A"), For: new Bilingual("Ông B", "B"));
-        Assert.Equal("A, for B", HistoryWords.By(Texts.English, entry));
-        Assert.Equal("Ông A, thay cho Ông B", HistoryWords.By(Texts.Vietnamese, entry));
+        Assert.Equal("A for B", HistoryWords.By(Texts.English, entry));
+        Assert.Equal("Ông A thay Ông B", HistoryWords.By(Texts.Vietnamese, entry));
         Assert.Equal("The system", HistoryWords.By(Texts.English, entry with { IsSystem = true }));
     }
 

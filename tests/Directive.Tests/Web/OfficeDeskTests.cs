@@ -81,8 +81,8 @@ public sealed class OfficeDeskTests
         Assert.Null(await desk.ReportAsync(boss, new SeatPath(SmallProvince.CycleId, "12", 0, "121.monitor"), default));
         Assert.Null(await desk.ReportAsync(boss, new SeatPath(SmallProvince.CycleId, "11", 0, "112.monitor"), default));
         Assert.Null(await desk.ReportAsync(Person("m111"), new SeatPath(SmallProvince.CycleId, "11", 0, "111.monitor"), default));
-        Assert.Equal(Who.InCharge, await new RegisterRoles(play.It).OfAsync("boss", default));
-        Assert.Equal(Who.Nobody, await new RegisterRoles(play.It).OfAsync("m111", default));
+        Assert.Equal(Who.InCharge | Who.Official, await new RegisterRoles(play.It).OfAsync("boss", default));
+        Assert.Equal(Who.Official, await new RegisterRoles(play.It).OfAsync("m111", default));
     }
 
     [Fact]

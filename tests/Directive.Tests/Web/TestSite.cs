@@ -8,9 +8,11 @@ using Directives.Tables;
 using Directives.Tests.Chasing;
 using Directives.Tests.Mail;
 using Directives.Web;
+using Directives.Web.Admin;
 using Directives.Web.Audit;
 using Directives.Web.Below;
 using Directives.Web.Demo;
+using Directives.Web.Mine;
 using Directives.Web.Office;
 using Directives.Web.OwnData;
 using Directives.Web.Persons;
@@ -95,7 +97,8 @@ internal sealed class TestSite : IAsyncDisposable
         services.AddSingleton<IPersonPages>(s => s.GetRequiredService<SamplePersons>());
         services.AddSingleton<IDemoPages>(s => s.GetRequiredService<SampleDemo>());
         // Asked only by whoever signs in, which nobody does here.
-        services.AddSingleton(_ => SmallProvince.Install(new MemoryTables(), TimeProvider.System, new RememberingTransport())).AddDirectiveSignIn();
+        services.AddSingleton(_ => SmallProvince.BegunAsync(new MemoryTables(), TimeProvider.System, new RememberingTransport()).GetAwaiter().GetResult()).AddDirectiveSignIn();
+        services.AddSingleton<LinkDesk>().AddSingleton<IFileForPages, FileForDesk>().AddSingleton<IMinePages, MineDesk>().AddSingleton<IAdminPages, AdminDesk>();
         services.AddSingleton<IAuditPages, SampleTrail>().AddSingleton<IOwnDataPages, SampleTrail>();
     }
 

@@ -62,8 +62,7 @@ public sealed class FactorDesk(AccountStore accounts, SessionBook sessions, Fact
                 if (Counts(person, factor, typed, now) is { } used)
                 {
                     verdict = new FactorVerdict.Good();
-                    var name = used.Recovery.Count < factor.Recovery.Count ? "recovery-code-used" : "second-factor-checked";
-                    return new Act(name, new Actor(person)).Put(Key, used);
+                    return new Act(used.Recovery.Count < factor.Recovery.Count ? "recovery-code-used" : "second-factor-checked", new Actor(person)).Put(Key, used);
                 }
 
                 var tries = factor.Tries + 1;

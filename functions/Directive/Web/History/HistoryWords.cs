@@ -15,7 +15,7 @@ public static partial class HistoryWords
     public static string By(Texts texts, HistoryEntry entry) => entry switch
     {
         { IsSystem: true } => texts["trail.system"],
-        { By: { } by, For: { } other } => texts["trail.by-for", by, other],
+        { By: { } by, For: { } other } => texts["roles.for", by, other],
         { By: { } by } => by.In(texts),
         _ => texts["trail.nobody"],
     };

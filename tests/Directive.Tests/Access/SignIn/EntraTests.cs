@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Directives.Access.Entra;
+using Directives.Access.SignIn;
 using Directives.Tests.Web;
 
 namespace Directives.Tests.Access.SignIn;
@@ -70,7 +71,7 @@ public sealed class EntraTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await office.PostAsync(list, $"/office/sign-ins/{waiting.Id}", ("person", "gone"), ("do", "bind"))).Status);
         Assert.Equal("/office/sign-ins", (await office.PostAsync(list, $"/office/sign-ins/{waiting.Id}", ("person", "boss"), ("do", "bind"))).Location);
         Assert.Empty(await at.It.Entra.WaitingAsync());
-        Assert.Equal("/", (await PostAsync(browser, header)).Location);
+        Assert.Equal(SignInDoor.Home, (await PostAsync(browser, header)).Location);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/below")).Status);
         Assert.Equal(["entra-bound", "signed-in"], await at.ActsAsync("boss"));
         Assert.Equal(["entra-asked", "entra-bound"], await at.ActsAsync(waiting.Id));
@@ -94,7 +95,7 @@ public sealed class EntraTests
     }
 
     [Theory]
-    [InlineData(true, "/", HttpStatusCode.OK)]
+    [InlineData(true, SignInDoor.Home, HttpStatusCode.OK)]
     [InlineData(false, "/sign-in/second", HttpStatusCode.Forbidden)]
     public async Task The_platforms_second_factor_counts_else_ours_is_asked(bool mfa, string location, HttpStatusCode office)
     {

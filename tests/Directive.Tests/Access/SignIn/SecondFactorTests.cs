@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Directives.Access.Accounts;
+using Directives.Access.SignIn;
 using Directives.Dossiers;
 using Directives.Tests.Web;
 
@@ -45,7 +46,7 @@ public sealed class SecondFactorTests
         foreach (Cookie cookie in browser.Cookies.GetAllCookies()) thief.Cookies.Add(new Cookie(cookie.Name, cookie.Value, "/", cookie.Domain));
         var page = await browser.GetAsync("/sign-in/second");
         Assert.DoesNotContain("<svg", page.Html, StringComparison.Ordinal);
-        Assert.Equal("/", (await browser.PostAsync(page, "/sign-in/second", ("code", at.Totp(secret)))).Location);
+        Assert.Equal(SignInDoor.Home, (await browser.PostAsync(page, "/sign-in/second", ("code", at.Totp(secret)))).Location);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/office")).Status);
         // The session of before the second factor is over, so a cookie fixed or copied then opens nothing.
         Assert.Equal(HttpStatusCode.Forbidden, (await thief.GetAsync("/me/sign-in")).Status);
@@ -85,7 +86,7 @@ public sealed class SecondFactorTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.PostAsync(page, "/sign-in/second", ("code", at.Totp(secret)))).Status);
         Assert.Equal(5, (await at.ActsAsync("office")).Count(a => a == "second-factor-failed"));
         at.Pass(FactorDesk.Wait);
-        Assert.Equal("/", (await browser.PostAsync(page, "/sign-in/second", ("code", at.Totp(secret)))).Location);
+        Assert.Equal(SignInDoor.Home, (await browser.PostAsync(page, "/sign-in/second", ("code", at.Totp(secret)))).Location);
     }
 
     [Fact]
@@ -98,7 +99,7 @@ public sealed class SecondFactorTests
         await at.SignInAsync(browser, "office");
         var page = await browser.GetAsync("/sign-in/second");
         var typed = recovery[0].ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal);
-        Assert.Equal("/", (await browser.PostAsync(page, "/sign-in/second", ("code", typed))).Location);
+        Assert.Equal(SignInDoor.Home, (await browser.PostAsync(page, "/sign-in/second", ("code", typed))).Location);
         Assert.IsType<FactorVerdict.Wrong>(await at.It.Factors.CheckAsync("office", recovery[0]));
         Assert.IsType<FactorVerdict.Good>(await at.It.Factors.CheckAsync("office", recovery[1]));
     }
@@ -136,7 +137,7 @@ public sealed class SecondFactorTests
     {
         await using var at = await SignInSite.StartAsync();
         using var browser = at.Site.Browser();
-        Assert.Equal("/", (await at.SignInAsync(browser, "m111")).Location);
+        Assert.Equal(SignInDoor.Home, (await at.SignInAsync(browser, "m111")).Location);
     }
 
     [Fact]

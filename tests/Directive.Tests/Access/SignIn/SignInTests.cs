@@ -18,7 +18,7 @@ public sealed class SignInTests
         await using var at = await SignInSite.StartAsync();
         using var browser = at.Site.Browser();
         var answer = await at.SignInAsync(browser, "boss");
-        Assert.Equal((HttpStatusCode.SeeOther, "/"), (answer.Status, answer.Location));
+        Assert.Equal((HttpStatusCode.SeeOther, SignInDoor.Home), (answer.Status, answer.Location));
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/below")).Status);
         Assert.Contains("Chức danh boss", (await browser.GetAsync("/")).Text, StringComparison.Ordinal);
         Assert.Equal(["signed-in"], await at.ActsAsync("boss"));
@@ -39,7 +39,7 @@ public sealed class SignInTests
         var page = await phone.GetAsync("/sign-in");
         Assert.Equal(HttpStatusCode.Conflict, (await phone.PostAsync(page, $"/sign-in/{letter.LinkKey}")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await phone.GetAsync("/me/sign-in")).Status);
-        Assert.Equal("/", (await SignInSite.TypeAsync(desk, letter.Code!)).Location);
+        Assert.Equal(SignInDoor.Home, (await SignInSite.TypeAsync(desk, letter.Code!)).Location);
         Assert.Equal(HttpStatusCode.OK, (await desk.GetAsync("/me/sign-in")).Status);
     }
 
@@ -55,7 +55,7 @@ public sealed class SignInTests
         for (var look = 0; look < 3; look++) await scanner.GetAsync($"/sign-in/{key}");
         await browser.GetAsync($"/sign-in/{key}");
         Assert.DoesNotContain(at.Tables.Take(), c => c.StartsWith("write", StringComparison.Ordinal));
-        Assert.Equal("/", (await SignInSite.OpenAsync(browser, key)).Location);
+        Assert.Equal(SignInDoor.Home, (await SignInSite.OpenAsync(browser, key)).Location);
     }
 
     [Fact]
