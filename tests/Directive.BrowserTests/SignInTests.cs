@@ -47,13 +47,63 @@ public sealed class SignInTests(Served served, Browser browser)
         await Assertions.Expect(desk.Page.Locator("svg.qr")).ToBeVisibleAsync();
         Assert.Equal(403, (await desk.Page.GotoAsync("/office"))!.Status);
         await desk.Page.Locator("main a.button").ClickAsync();
-        var secret = (await desk.Page.Locator("dd.mark").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
-        await desk.Page.Locator("#code").FillAsync(new Totp(Base32Encoding.ToBytes(secret)).ComputeTotp());
-        await desk.Page.Locator("main button.main").ClickAsync();
-        await Assertions.Expect(desk.Page.Locator("ul.codes li")).ToHaveCountAsync(8);
-        await desk.Page.Locator("main a.button").ClickAsync();
+        await EnrolAsync(desk.Page);
         Assert.Equal(200, (await desk.Page.GotoAsync("/office"))!.Status);
         Assert.Empty(desk.Complaints);
         Assert.Empty(phone.Complaints);
+    }
+
+    [Theory]
+    [InlineData("member-02", "/below", "/office")]
+    [InlineData("leader-540", "/me", "/below")]
+    [InlineData("health-head", "/me", "/below")]
+    [InlineData("health-clerk", "/me", "/office")]
+    public async Task Each_kind_of_person_signs_in_by_mail_and_sees_only_what_is_theirs(string person, string theirs, string foreign)
+    {
+        await using var visitor = await browser.VisitAsync(served.Address, phone: true, script: false);
+        var page = visitor.Page;
+        var before = await SignInWindow.LettersAsync(page, person);
+        await SignInWindow.AskAsync(page, person);
+        var (path, _) = await SignInWindow.ReadAsync(page, person, before);
+        await SignInWindow.OpenAsync(page, path);
+        Assert.EndsWith("/me", page.Url, StringComparison.Ordinal);
+        await ReachesAsync(page, theirs, foreign);
+        Assert.Empty(visitor.Complaints);
+    }
+
+    [Theory]
+    [InlineData("recorder", "/me", "/audit")]
+    [InlineData("administrator-1", "/admin", "/office")]
+    [InlineData("auditor-1", "/audit", "/office")]
+    [InlineData("confidential-1", "/me", "/admin")]
+    public async Task Whoever_needs_a_second_factor_gets_to_their_pages_only_with_it(string person, string theirs, string foreign)
+    {
+        await using var desk = await browser.VisitAsync(served.Address, script: false);
+        await using var phone = await browser.VisitAsync(served.Address, phone: true, script: false);
+        var before = await SignInWindow.LettersAsync(phone.Page, person);
+        await SignInWindow.AskAsync(desk.Page, person);
+        var (_, code) = await SignInWindow.ReadAsync(phone.Page, person, before);
+        await desk.Page.Locator("#code").FillAsync(code);
+        await desk.Page.Locator("main button.main").ClickAsync();
+        if (theirs != "/me") Assert.Equal(403, (await desk.Page.GotoAsync(theirs))!.Status);
+        await desk.Page.GotoAsync("/sign-in/second");
+        await EnrolAsync(desk.Page);
+        await ReachesAsync(desk.Page, theirs, foreign);
+    }
+
+    private static async Task ReachesAsync(IPage page, string theirs, string foreign)
+    {
+        Assert.Equal(200, (await page.GotoAsync(theirs))!.Status);
+        Assert.Equal(403, (await page.GotoAsync(foreign))!.Status);
+    }
+
+    /// <summary>Sets up the second factor on the page that shows its key, and keeps the recovery codes.</summary>
+    private static async Task EnrolAsync(IPage page)
+    {
+        var secret = (await page.Locator("dd.mark").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
+        await page.Locator("#code").FillAsync(new Totp(Base32Encoding.ToBytes(secret)).ComputeTotp());
+        await page.Locator("main button.main").ClickAsync();
+        await Assertions.Expect(page.Locator("ul.codes li")).ToHaveCountAsync(8);
+        await page.Locator("main a.button").ClickAsync();
     }
 }
