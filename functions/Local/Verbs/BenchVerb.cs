@@ -23,6 +23,7 @@ public static class BenchVerb
         new("due", "finding what is due", DueBench.RunAsync),
         new("overview", "the office's overview", OverviewBench.RunAsync),
         new("letters", "letters put into words", LettersBench.RunAsync),
+        new("radar", "like recommendations among 100,000", RadarBench.RunAsync),
         new("year", "a year of 11,303 posts", YearBench.RunAsync),
     ];
 
