@@ -68,11 +68,13 @@ public sealed class Installation : IDisposable
         Silences = new SilenceDesk(Dossiers, parts.Authority, Unreached, Registers, new PostHours(parts.Rules), clock);
         Telephone = new TelephoneDesk(Dossiers, Cycles, Registers, clock);
         var letterLinks = new LetterLinks(Links, Cycles, parts.Rules);
-        var sealer = new Sealer(Dossiers, Registers, Assistants, parts.Rules, letterLinks, clock);
+        var reach = new ReachReader(Dossiers, parts.Authority, Unreached, parts.Transport);
+        var sealer = new Sealer(Dossiers, Registers, Assistants, parts.Rules, letterLinks, new LastLook(reach), clock);
+        var sparing = new SparingDesk(Dossiers, Cycles, Registers, clock);
         Waker = new Waker(
             Keeper,
-            new Chaser(Dossiers, Cycles, Chases, Mailboxes, new ReachReader(Dossiers, parts.Authority, Unreached, parts.Transport), clock),
-            new Postman(Dossiers, sealer, new PostHours(parts.Rules), parts.Transport, Faults, Unreached, clock, parts.Watch.OnMailFault),
+            new Chaser(Dossiers, Cycles, Chases, Mailboxes, reach, clock),
+            new Postman(Dossiers, sealer, sparing, new PostHours(parts.Rules), parts.Transport, Faults, Unreached, clock, parts.Watch.OnMailFault),
             Room,
             Assistants,
             Naming,
@@ -80,12 +82,12 @@ public sealed class Installation : IDisposable
             Extender);
         Watch = new Watch(Dossiers, Due, Waker, Room, Bell, parts.Watch, clock);
         Reports = new ReportDesk(Dossiers, Cycles, Chases, Bell, clock);
-        Ready = new ReadyDesk(Reports, Dossiers, Bell, clock);
+        Ready = new ReadyDesk(Dossiers, Bell, clock);
         Readings = new ReadingDesk(Dossiers, clock);
         Standing = new Standing(Dossiers);
-        Substance = new SubstanceDesk(Dossiers, Cycles);
+        Substance = new SubstanceDesk(Dossiers, Cycles, Reports);
         Drafts = new DraftStore(parts.Tables, parts.Authority);
-        LastReports = new LastReports(Cycles, Dossiers, parts.Rules);
+        LastReports = new LastReports(Cycles, Reports, parts.Rules);
         Intake = new AttachmentIntake(parts.Files);
         Rounds = new RoundDesk(Dossiers, Cycles, Chases, Registers, parts.Rules, Bell, clock);
     }

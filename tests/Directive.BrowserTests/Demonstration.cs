@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace Directives.BrowserTests;
 
-/// <summary>The demonstration in somebody's window: the clock, people to be, the outbox. In Vietnamese.</summary>
+/// <summary>The demonstration in somebody's window, by keyboard: the clock, people to be, the outbox. In Vietnamese.</summary>
 internal sealed partial class Demonstration(IPage page)
 {
     private const int MostMoves = 20;
@@ -27,8 +27,8 @@ internal sealed partial class Demonstration(IPage page)
     /// <summary>Moves the clock to the next rung and returns the day that it then shows.</summary>
     public async Task<DateOnly> ToNextRungAsync()
     {
-        await page.GotoAsync("/demo");
-        await page.Locator("button[name='by'][value='rung']").ClickAsync();
+        await Hand.VisitAsync(page, "/demo");
+        await Hand.GoAsync(page, page.Locator("button[name='by'][value='rung']"));
         var said = await page.Locator("section.clock .done").InnerTextAsync();
         return DateOnly.ParseExact(Day().Match(said).Value, "dd/MM/yyyy", CultureInfo.InvariantCulture);
     }
@@ -36,15 +36,15 @@ internal sealed partial class Demonstration(IPage page)
     /// <summary>Takes on the person with this title.</summary>
     public async Task BecomeAsync(string title)
     {
-        await page.GotoAsync($"/demo?find={Uri.EscapeDataString(title)}");
-        await Button(title).ClickAsync();
+        await Hand.VisitAsync(page, $"/demo?find={Uri.EscapeDataString(title)}");
+        await Hand.GoAsync(page, Button(title));
         await Assertions.Expect(page.Locator(".done")).ToContainTextAsync(_t["demo.people.now", title]);
     }
 
     /// <summary>Title of who is in charge of a district.</summary>
     public async Task<string> InChargeOfAsync(string district)
     {
-        await page.GotoAsync($"/demo?find={Uri.EscapeDataString(district)}");
+        await Hand.VisitAsync(page, $"/demo?find={Uri.EscapeDataString(district)}");
         // Those above come first; the place's own leaders last.
         var person = page.Locator(".people li").Filter(new() { Has = page.Locator(".under", new() { HasText = district }) });
         return (await person.First.Locator("button").GetAttributeAsync("aria-label"))![$"{_t["demo.people.be"]}: ".Length..];
@@ -53,8 +53,8 @@ internal sealed partial class Demonstration(IPage page)
     /// <summary>Opens the list of letters of the person with this title, and returns their subjects, the newest first.</summary>
     public async Task<IReadOnlyList<string>> LettersOfAsync(string title)
     {
-        await page.GotoAsync($"/demo?find={Uri.EscapeDataString(title)}");
-        await page.Locator(".people li").Filter(new() { Has = Button(title) }).Locator("a").ClickAsync();
+        await Hand.VisitAsync(page, $"/demo?find={Uri.EscapeDataString(title)}");
+        await Hand.GoAsync(page, page.Locator(".people li").Filter(new() { Has = Button(title) }).Locator("a"));
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(_t["demo.outbox.of", title]);
         return await page.Locator("table tbody th").AllInnerTextsAsync();
     }
@@ -63,7 +63,7 @@ internal sealed partial class Demonstration(IPage page)
     public async Task<string> NewestLinkOfAsync(string title, string? subject = null)
     {
         await LettersOfAsync(title);
-        await page.Locator("table tbody th a").Filter(new() { HasText = subject }).First.ClickAsync();
+        await Hand.GoAsync(page, page.Locator("table tbody th a").Filter(new() { HasText = subject }).First);
         var link = page.FrameLocator("iframe.letter").Locator("a[href*='/l/']");
         return (await link.GetAttributeAsync("href"))!;
     }
@@ -71,11 +71,18 @@ internal sealed partial class Demonstration(IPage page)
     /// <summary>Follows the link of the letter that is open, and presses the one button there.</summary>
     public async Task FollowLinkAsync(string place)
     {
-        await page.FrameLocator("iframe.letter").Locator("a[href*='/l/']").ClickAsync();
+        await Hand.GoAsync(page, page.FrameLocator("iframe.letter").Locator("a[href*='/l/']"));
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(_t["link.title"]);
         await Assertions.Expect(page.Locator("dl.facts")).ToContainTextAsync(place);
-        await page.Locator("main form button.main").ClickAsync();
+        await Hand.GoAsync(page, page.Locator("main form button.main"));
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync($"{_t["report.title"]}: {place}");
+    }
+
+    /// <summary>Lets the letters of the reader whose letter is open come back from now on.</summary>
+    public async Task LetBounceAsync()
+    {
+        await Hand.GoAsync(page, page.Locator("button[name='bounce'][value='yes']"));
+        await Assertions.Expect(page.Locator(".warning")).ToContainTextAsync(_t["demo.letter.lost", _t["unreached.why.address-unknown"]]);
     }
 
     private ILocator Button(string title) => page.GetByRole(AriaRole.Button, new() { Name = $"{_t["demo.people.be"]}: {title}", Exact = true });

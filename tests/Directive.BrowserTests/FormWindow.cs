@@ -11,7 +11,7 @@ internal static class FormWindow
         var box = page.Locator($"#part-{part}");
         await Assertions.Expect(box).ToBeVisibleAsync();
         if (await box.GetAttributeAsync("open") is null)
-            await box.Locator("summary").ClickAsync();
+            await Hand.PressAsync(page, box.Locator("summary").First);
         await Assertions.Expect(box).ToHaveAttributeAsync("open", "");
     }
 }

@@ -8,6 +8,7 @@ namespace Directives.BrowserTests;
 /// <summary>
 /// April 2023 as the office and five officials see it, from the first letter to the tally: one files and is asked for more, one
 /// files late, one gets more time, one gets a new link, and one never reports until all is over.
+/// Everybody is at a phone, has no mouse, and reads only Vietnamese: each page visited must be in Vietnamese alone.
 /// </summary>
 [Collection(Together.Name)]
 public sealed class MonthTests(Browser browser) : IAsyncLifetime
@@ -28,11 +29,13 @@ public sealed class MonthTests(Browser browser) : IAsyncLifetime
 
     public Task DisposeAsync() => _served.DisposeAsync();
 
-    [Fact]
-    public async Task A_month_goes_from_its_first_letter_to_its_tally()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_month_goes_from_its_first_letter_to_its_tally_on_a_phone_by_keyboard_with_and_without_script(bool script)
     {
-        await using var desk = await browser.VisitAsync(_served.Address);
-        await using var phone = await browser.VisitAsync(_served.Address, phone: true);
+        await using var desk = await browser.VisitAsync(_served.Address, phone: true, script: script);
+        await using var phone = await browser.VisitAsync(_served.Address, phone: true, script: script);
         var (demo, office) = (new Demonstration(desk.Page), new OfficeWindow(desk.Page));
         var (letters, page) = (new Demonstration(phone.Page), phone.Page);
 
@@ -75,7 +78,7 @@ public sealed class MonthTests(Browser browser) : IAsyncLifetime
         await Assertions.Expect(page.Locator(".warning")).ToContainTextAsync(More);
         await Assertions.Expect(page.Locator("#whomMet")).Not.ToBeEmptyAsync();
         await FormWindow.OpenAsync(page, "mood");
-        await page.Locator("#feedback").FillAsync("Dân hỏi về giá đền bù.");
+        await Hand.TypeAsync(page, page.Locator("#feedback"), "Dân hỏi về giá đền bù.");
         await FileAsync(page);
 
         await demo.ToAsync(new(2023, 5, 9));
@@ -129,8 +132,8 @@ public sealed class MonthTests(Browser browser) : IAsyncLifetime
         Assert.Contains(_t["letter.tally.subject", period, Communes, 3], await letters.LettersOfAsync(StandingDeputy));
 
         // What comes now is kept, and changes nothing that was counted.
-        await page.GotoAsync(lastLink);
-        await page.Locator("main form button.main").ClickAsync();
+        await Hand.VisitAsync(page, lastLink);
+        await Hand.GoAsync(page, page.Locator("main form button.main"));
         await FileNoVisitAsync(page);
         await Assertions.Expect(page.Locator(".receipt")).ToContainTextAsync(_t["receipt.after-closing"]);
         Assert.Equal(tally, await office.TallyAsync(_april));
@@ -144,31 +147,31 @@ public sealed class MonthTests(Browser browser) : IAsyncLifetime
     private static async Task FileVisitAsync(IPage page)
     {
         await FormWindow.OpenAsync(page, "visits");
-        await page.Locator(".visit input[type='date']").First.FillAsync("2023-04-20");
-        await page.Locator(".visit input[type='text']").First.FillAsync("Nhà văn hóa thôn");
-        await page.Locator("#whomMet").FillAsync("Bí thư chi bộ, trưởng thôn");
+        await Hand.TypeAsync(page, page.Locator(".visit input[type='date']").First, new DateOnly(2023, 4, 20));
+        await Hand.TypeAsync(page, page.Locator(".visit input[type='text']").First, "Nhà văn hóa thôn");
+        await Hand.TypeAsync(page, page.Locator("#whomMet"), "Bí thư chi bộ, trưởng thôn");
         await FormWindow.OpenAsync(page, "mood");
-        await page.Locator("#livingConditions").FillAsync("Ổn định.");
+        await Hand.TypeAsync(page, page.Locator("#livingConditions"), "Ổn định.");
         await FileAsync(page);
     }
 
     private static async Task FileNoVisitAsync(IPage page)
     {
         await FormWindow.OpenAsync(page, "visits");
-        await page.Locator("#noVisitBecause").FillAsync(NoVisit);
+        await Hand.TypeAsync(page, page.Locator("#noVisitBecause"), NoVisit);
         await FileAsync(page);
     }
 
     private static async Task FileAsync(IPage page)
     {
-        await page.Locator("#report button.main").ClickAsync();
+        await Hand.GoAsync(page, page.Locator("#report button.main"));
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(_t["receipt.title"]);
         await Assertions.Expect(page.Locator(".receipt .mark")).Not.ToBeEmptyAsync();
     }
 
     private static async Task RefusedAsRevokedAsync(IPage page, string link)
     {
-        var answer = await page.GotoAsync(link);
+        var answer = await Hand.VisitAsync(page, link);
         Assert.Equal(410, answer?.Status);
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(_t["link.Revoked.title"]);
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync(_t["link.Revoked.text"]);

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 
 namespace Directives.BrowserTests;
 
-/// <summary>The office's pages in a window of somebody of the office. In Vietnamese.</summary>
+/// <summary>The office's pages in a window of somebody of the office, by keyboard. In Vietnamese.</summary>
 internal sealed class OfficeWindow(IPage page)
 {
     private static readonly Texts _t = Texts.Vietnamese;
@@ -20,15 +20,15 @@ internal sealed class OfficeWindow(IPage page)
     /// <summary>Opens the page of the month that ends on this day.</summary>
     public async Task OpenMonthAsync(DateOnly last)
     {
-        await page.GotoAsync("/office");
-        await Month(last).GetByRole(AriaRole.Link).ClickAsync();
+        await Hand.VisitAsync(page, "/office");
+        await Hand.GoAsync(page, Month(last).GetByRole(AriaRole.Link));
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync($"{_t["office.cycle"]} {_t.Period(Cadence.Month, last)}");
     }
 
     /// <summary>Seats of a month by state, as the list of cycles shows them; the last number is their sum.</summary>
     public async Task<IReadOnlyList<int>> TallyAsync(DateOnly last)
     {
-        await page.GotoAsync("/office");
+        await Hand.VisitAsync(page, "/office");
         return await NumbersAsync(Month(last));
     }
 
@@ -41,7 +41,7 @@ internal sealed class OfficeWindow(IPage page)
     {
         var link = page.Locator("table.grid tbody a").First;
         var area = await link.InnerTextAsync();
-        await link.ClickAsync();
+        await Hand.GoAsync(page, link);
         var seats = new List<Seat>();
         foreach (var row in await page.Locator("section[aria-labelledby='area'] tbody tr").AllAsync())
         {
@@ -55,7 +55,7 @@ internal sealed class OfficeWindow(IPage page)
     /// <summary>Opens an obligation; it must stand so.</summary>
     public async Task ExpectAsync(Seat seat, SeatState state, string? rung)
     {
-        await page.GotoAsync(seat.Address);
+        await Hand.VisitAsync(page, seat.Address);
         var facts = page.Locator("main dl.facts").First;
         await Assertions.Expect(facts).ToContainTextAsync(_t[$"state.{state}"]);
         await Assertions.Expect(facts).ToContainTextAsync(_t.Rung(rung));
@@ -77,12 +77,12 @@ internal sealed class OfficeWindow(IPage page)
     /// <summary>Opens an obligation, and sends a report back, moves its date or revokes its links.</summary>
     public async Task ActAsync(Seat seat, string act, string reason, DateOnly? due = null)
     {
-        await page.GotoAsync(seat.Address);
-        await page.Locator("details.act summary").Filter(new() { HasText = _t[$"office.{act}.title"] }).ClickAsync();
-        await page.Locator($"#{act}-reason").FillAsync(reason);
+        await Hand.VisitAsync(page, seat.Address);
+        await Hand.PressAsync(page, page.Locator("details.act summary").Filter(new() { HasText = _t[$"office.{act}.title"] }));
+        await Hand.TypeAsync(page, page.Locator($"#{act}-reason"), reason);
         if (due is { } day)
-            await page.Locator($"#{act}-due").FillAsync($"{day:yyyy-MM-dd}");
-        await page.Locator($"form[action$='/{act}'] button[type='submit']").ClickAsync();
+            await Hand.TypeAsync(page, page.Locator($"#{act}-due"), day);
+        await Hand.GoAsync(page, page.Locator($"form[action$='/{act}'] button[type='submit']"));
     }
 
     /// <summary>The act was done.</summary>

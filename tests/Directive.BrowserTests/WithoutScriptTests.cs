@@ -10,7 +10,6 @@ namespace Directives.BrowserTests;
 public sealed class WithoutScriptTests(Browser browser) : IAsyncLifetime
 {
     private const string Office = "Văn phòng Tỉnh ủy";
-    private const int MostTabs = 400;
 
     private static readonly DateOnly _april = new(2023, 4, 30);
     private static readonly Texts _t = Texts.Vietnamese;
@@ -44,7 +43,7 @@ public sealed class WithoutScriptTests(Browser browser) : IAsyncLifetime
 
         const string Typed = "Kiến nghị <sửa> cầu & \"đường\" liên xã.";
         await PressAsync(page, page.Locator("#part-recommendations > summary"), "/report$");
-        await TypeAsync(page, page.Locator("#recommendations"), Typed);
+        await Hand.TypeAsync(page, page.Locator("#recommendations"), Typed);
         await PressAsync(page, page.Locator("#report button.main"), "/report$");
         await Assertions.Expect(page.Locator(".problems")).ToContainTextAsync(_t["report.problem.visits-needed"]);
         await Assertions.Expect(page.Locator("#recommendations")).ToHaveValueAsync(Typed);
@@ -52,7 +51,7 @@ public sealed class WithoutScriptTests(Browser browser) : IAsyncLifetime
 
         await PressAsync(page, page.Locator(".problems a").First, "#visits$");
         const string Because = "Bão số 1 đã cắt đường.";
-        await TypeAsync(page, page.Locator("#noVisitBecause"), Because);
+        await Hand.TypeAsync(page, page.Locator("#noVisitBecause"), Because);
         await PressAsync(page, page.Locator("#report button.main"), "/report$");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(_t["receipt.title"]);
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync(Because);
@@ -88,29 +87,9 @@ public sealed class WithoutScriptTests(Browser browser) : IAsyncLifetime
         Assert.Empty(visitor.Complaints);
     }
 
-    private static async Task TypeAsync(IPage page, ILocator field, string text)
-    {
-        await FocusAsync(page, field);
-        await page.Keyboard.InsertTextAsync(text);
-    }
-
     private static async Task PressAsync(IPage page, ILocator what, string leadsTo)
     {
-        await FocusAsync(page, what);
-        await page.Keyboard.PressAsync("Enter");
+        await Hand.PressAsync(page, what);
         await Assertions.Expect(page).ToHaveURLAsync(new Regex(leadsTo));
-    }
-
-    /// <summary>Goes on by Tab until it has the focus.</summary>
-    private static async Task FocusAsync(IPage page, ILocator what)
-    {
-        await Assertions.Expect(what).ToBeVisibleAsync();
-        for (var i = 0; i < MostTabs; i++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-            if (await what.EvaluateAsync<bool>("e => e.ownerDocument.hasFocus() && e.ownerDocument.activeElement === e"))
-                return;
-        }
-        Assert.Fail($"{MostTabs} times Tab on {page.Url} did not lead to {what}.");
     }
 }

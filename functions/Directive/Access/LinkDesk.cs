@@ -1,7 +1,6 @@
 using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Dossiers;
-using Directives.Language;
 using Directives.Register;
 using Directives.Reports;
 
@@ -17,7 +16,7 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
     {
         var hash = Links.Hash(key);
         return await installation.Links.FindByHashAsync(hash, cancel) is { } link
-            ? await JudgeAsync(hash, link, cancel)
+            ? await JudgeAsync(hash, link, null, cancel)
             : new LinkLook(null, new LinkRefused(LinkRefusal.Unknown));
     }
 
@@ -27,12 +26,13 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
     /// <inheritdoc/>
     public async ValueTask<ReportLook> LookAsync(LinkSession session, CancellationToken cancel)
     {
-        if (await installation.Links.FindByHashAsync(session.Link, cancel) is not { } link) return new LinkRefused(LinkRefusal.Unknown);
-        return (await JudgeAsync(session.Link, link, cancel)).Look switch
+        if ((session.Seen?.Link ?? await installation.Links.FindByHashAsync(session.Link, cancel)) is not { } link) return new LinkRefused(LinkRefusal.Unknown);
+        var look = await JudgeAsync(session.Link, link, session.Seen?.Seat, cancel);
+        return look.Look switch
         {
             ReportOwed owed => await WithDraftAsync(link, owed, cancel),
             ReportFiled { Amends: { } amends } filed => filed with { Amends = await WithDraftAsync(link, amends, cancel) },
-            LinkRefused { Why: LinkRefusal.Over, Receipt: not null } over => await FiledAsync(link, null, cancel) ?? (ReportLook)over,
+            LinkRefused { Why: LinkRefusal.Over, Receipt: not null } over => await FiledAsync(link, look.Session!.Seen!.Seat.Owed, cancel) ?? (ReportLook)over,
             var refused => refused,
         };
     }
@@ -53,20 +53,16 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
         if (result is FilingResult.Accepted) await installation.Drafts.DeleteAsync(session.Sheet, session.Seat, cancel);
         return result switch
         {
-            FilingResult.Accepted accepted => Filed(accepted, seen!, cycle, register, content),
+            FilingResult.Accepted accepted => Filed(accepted, content, seen!, cycle, register),
             FilingResult.AlreadyFiled already => new LinkRefused(LinkRefusal.Over, already.Receipt),
             FilingResult.NotAdmitted => Refuses(link, seen!, register, today) ?? new LinkRefused(LinkRefusal.Over),
             _ => new LinkRefused(LinkRefusal.Over),
         };
     }
 
-    /// <summary>What was just filed needs no reading.</summary>
-    private static ReportFiled Filed(FilingResult.Accepted accepted, Obligation owed, Cycle cycle, RegisterSnapshot register, ReportContent content)
-    {
-        var receipt = new ReportReceipt(
-            accepted.Receipt, accepted.At, cycle.Zone().LocalAt(accepted.At), accepted.Mark == FilingMark.OnTime, accepted.AfterClosing);
-        return new ReportFiled(receipt, register.PlaceOf(owed.Place)?.Name ?? owed.Place, cycle.Cadence, cycle.From, cycle.To, content, owed.Versions + 1);
-    }
+    private static ReportFiled Filed(
+        FilingResult.Accepted accepted, ReportContent content, Obligation owed, Cycle cycle, RegisterSnapshot register, ReportOwed? amends = null) => new(
+        ReceiptOf(accepted, cycle), register.PlaceOf(owed.Place)?.Name ?? owed.Place, cycle.Cadence, cycle.From, cycle.To, content, accepted.Version, amends);
 
     /// <summary>Why the link opens nothing (any more), or null; pure.</summary>
     private static LinkRefused? Refuses(Link link, Obligation owed, RegisterSnapshot register, DateOnly today) =>
@@ -82,22 +78,29 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
         return (cycle, await installation.Registers.GetAsync(cancel), cycle.Zone().DateAt(installation.Parts.Clock.GetUtcNow()));
     }
 
-    private async ValueTask<LinkLook> JudgeAsync(string hash, Link link, CancellationToken cancel)
+    /// <param name="seen">What this request has just read; null to read it.</param>
+    private async ValueTask<LinkLook> JudgeAsync(string hash, Link link, SeatSeen? seen, CancellationToken cancel)
     {
         var (cycle, register, today) = await AroundAsync(link, cancel);
-        if (await installation.Reports.LookAsync(link.Ref(), link.Seat, cancel) is not { } seen || register.Official(link.Official) is not { } official)
+        seen ??= await installation.Reports.LookAsync(link.Ref(), link.Seat, cancel);
+        if (seen is null || register.Official(link.Official) is not { } official)
             return new LinkLook(null, new LinkRefused(LinkRefusal.Unknown));
         var owed = seen.Owed;
         var user = link.Drafter is null ? official : await DrafterAsync(link, register, cancel);
         if (user is null) return new LinkLook(null, new LinkRefused(LinkRefusal.NotDrafter));
-        var title = new Bilingual(user.Title, user.TitleEn);
+        var title = user.Titles();
         var session = new LinkSession(hash, link.Sheet, link.Seat, link.Official, title, user.Language) { Drafter = link.Drafter, Seen = new(link, seen) };
         var refused = Refuses(link, owed, register, today);
         if (refused is { Receipt: null }) return new LinkLook(null, refused);
         if (refused is not null && (link.Drafter is not null || !await installation.Reports.MayAmendAsync(link.Ref(), seen, cancel))) return new LinkLook(session, refused);
-        var look = await OwedLookAsync(link, owed, cycle, today, register, official, cancel);
-        look = look with { Language = user.Language, Drafter = link.Drafter is null ? null : title };
-        return new LinkLook(session, refused is null ? look : await FiledAsync(link, look, cancel) ?? (ReportLook)refused);
+        var last = await installation.Reports.NewestAsync(link.Ref(), owed, cancel);
+        var look = OwedLook(link, owed, cycle, today, register, official) with
+        {
+            Language = user.Language,
+            Drafter = link.Drafter is null ? null : title,
+            LastVersion = last?.Content,
+        };
+        return new LinkLook(session, refused is null ? look : last is null ? refused : Filed(FilingResult.Accepted.Of(last, owed), last.Content, owed, cycle, register, look));
     }
 
     /// <summary>Who prepares by this link, judged by this moment's register and rows; null for one who does so no longer.</summary>
@@ -106,13 +109,13 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
         : (await installation.Assistants.FindAsync(link.Official, cancel))?.Now is { } assistant && assistant.Id == link.Drafter ? assistant.Person()
         : null;
 
-    private async ValueTask<ReportOwed> OwedLookAsync(
-        Link link, Obligation owed, Cycle cycle, DateOnly today, RegisterSnapshot register, Official official, CancellationToken cancel) => new()
+    private static ReportOwed OwedLook(
+        Link link, Obligation owed, Cycle cycle, DateOnly today, RegisterSnapshot register, Official official) => new()
         {
             Id = Tables.Keys.Join(link.Sheet, link.Seat),
             Place = register.PlaceOf(owed.Place)?.Name ?? owed.Place,
             Role = owed.Role,
-            Owner = new Bilingual(official.Title, official.TitleEn),
+            Owner = official.Titles(),
             Language = official.Language,
             Cadence = cycle.Cadence,
             From = cycle.From,
@@ -124,7 +127,6 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
             ReturnedBecause = owed is { Round: > 1, Versions: > 0, State: ObligationState.Open } ? owed.RoundReason : null,
             ExtendedBecause = owed is { Round: > 1, Versions: 0 } ? owed.RoundReason : null,
             Asked = owed.Told?.Any(t => t.Round == owed.Round && t.Rung == ReadyDesk.Rung) == true,
-            LastVersion = owed.Versions > 0 ? (await installation.Reports.FindAsync(link.Ref(), link.Seat, owed.Versions, cancel))?.Content : null,
         };
 
     /// <summary>What only a form asks for: the draft, the promises of the report before, and who reads.</summary>
@@ -139,30 +141,20 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
             Draft = draft is null ? null : DraftDesk.Seen(draft, cycle.Zone()),
             LastPromises = last is null ? [] : PromiseRules.Of(last.Content),
             ReadersAbove = place is null ? [] : [.. register.InChargeAbove(place, today)
-                .Where(o => o.Id != link.Official).Select(o => new Bilingual(o.Title, o.TitleEn))],
+                .Where(o => o.Id != link.Official).Select(o => o.Titles())],
         };
     }
 
-    private async ValueTask<ReportFiled?> FiledAsync(Link link, ReportOwed? amends, CancellationToken cancel)
+    private async ValueTask<ReportFiled?> FiledAsync(Link link, Obligation owed, CancellationToken cancel)
     {
-        if (await OwedAsync(link, cancel) is not { Versions: > 0 } owed) return null;
-        var report = await installation.Reports.FindAsync(link.Ref(), link.Seat, owed.Versions, cancel);
-        if (report is null) return null;
-        var cycle = await installation.Cycles.FrozenAsync(link.Ref().Cycle, cancel);
-        var register = await installation.Registers.GetAsync(cancel);
-        return new ReportFiled(
-            ReceiptOf(report, owed, cycle), register.PlaceOf(owed.Place)?.Name ?? owed.Place, cycle.Cadence, cycle.From, cycle.To, report.Content,
-            report.Version, amends);
+        if (await installation.Reports.NewestAsync(link.Ref(), owed, cancel) is not { } report) return null;
+        var (cycle, register, _) = await AroundAsync(link, cancel);
+        return Filed(FilingResult.Accepted.Of(report, owed), report.Content, owed, cycle, register);
     }
 
     /// <summary>The receipt of a version.</summary>
-    internal static ReportReceipt ReceiptOf(FiledReport report, Obligation owed, Cycle cycle)
-    {
-        var zone = cycle.Zone();
-        var local = zone.LocalAt(report.At);
-        return new ReportReceipt(report.Receipt, report.At, local, (owed.Mark ?? report.Mark) == FilingMark.OnTime, owed.AfterClosing);
-    }
+    internal static ReportReceipt ReceiptOf(FiledReport report, Obligation owed, Cycle cycle) => ReceiptOf(FilingResult.Accepted.Of(report, owed), cycle);
 
-    private ValueTask<Obligation?> OwedAsync(Link link, CancellationToken cancel) =>
-        installation.Dossiers.RowAsync<Obligation>(link.Ref().Dossier, SheetRef.ObligationKey(link.Seat), cancel);
+    private static ReportReceipt ReceiptOf(FilingResult.Accepted accepted, Cycle cycle) => new(
+        accepted.Receipt, accepted.At, cycle.Zone().LocalAt(accepted.At), accepted.Mark == FilingMark.OnTime, accepted.AfterClosing);
 }

@@ -1,6 +1,6 @@
 using System.Security.Claims;
+using Directives.Cycles;
 using Directives.Language;
-using Directives.Reports;
 
 namespace Directives.Access;
 

@@ -1,4 +1,3 @@
-using Directives.Calendars;
 using Directives.Register;
 
 namespace Directives.Access;
@@ -11,7 +10,7 @@ public sealed class RegisterRoles(Installation installation) : IRoles
     {
         var register = await installation.Registers.GetAsync(cancel);
         var now = installation.Parts.Clock.GetUtcNow();
-        var today = Zone.Of(installation.Parts.Rules.Current(now).Zone).DateAt(now);
+        var today = installation.Parts.Rules.DayAt(now);
         var office = register.Roots.Any(root => register.DutyHolders(Duty.Office, root.Code, today).Any(o => o.Id == official));
         var inCharge = register.PostsOf(official, today).Any(p => register.Seat(p.Seat)?.Role == SeatRole.InCharge);
         return (office ? Who.Office : Who.Nobody) | (inCharge ? Who.InCharge : Who.Nobody);

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Directives.Language;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
 
 namespace Directives.Access;
 
@@ -26,6 +27,12 @@ public abstract record Session(string Official, Bilingual Title, string Language
             _ => null,
         };
     }
+
+    /// <summary>The session of somebody whom the endpoint has admitted.</summary>
+    /// <typeparam name="T">The kind of session that the endpoint asks for.</typeparam>
+    /// <exception cref="InvalidOperationException">The endpoint admits others too.</exception>
+    public static T Admitted<T>(HttpContext context)
+        where T : Session => Of(context.User) as T ?? throw new InvalidOperationException($"Whoever is admitted here has no {typeof(T).Name}.");
 
     /// <summary>The principal to sign in.</summary>
     public ClaimsPrincipal Principal()

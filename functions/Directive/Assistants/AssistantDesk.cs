@@ -1,4 +1,3 @@
-using Directives.Calendars;
 using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Dossiers;
@@ -19,8 +18,6 @@ public sealed record AssistantNaming(string Title, string Address, string Langua
 public sealed class AssistantDesk(
     DossierStore dossiers, AssistantStore store, RegisterStore registers, RuleBook rules, Mailboxes mailboxes, IAlarm alarm, TimeProvider clock)
 {
-    private const int Tries = 50;
-
     /// <summary>Names the one assistant of an official. Null when done; the same again changes nothing.</summary>
     /// <param name="official">Who names; by their own link.</param>
     /// <param name="naming">As typed.</param>
@@ -33,13 +30,13 @@ public sealed class AssistantDesk(
         var register = await registers.GetAsync(cancel);
         string?[] known = [register.Official(official)?.Address, register.ClerkOf(official)?.Address];
         if (AssistantRules.Refuses(title, address, naming.Language, known.OfType<string>()) is { } refusal) return refusal;
-        for (var attempt = 1; ; attempt++)
+        return await Races.AgainAsync<AssistantRefusal?>(async () =>
         {
             var held = await dossiers.HeadAsync<AssistantsHead>(store.Dossier, cancel);
             var row = await store.FindAsync(official, cancel) ?? new AssistantRow { Of = official };
             if (row.Now is { } same && (same.Title, same.Address, same.Language) == (title, address, naming.Language)) return null;
             var now = clock.GetUtcNow();
-            var today = Zone.Of(rules.Current(now).Zone).DateAt(now);
+            var today = rules.DayAt(now);
             var onDay = row.Day == today ? row.OnDay + 1 : 1;
             if (onDay > AssistantRules.MostOnDay) return AssistantRefusal.TooOften;
             var assistant = new Assistant(official, row.Number + 1, title, address, naming.Language);
@@ -52,21 +49,20 @@ public sealed class AssistantDesk(
                 Pending = about is { } owed ? NoticeOf(assistant, owed.Sheet, owed.Owed, now) : null,
             };
             var act = new Act("assistant-named", new Actor(official)).Note(official, row.Now?.Title, title);
-            if (await TryAsync(held, after, act, now, attempt, cancel)) return null;
-        }
+            await CommitAsync(held, after, act, now, cancel);
+            return null;
+        });
     }
 
     /// <summary>Removes the assistant of an official; nobody there is the same as done.</summary>
-    public async Task RemoveAsync(string official, CancellationToken cancel = default)
-    {
-        for (var attempt = 1; ; attempt++)
+    public Task RemoveAsync(string official, CancellationToken cancel = default) =>
+        Races.AgainAsync(async () =>
         {
             var held = await dossiers.HeadAsync<AssistantsHead>(store.Dossier, cancel);
             if (held is null || await store.FindAsync(official, cancel) is not { Now: { } former } row) return;
             var act = new Act("assistant-removed", new Actor(official)).Note(official, former.Title, null);
-            if (await TryAsync(held, row with { Now = null, Pending = null }, act, clock.GetUtcNow(), attempt, cancel)) return;
-        }
-    }
+            await CommitAsync(held, row with { Now = null, Pending = null }, act, clock.GetUtcNow(), cancel);
+        });
 
     /// <summary>Delivers what namings owe to mailboxes. Returns when it next wants attention (UTC); null for never by itself.</summary>
     /// <exception cref="VersionRaceException">Another act came first; the alarm may be dropped.</exception>
@@ -89,25 +85,14 @@ public sealed class AssistantDesk(
         return (await dossiers.CommitAsync(store.Dossier, held, head, act, cancel)).Head.Next;
     }
 
-    private async Task<bool> TryAsync(
-        Held<AssistantsHead>? held, AssistantRow row, Act act, DateTimeOffset now, int attempt, CancellationToken cancel)
+    private async Task CommitAsync(Held<AssistantsHead>? held, AssistantRow row, Act act, DateTimeOffset now, CancellationToken cancel)
     {
         act.Put(AssistantStore.KeyOf(row.Of), row);
         var head = held?.Head ?? new AssistantsHead();
         if (row.Pending is not null) head = head with { Owing = [.. (head.Owing ?? []).Where(o => o != row.Of), row.Of], Next = now };
-        try
-        {
-            if (held is { } before) await dossiers.CommitAsync(store.Dossier, before, head, act, cancel);
-            else await dossiers.BeginAsync(store.Dossier, head, act, cancel);
-        }
-        catch (Exception e) when (e is VersionRaceException or RowExistsException && attempt < Tries)
-        {
-            return false;
-        }
-
+        await dossiers.CommitAsync(store.Dossier, held, head, act, cancel);
         store.Forget();
         alarm.Changed(store.Dossier);
-        return true;
     }
 
     private static Notice NoticeOf(Assistant assistant, SheetRef sheet, Obligation owed, DateTimeOffset now) => new()

@@ -33,7 +33,7 @@ public static class AssistantEndpoints
 
     private static async Task<IResult> ShowAsync(HttpContext context, IReportPages reports, IAssistantPages pages, CancellationToken cancel)
     {
-        var holder = Holder(context);
+        var holder = Session.Admitted<LinkSession>(context);
         if (await RefusedAsync(reports, holder, cancel) is { } refused) return LinkEndpoints.Refuse(context, refused);
         var now = await pages.FindAsync(holder, cancel);
         var done = (string?)context.Request.Query["done"] switch { "named" => "assistant.done.named", "removed" => "assistant.done.removed", _ => null };
@@ -42,18 +42,18 @@ public static class AssistantEndpoints
 
     private static async Task<IResult> NameAsync(HttpContext context, IReportPages reports, IAssistantPages pages, CancellationToken cancel)
     {
-        var holder = Holder(context);
+        var holder = Session.Admitted<LinkSession>(context);
         if (await RefusedAsync(reports, holder, cancel) is { } refused) return LinkEndpoints.Refuse(context, refused);
         var form = await context.Request.ReadFormAsync(cancel);
         var typed = new AssistantNaming(One(form, TitleField), One(form, AddressField), One(form, LanguageField));
         if (await pages.NameAsync(holder, typed, cancel) is not { } refusal) return Pages.SeeOther(context, $"{Path}?done=named");
         return Show(
-            context, new AssistantView(await pages.FindAsync(holder, cancel), typed, [Problem(refusal)]), StatusCodes.Status422UnprocessableEntity);
+            context, new AssistantView(await pages.FindAsync(holder, cancel), typed, Problems(refusal, typed)), StatusCodes.Status422UnprocessableEntity);
     }
 
     private static async Task<IResult> RemoveAsync(HttpContext context, IReportPages reports, IAssistantPages pages, CancellationToken cancel)
     {
-        var holder = Holder(context);
+        var holder = Session.Admitted<LinkSession>(context);
         if (await RefusedAsync(reports, holder, cancel) is { } refused) return LinkEndpoints.Refuse(context, refused);
         await pages.RemoveAsync(holder, cancel);
         return Pages.SeeOther(context, $"{Path}?done=removed");
@@ -61,7 +61,7 @@ public static class AssistantEndpoints
 
     private static async Task<IResult> ReadyAsync(HttpContext context, IReportPages reports, IAssistantPages pages, CancellationToken cancel)
     {
-        var holder = Holder(context);
+        var holder = Session.Admitted<LinkSession>(context);
         if (await reports.LookAsync(holder, cancel) is LinkRefused refused) return LinkEndpoints.Refuse(context, refused);
         // The official needs nobody's word to file; whatever came of it, the report's page says how it stands.
         if (!holder.MayFile) await pages.AskToFileAsync(holder, cancel);
@@ -71,6 +71,10 @@ public static class AssistantEndpoints
     /// <summary>Why not: the link is dead, or it only prepares.</summary>
     private static async ValueTask<LinkRefused?> RefusedAsync(IReportPages reports, LinkSession holder, CancellationToken cancel) =>
         await reports.LookAsync(holder, cancel) as LinkRefused ?? (holder.MayFile ? null : new LinkRefused(LinkRefusal.DraftOnly));
+
+    // What the engine refused, and whatever else is wrong, each at its field.
+    private static IReadOnlyList<FieldProblem> Problems(AssistantRefusal refusal, AssistantNaming typed) =>
+        [.. AssistantRules.All(typed.Title.Trim(), typed.Address.Trim(), typed.Language).Prepend(refusal).Select(Problem).DistinctBy(p => p.Field)];
 
     private static FieldProblem Problem(AssistantRefusal refusal)
     {
@@ -92,7 +96,4 @@ public static class AssistantEndpoints
 
     private static IResult Show(HttpContext context, AssistantView view, int status = StatusCodes.Status200OK) =>
         Pages.Show<AssistantPage, AssistantView>(context, view, status);
-
-    private static LinkSession Holder(HttpContext context) =>
-        Session.Of(context.User) as LinkSession ?? throw new InvalidOperationException("Only link holders are admitted here.");
 }

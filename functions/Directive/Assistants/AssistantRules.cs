@@ -37,13 +37,24 @@ public static class AssistantRules
     /// <summary>Why not, or null.</summary>
     /// <param name="known">Addresses that get the official's letters anyway.</param>
     public static AssistantRefusal? Refuses(string title, string address, string language, IEnumerable<string> known) =>
+        OfTitle(title) ?? OfAddress(address, known) ?? OfLanguage(language);
+
+    /// <summary>All that is wrong with what was typed, field by field; whoever types it is told at once.</summary>
+    public static IReadOnlyList<AssistantRefusal> All(string title, string address, string language) =>
+        [.. new[] { OfTitle(title), OfAddress(address, []), OfLanguage(language) }.OfType<AssistantRefusal>()];
+
+    private static AssistantRefusal? OfTitle(string title) =>
         string.IsNullOrWhiteSpace(title) ? AssistantRefusal.NoTitle
         : title.Length > LongestTitle ? AssistantRefusal.TitleTooLong
         : !title.All(c => Signs.Contains(c, StringComparison.Ordinal) || IsWord(c)) ? AssistantRefusal.NotATitle
-        : !RegisterTexts.IsAddress(address) ? AssistantRefusal.NotAnAddress
-        : known.Contains(address, StringComparer.OrdinalIgnoreCase) ? AssistantRefusal.KnownAddress
-        : language is not ("vi" or "en") ? AssistantRefusal.NotALanguage
         : null;
+
+    private static AssistantRefusal? OfAddress(string address, IEnumerable<string> known) =>
+        !RegisterTexts.IsAddress(address) ? AssistantRefusal.NotAnAddress
+        : known.Contains(address, StringComparer.OrdinalIgnoreCase) ? AssistantRefusal.KnownAddress
+        : null;
+
+    private static AssistantRefusal? OfLanguage(string language) => language is "vi" or "en" ? null : AssistantRefusal.NotALanguage;
 
     // Latin letters with their marks: no script that runs the other way, nothing that looks like another letter.
     private static bool IsWord(char c) => char.IsAsciiLetterOrDigit(c)

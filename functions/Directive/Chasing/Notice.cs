@@ -76,6 +76,9 @@ public sealed record Notice
     /// <summary>Words that go with it: a receipt's number, the office's reason.</summary>
     public string? Words { get; init; }
 
+    /// <summary>To the one who owes: that nobody above them was told on this rung, though the rule names them, because no letter had reached the reader.</summary>
+    public bool Spared { get; init; }
+
     /// <summary>Row key in the reader's mailbox.</summary>
     public string Key() => Keys.Join("n", Cycle, Seat ?? "", $"{Round}", Rung);
 }

@@ -1,8 +1,6 @@
-using Directives.Calendars;
 using Directives.Cycles;
 using Directives.Dossiers;
 using Directives.Register;
-using Directives.Tables;
 
 namespace Directives.Chasing;
 
@@ -23,20 +21,16 @@ public sealed class TelephoneDesk(DossierStore dossiers, CycleStore cycles, Regi
 {
     public const int LongestName = 200;
     public const int LongestNote = 2000;
-    private const int Tries = 50;
 
     /// <summary>Notes it on one obligation. Done already is fine; null when done.</summary>
-    public async Task<TelephoneRefusal?> NoteAsync(SheetRef id, string seat, Actor by, string spokeTo, string note, CancellationToken cancel = default)
-    {
-        if (Judge(spokeTo, note) is { } refusal) return refusal;
-        for (var attempt = 1; ; attempt++)
+    public Task<TelephoneRefusal?> NoteAsync(SheetRef id, string seat, Actor by, string spokeTo, string note, CancellationToken cancel = default) =>
+        Races.AgainAsync<TelephoneRefusal?>(async () =>
         {
-            // Head first: its version guards the obligation too.
-            if (await dossiers.HeadAsync<SheetHead>(id.Dossier, cancel) is not { Head.Closed: false } held
-                || await dossiers.RowAsync<Obligation>(id.Dossier, SheetRef.ObligationKey(seat), cancel) is not { State: ObligationState.Open } owed)
+            if (Judge(spokeTo, note) is { } refusal) return refusal;
+            if (await SeatSeen.LookAsync(dossiers, id, seat, cancel) is not ({ Head.Closed: false } held, { State: ObligationState.Open } owed))
                 return TelephoneRefusal.NothingOwed;
             var now = clock.GetUtcNow();
-            var today = Zone.Of((await cycles.FrozenAsync(id.Cycle, cancel)).Edition.Zone).DateAt(now);
+            var today = (await cycles.FrozenAsync(id.Cycle, cancel)).Zone().DateAt(now);
             if ((await registers.GetAsync(cancel)).HolderOf(seat, today) is not { } owner) return TelephoneRefusal.NothingOwed;
             // The same words again are the same call; a call after the letters were stopped is another.
             if (Unreached.WasTelephoned(owed, owner.Id) && owed.Telephoned!.SpokeTo == spokeTo.Trim() && owed.Telephoned.Note == note.Trim()) return null;
@@ -45,18 +39,10 @@ public sealed class TelephoneDesk(DossierStore dossiers, CycleStore cycles, Regi
                 Telephoned = new Telephoned(owed.Round, owner.Id, now, by.Id, spokeTo.Trim(), note.Trim()),
                 Told = [.. owed.Told ?? [], new ToldRung(owed.Round, Telephoned.Event, owner.Id, now)],
             };
-            try
-            {
-                var act = new Act("told-by-telephone", by, note.Trim()).Put(SheetRef.ObligationKey(seat), told).Note(seat, null, $"spoke to {spokeTo.Trim()}");
-                await dossiers.CommitAsync(id.Dossier, held, held.Head, act, cancel);
-                return null;
-            }
-            catch (VersionRaceException) when (attempt < Tries)
-            {
-                // A person's act that loses a race is judged again.
-            }
-        }
-    }
+            var act = new Act("told-by-telephone", by, note.Trim()).Put(SheetRef.ObligationKey(seat), told).Note(seat, null, $"spoke to {spokeTo.Trim()}");
+            await dossiers.CommitAsync(id.Dossier, held, held.Head, act, cancel);
+            return null;
+        });
 
     /// <summary>What is wrong with the office's words, or null.</summary>
     public static TelephoneRefusal? Judge(string spokeTo, string note) =>

@@ -72,6 +72,10 @@ public sealed record Cycle
     /// <summary>The rules of the roles that owe in it.</summary>
     public IEnumerable<RoleRule> Roles() => Edition.Roles.Where(r => r.Cadence == Cadence && r.Period == PeriodKind);
 
+    /// <summary>The sheet that holds a seat, or null. A seat stays in its area; in which part of it may change from cycle to cycle.</summary>
+    public SheetRef? SheetOf(string seat) =>
+        Sheets.FirstOrDefault(s => s.Seats.Any(x => x.Seat == seat)) is { } plan ? new SheetRef(Authority, Id, plan.Area, plan.Part) : null;
+
     /// <summary>The sheets' names.</summary>
     public IEnumerable<SheetRef> SheetRefs() => Sheets.Select(s => new SheetRef(Authority, Id, s.Area, s.Part));
 }

@@ -47,13 +47,10 @@ public sealed class DossierStore(ITables tables, DueIndex due, TrailSeal seal, T
     public ValueTask<Held<THead>> BeginAsync<THead>(DossierId id, THead head, Act act, CancellationToken cancel)
         where THead : Head => CommitAsync(id, null, head, act, cancel);
 
-    /// <summary>Commits an act on a dossier that was read as <paramref name="before"/>.</summary>
+    /// <summary>Commits an act on a dossier that was read as <paramref name="before"/>; null begins it.</summary>
     /// <exception cref="VersionRaceException">Another act came first; judge again.</exception>
-    public ValueTask<Held<THead>> CommitAsync<THead>(
-        DossierId id, Held<THead> before, THead after, Act act, CancellationToken cancel)
-        where THead : Head => CommitAsync(id, (Held<THead>?)before, after, act, cancel);
-
-    private async ValueTask<Held<THead>> CommitAsync<THead>(
+    /// <exception cref="RowExistsException">Another act began it; judge again.</exception>
+    public async ValueTask<Held<THead>> CommitAsync<THead>(
         DossierId id, Held<THead>? before, THead after, Act act, CancellationToken cancel)
         where THead : Head
     {

@@ -20,6 +20,12 @@ public sealed class RuleBook(EditionLibrary editions, WorkCalendar calendar, Dat
         return Editions.All.Where(e => e.InForceFrom <= day).MaxBy(e => e.InForceFrom) ?? Editions.All.MinBy(e => e.InForceFrom)!;
     }
 
+    /// <summary>The zone that the post follows at a time (UTC).</summary>
+    public Zone ZoneAt(DateTimeOffset now) => Zone.Of(Current(now).Zone);
+
+    /// <summary>The local day at a time (UTC).</summary>
+    public DateOnly DayAt(DateTimeOffset now) => ZoneAt(now).DateAt(now);
+
     /// <summary>Whether a period is to have a cycle at all.</summary>
     public bool Opens(CyclePlan.Opening opening) => opensUntil is not { } until || opening.Period.From <= until;
 

@@ -33,7 +33,7 @@ public static class AreaExtensionEndpoints
         if (!form.TryRead(cycle, view.Places, out var request, out var problem)) return Refuse(context, view, problem);
         if (form.Confirms && Guid.TryParseExact(form.Id, "N", out _))
         {
-            return await pages.ConfirmAsync(form.Id, request, Person(context), cancel) is { } refused
+            return await pages.ConfirmAsync(form.Id, request, Session.Admitted<PersonSession>(context), cancel) is { } refused
                 ? Refuse(context, view, AreaExtensionForm.Problem(refused))
                 : Pages.SeeOther(context, $"{Address(cycle)}?done={form.Id}");
         }
@@ -48,7 +48,4 @@ public static class AreaExtensionEndpoints
 
     private static IResult Show(HttpContext context, AreaExtensionView view, int status = StatusCodes.Status200OK) =>
         Pages.Show<AreaExtensionPage, AreaExtensionView>(context, view, status);
-
-    private static PersonSession Person(HttpContext context) =>
-        Session.Of(context.User) as PersonSession ?? throw new InvalidOperationException("Only persons are admitted here.");
 }

@@ -17,8 +17,6 @@ public sealed class Extender(
     DossierStore dossiers, ExtensionStore store, CycleStore cycles, Chases chases, RegisterStore registers, RuleBook rules, Mailboxes mailboxes,
     PostRoom room, IAlarm alarm, TimeProvider clock)
 {
-    private const int Tries = 50;
-
     /// <summary>What it would do. Changes nothing.</summary>
     public async Task<(RoundRefusal? Refusal, AreaExtensionPreview? Preview)> PreviewAsync(ExtensionRequest request, CancellationToken cancel = default)
     {
@@ -49,9 +47,8 @@ public sealed class Extender(
 
     /// <summary>Confirms an extension: from here on it will be carried out. Null when done; the same id again is the same as done.</summary>
     /// <param name="id">Made with the preview.</param>
-    public async Task<RoundRefusal?> ConfirmAsync(string id, ExtensionRequest request, Actor by, CancellationToken cancel = default)
-    {
-        for (var attempt = 1; ; attempt++)
+    public Task<RoundRefusal?> ConfirmAsync(string id, ExtensionRequest request, Actor by, CancellationToken cancel = default) =>
+        Races.AgainAsync<RoundRefusal?>(async () =>
         {
             var held = await store.HeadAsync(cancel);
             if (await store.FindAsync(id, cancel) is { } known) return known.Request.Same(request) ? null : RoundRefusal.NothingOwed;
@@ -82,19 +79,10 @@ public sealed class Extender(
             };
             var act = new Act("areas-extended", by, request.Reason).Insert(ExtensionStore.KeyOf(id), extension)
                 .Note(string.Join(' ', request.Places), null, $"{preview.Obligations} due {request.Due:yyyy-MM-dd}");
-            try
-            {
-                if (held is { } before) await dossiers.CommitAsync(store.Dossier, before, head, act, cancel);
-                else await dossiers.BeginAsync(store.Dossier, head, act, cancel);
-                alarm.Changed(store.Dossier);
-                return null;
-            }
-            catch (Exception e) when (e is VersionRaceException or RowExistsException && attempt < Tries)
-            {
-                // A person's act that loses a race is judged again.
-            }
-        }
-    }
+            await dossiers.CommitAsync(store.Dossier, held, head, act, cancel);
+            alarm.Changed(store.Dossier);
+            return null;
+        });
 
     /// <summary>Carries out what was confirmed. Returns when it next wants attention (UTC); null for never by itself.</summary>
     /// <exception cref="VersionRaceException">Another act came first; the alarm may be dropped.</exception>
@@ -116,7 +104,8 @@ public sealed class Extender(
         foreach (var (area, part) in extension.Sheets)
         {
             var sheet = new SheetRef(cycles.Authority, extension.Request.Cycle, area, part);
-            var done = await ExtendAsync(extension, sheet, cancel);
+            // Somebody may file meanwhile, or another engine be first: judged again.
+            var done = await Races.AgainAsync(() => ExtendAsync(extension, sheet, cancel));
             obligations += done.Seats.Count;
             notices.AddRange(done.Seats.SelectMany(seat => NoticesOf(extension, sheet, seat)));
         }
@@ -134,32 +123,22 @@ public sealed class Extender(
     private async Task<ExtendedSheet> ExtendAsync(Extension extension, SheetRef id, CancellationToken cancel)
     {
         var cycle = await cycles.FrozenAsync(id.Cycle, cancel);
-        for (var attempt = 1; ; attempt++)
+        if (await Sheet.ReadAsync(dossiers, id, cancel) is not { } sheet) return ExtendedSheet.Nothing;
+        if (await dossiers.RowAsync<ExtendedSheet>(id.Dossier, ExtendedSheet.KeyOf(extension.Id), cancel) is { } done) return done;
+        var (rule, now) = await RulesAsync(cycle, cancel);
+        var moves = rule.Moves(sheet, extension.Request, now);
+        if (moves.Count == 0) return ExtendedSheet.Nothing;
+        var extended = new ExtendedSheet([.. moves.Select(m => m.Told)]);
+        var act = new Act("extended", new Actor(extension.By), extension.Request.Reason).Insert(ExtendedSheet.KeyOf(extension.Id), extended);
+        foreach (var move in moves)
         {
-            if (await Sheet.ReadAsync(dossiers, id, cancel) is not { } sheet) return ExtendedSheet.Nothing;
-            if (await dossiers.RowAsync<ExtendedSheet>(id.Dossier, ExtendedSheet.KeyOf(extension.Id), cancel) is { } done) return done;
-            var (rule, now) = await RulesAsync(cycle, cancel);
-            var moves = rule.Moves(sheet, extension.Request, now);
-            if (moves.Count == 0) return ExtendedSheet.Nothing;
-            var extended = new ExtendedSheet([.. moves.Select(m => m.Told)]);
-            var act = new Act("extended", new Actor(extension.By), extension.Request.Reason).Insert(ExtendedSheet.KeyOf(extension.Id), extended);
-            foreach (var move in moves)
-            {
-                act.Put(SheetRef.ObligationKey(move.After.Seat), move.After).Note(
-                    move.After.Seat, $"round {move.Before.Round}, due {move.Before.Due:yyyy-MM-dd}", $"round {move.After.Round}, due {move.After.Due:yyyy-MM-dd}");
-            }
-
-            try
-            {
-                await dossiers.CommitAsync(id.Dossier, sheet.Held, sheet.Head with { Next = now, Ladder = null }, act, cancel);
-                alarm.Changed(id.Dossier);
-                return extended;
-            }
-            catch (Exception e) when (e is VersionRaceException or RowExistsException && attempt < Tries)
-            {
-                // Somebody filed meanwhile, or another engine was first: judged again.
-            }
+            act.Put(SheetRef.ObligationKey(move.After.Seat), move.After).Note(
+                move.After.Seat, $"round {move.Before.Round}, due {move.Before.Due:yyyy-MM-dd}", $"round {move.After.Round}, due {move.After.Due:yyyy-MM-dd}");
         }
+
+        await dossiers.CommitAsync(id.Dossier, sheet.Held, sheet.Head with { Next = now, Ladder = null }, act, cancel);
+        alarm.Changed(id.Dossier);
+        return extended;
     }
 
     private async Task<(AreaExtensionRules Rules, DateTimeOffset Now)> RulesAsync(Cycle cycle, CancellationToken cancel)

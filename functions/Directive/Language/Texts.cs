@@ -13,7 +13,7 @@ public sealed class Texts
 {
     /// <summary>Vietnamese, the neutral language.</summary>
     public static readonly Texts Vietnamese = new(
-        "vi", "Directives.Language.Text.resources", "dd/MM/yyyy", "HH:mm dd/MM/yyyy", "MM", '.', ',');
+        "vi", "Directives.Language.Text.resources", "dd/MM/yyyy", "HH:mm 'ngày' dd/MM/yyyy", "MM", '.', ',');
 
     /// <summary>English.</summary>
     public static readonly Texts English = new(

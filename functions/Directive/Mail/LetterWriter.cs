@@ -39,7 +39,7 @@ public sealed class LetterWriter(CycleStore cycles, RegisterStore registers, Rul
         var toOffice = IsOffice(draft.Reader.Id, register);
         var parts = new LetterParts(texts, register, rules.Calendar, toOffice, draft.At, address);
         var read = draft.Notices.Select(n => parts.Of(n, known.GetValueOrDefault(n.Notice.Cycle))).ToList();
-        var title = Inert.Of(new Bilingual(draft.Reader.Title, draft.Reader.TitleEn).In(texts));
+        var title = Inert.Of(draft.Reader.Titles().In(texts));
         var sheet = new LetterSheet(
             texts[toOffice ? "letter.greeting.body" : "letter.greeting", title],
             [.. read.Where(p => p is not OverduePart).Concat(OverduePart.Grouped(read.OfType<OverduePart>()))

@@ -28,6 +28,9 @@ public sealed record MailboxHead : Head
     /// <summary>Last local day on which a letter with an escalation was sealed: at most one a day.</summary>
     public DateOnly? Escalated { get; init; }
 
+    /// <summary>Withdrawn notices that are to go to the office instead; their sheets are told, then it is cleared. Null for none.</summary>
+    public IReadOnlyList<SparedLeader>? Spared { get; init; }
+
     /// <summary>The office has stopped this reader's letters; null while they go.</summary>
     public Silence? Silenced { get; init; }
 }

@@ -80,8 +80,7 @@ public sealed class Mailboxes(DossierStore dossiers, string authority, RuleBook 
         }
 
         head = head with { Next = _hours.NextOf(head, now) };
-        if (held is { } before) await dossiers.CommitAsync(id, before, head, act, cancel);
-        else await dossiers.BeginAsync(id, head, act, cancel);
+        await dossiers.CommitAsync(id, held, head, act, cancel);
     }
 
     private async Task<IReadOnlyList<Notice>> NotThereAsync(DossierId id, IReadOnlyList<Notice> notices, CancellationToken cancel)

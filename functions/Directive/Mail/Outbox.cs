@@ -20,7 +20,7 @@ public sealed class Outbox(ITables tables, string authority, Func<LetterDraft, C
     public async Task SendAsync(LetterDraft draft, CancellationToken cancel)
     {
         var letter = new OutboxLetter(
-            draft.Id, draft.At, draft.Reader.Id, new Bilingual(draft.Reader.Title, draft.Reader.TitleEn), draft.Reader.Address,
+            draft.Id, draft.At, draft.Reader.Id, draft.Reader.Titles(), draft.Reader.Address,
             await write(draft, cancel));
         try
         {

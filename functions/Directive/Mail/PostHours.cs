@@ -22,9 +22,10 @@ public sealed class PostHours(RuleBook rules)
         return Open(now) ? now : SendingTimes.Morning(now, edition.Letters, rules.Calendar, Zone.Of(edition.Zone));
     }
 
-    /// <summary>When a mailbox next wants attention (UTC): the letter under way first, then what goes at once, then the earliest window.</summary>
+    /// <summary>When a mailbox next wants attention (UTC): what the office must hear first, then the letter under way, then what goes at once, then the earliest window.</summary>
     public DateTimeOffset? NextOf(MailboxHead head, DateTimeOffset now) => head switch
     {
+        { Spared: not null } => now,
         { UnderWay.Next: { } again } => again,
         { UnderWay.LeaseUntil: { } until } => until,
         { UnderWay: not null } => now,

@@ -1,4 +1,3 @@
-using Directives.Calendars;
 using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Dossiers;
@@ -47,7 +46,7 @@ public sealed class PostRoom(
         if (await dossiers.HeadAsync<PostHead>(Dossier, cancel) is not { } held) return null;
         var now = clock.GetUtcNow();
         if (held.Head.Next is { } next && next > now) return next;
-        var zone = Zone.Of(rules.Current(now).Zone);
+        var zone = rules.ZoneAt(now);
         var begins = held.Head.ForecastDay is null && zone.TimeAt(now) < Noon;
         var day = rules.Calendar.NextWorkingDay(zone.DateAt(now).AddDays(begins ? 0 : 1));
         var head = held.Head with { ForecastDay = day, Forecast = await ForecastAsync(day, cancel), Next = zone.At(day, Noon) };
@@ -56,74 +55,45 @@ public sealed class PostRoom(
     }
 
     /// <summary>The office has moved many due dates: what was forecast before may be too little. Done again without harm.</summary>
-    public async Task ForecastAgainAsync(CancellationToken cancel = default)
-    {
-        while (await dossiers.HeadAsync<PostHead>(Dossier, cancel) is { Head.ForecastDay: { } day } held)
+    public Task ForecastAgainAsync(CancellationToken cancel = default) =>
+        Races.AgainAsync(async () =>
         {
+            if (await dossiers.HeadAsync<PostHead>(Dossier, cancel) is not { Head.ForecastDay: { } day } held) return;
             var forecast = await ForecastAsync(day, cancel);
             if (forecast <= held.Head.Forecast) return;
             var act = new Act("post-forecast", Actor.System, "due dates were moved")
                 .Note($"{day:yyyy-MM-dd}", $"{held.Head.Forecast} letters", $"{forecast} letters");
-            try
-            {
-                await dossiers.CommitAsync(Dossier, held, held.Head with { Forecast = forecast }, act, cancel);
-                return;
-            }
-            catch (VersionRaceException)
-            {
-                // The next day's forecast was written meanwhile, or a run was held: judge again.
-            }
-        }
-    }
+            await dossiers.CommitAsync(Dossier, held, held.Head with { Forecast = forecast }, act, cancel);
+        });
 
     /// <summary>Whether a run with so many letters may go on; if not, the office is asked once. Outside working hours nothing with rungs leaves anyway.</summary>
-    public async Task<bool> AllowsAsync(int letters, CancellationToken cancel)
-    {
-        if (!_hours.Open(clock.GetUtcNow())) return true;
-        while (await dossiers.HeadAsync<PostHead>(Dossier, cancel) is { } held)
+    public Task<bool> AllowsAsync(int letters, CancellationToken cancel) =>
+        Races.AgainAsync(async () =>
         {
             var now = clock.GetUtcNow();
-            var today = Zone.Of(rules.Current(now).Zone).DateAt(now);
+            if (!_hours.Open(now) || await dossiers.HeadAsync<PostHead>(Dossier, cancel) is not { } held) return true;
+            var today = rules.DayAt(now);
             if (held.Head.Held?.Day == today) return false;
             if (PostRun.Holds(held.Head, letters, today) is not { } stopped) return true;
 
             // Asked first: killed between the two, the office is asked again, which its mailbox knows.
             await AskAsync(stopped, today, now, cancel);
             var act = new Act("post-held", Actor.System, "more than twice the forecast").Note($"{today:yyyy-MM-dd}", $"{stopped.Forecast} expected", $"{letters} letters");
-            try
-            {
-                await dossiers.CommitAsync(Dossier, held, held.Head with { Held = stopped }, act, cancel);
-                return false;
-            }
-            catch (VersionRaceException)
-            {
-                // Another engine held it, or the forecast was written meanwhile: judge again.
-            }
-        }
-
-        return true;
-    }
+            await dossiers.CommitAsync(Dossier, held, held.Head with { Held = stopped }, act, cancel);
+            return false;
+        });
 
     /// <summary>The office has looked: what is held may go today.</summary>
-    public async Task ReleaseAsync(Actor by, string why, CancellationToken cancel = default)
-    {
-        while (await dossiers.HeadAsync<PostHead>(Dossier, cancel) is { Head.Held: { } stopped } held)
+    public Task ReleaseAsync(Actor by, string why, CancellationToken cancel = default) =>
+        Races.AgainAsync(async () =>
         {
+            if (await dossiers.HeadAsync<PostHead>(Dossier, cancel) is not { Head.Held: { } stopped } held) return;
             var now = clock.GetUtcNow();
-            var head = held.Head with { Held = null, Released = Zone.Of(rules.Current(now).Zone).DateAt(_hours.Opens(now)) };
-            try
-            {
-                var act = new Act("post-released", by, why).Note($"{stopped.Day:yyyy-MM-dd}", "held", "released");
-                await dossiers.CommitAsync(Dossier, held, head, act, cancel);
-                alarm.Changed(Dossier);
-                return;
-            }
-            catch (VersionRaceException)
-            {
-                // The forecast was written meanwhile: a person's act is judged again.
-            }
-        }
-    }
+            var head = held.Head with { Held = null, Released = rules.ZoneAt(now).DateAt(_hours.Opens(now)) };
+            var act = new Act("post-released", by, why).Note($"{stopped.Day:yyyy-MM-dd}", "held", "released");
+            await dossiers.CommitAsync(Dossier, held, head, act, cancel);
+            alarm.Changed(Dossier);
+        });
 
     private static IEnumerable<Official> Offices(RegisterSnapshot register, DateOnly today) =>
         register.Roots.Select(r => register.DutyHolder(Duty.Office, r.Code, today)).OfType<Official>().DistinctBy(o => o.Id);

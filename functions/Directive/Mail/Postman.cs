@@ -1,3 +1,4 @@
+using Directives.Chasing;
 using Directives.Dossiers;
 using Directives.Mail.Deliveries;
 using Directives.Mail.Faults;
@@ -11,7 +12,7 @@ namespace Directives.Mail;
 /// </summary>
 /// <param name="onFault">Told of each fault, to log it; its message names nobody.</param>
 public sealed class Postman(
-    DossierStore dossiers, Sealer sealer, PostHours hours, IMailTransport transport, FaultBook faults, UnreachedIndex unreached, TimeProvider clock,
+    DossierStore dossiers, Sealer sealer, SparingDesk sparing, PostHours hours, IMailTransport transport, FaultBook faults, UnreachedIndex unreached, TimeProvider clock,
     Action<MailFaultException>? onFault = null)
 {
     /// <summary>So long after its lease an unknown letter waits for the provider's word before it is sent again.</summary>
@@ -31,6 +32,14 @@ public sealed class Postman(
             var now = clock.GetUtcNow();
             var head = mailbox.Head;
             if (head.Next is not { } next || next > now) return head.Next;
+            if (head.Spared is { } spared)
+            {
+                await sparing.HandOverAsync(spared, cancel);
+                var told = head with { Spared = null };
+                await dossiers.CommitAsync(id, mailbox, told with { Next = hours.NextOf(told, now) }, new Act("leaders-spared", Actor.System), cancel);
+                continue;
+            }
+
             if (head is { Silenced: not null, UnderWay: { } stopped })
             {
                 await StopAsync(id, mailbox, stopped, cancel);

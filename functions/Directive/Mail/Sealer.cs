@@ -1,15 +1,15 @@
 using Directives.Assistants;
-using Directives.Calendars;
 using Directives.Chasing;
 using Directives.Dossiers;
 using Directives.Editions;
+using Directives.Mail.Deliveries;
 using Directives.Register;
 
 namespace Directives.Mail;
 
 /// <summary>Seals letters: re-reads what is owed, withdraws what is settled, puts the rest into one letter under a lease.</summary>
 public sealed class Sealer(
-    DossierStore dossiers, RegisterStore registers, AssistantStore assistants, RuleBook rules, LetterLinks links, TimeProvider clock)
+    DossierStore dossiers, RegisterStore registers, AssistantStore assistants, RuleBook rules, LetterLinks links, LastLook look, TimeProvider clock)
 {
     /// <summary>So long one postman has a sealed letter to himself.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
@@ -25,7 +25,7 @@ public sealed class Sealer(
     public async Task<SealedMail> SealAsync(DossierId id, Held<MailboxHead> held, bool bellsOnly, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var zone = Zone.Of(rules.Current(now).Zone);
+        var zone = rules.ZoneAt(now);
         var today = zone.DateAt(now);
         var waiting = await WaitingMail.ReadAsync(dossiers, id, bellsOnly ? null : LookAhead, cancel);
         var escalates = held.Head.UnderWay is not null && held.Head.Escalated == today;
@@ -37,7 +37,8 @@ public sealed class Sealer(
         var told = begun?.Notices.ToList() ?? [];
 
         var act = new Act("letter-sealed", Actor.System);
-        var contents = await JudgeAsync(id, some, number, held.Head.Silenced, today, told, act, cancel);
+        var spared = new List<SparedLeader>();
+        var contents = await JudgeAsync(id, some, number, held.Head.Silenced, today, told, spared, act, cancel);
         var more = due.Count > some.Count;
         var letter = told.Count == 0 ? null : new Letter
         {
@@ -60,6 +61,7 @@ public sealed class Sealer(
             Window = rest.Count == 0 ? null : rest.Min(w => w.Window),
             Rungs = rest.Any(w => w.IsRung),
             Bell = rest.Any(w => w.IsBell),
+            Spared = spared.Count > 0 ? spared : null,
             Escalated = told.Count > 0 && some.Any(w => w.IsEscalation) ? today : held.Head.Escalated,
         };
         var after = await dossiers.CommitAsync(id, held, head with { Next = _hours.NextOf(head, now) }, act, cancel);
@@ -73,7 +75,7 @@ public sealed class Sealer(
     public async Task<Held<MailboxHead>> ReopenAsync(DossierId id, Held<MailboxHead> held, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var today = Zone.Of(rules.Current(now).Zone).DateAt(now);
+        var today = rules.DayAt(now);
         var underWay = held.Head.UnderWay ?? throw new InvalidOperationException("No letter is under way.");
         var letter = await LetterAsync(id, underWay.Number, cancel);
         var register = await registers.GetAsync(cancel);
@@ -81,11 +83,14 @@ public sealed class Sealer(
         var contents = await ContentsAsync(id, letter, cancel);
         var act = new Act("letter-reopened", Actor.System, underWay.Trouble?.Code);
         var settled = new HashSet<string>(StringComparer.Ordinal);
+        var unreached = await look.UnreachedAsync(contents.Notices, contents.Obligations, register, today, cancel);
+        var spared = new List<SparedLeader>();
         foreach (var notice in contents.Notices)
         {
             if (settled.Count == Act.MostRows - 1) break;
-            if (Sealing.Withdraws(notice, Of(contents.Obligations, notice), register, today, drafters) is not { } why) continue;
+            if (Sealing.Withdraws(notice, Of(contents.Obligations, notice), register, today, drafters, unreached.GetValueOrDefault(notice.Key())) is not { } why) continue;
             settled.Add(notice.Key());
+            if (why == SkippedRung.Unreached) spared.Add(new SparedLeader(notice, unreached[notice.Key()]));
             act.Note(notice.Key(), "told", $"withdrawn: {why}").Put(notice.Key(), new HeldNotice { Notice = notice, Withdrawn = why });
         }
 
@@ -99,6 +104,7 @@ public sealed class Sealer(
         {
             UnderWay = over ? null : underWay with { LeaseUntil = null, Next = again },
             Escalated = escalates ? today : held.Head.Escalated,
+            Spared = spared.Count > 0 ? spared : null,
         };
         return await dossiers.CommitAsync(id, held, head with { Next = _hours.NextOf(head, now) }, act, cancel);
     }
@@ -141,19 +147,21 @@ public sealed class Sealer(
     }
 
     private async Task<LetterContents> JudgeAsync(
-        DossierId id, List<WaitingMail> some, int number, Silence? silenced, DateOnly today, List<string> told, Act act, CancellationToken cancel)
+        DossierId id, List<WaitingMail> some, int number, Silence? silenced, DateOnly today, List<string> told, List<SparedLeader> spared, Act act, CancellationToken cancel)
     {
         var register = await registers.GetAsync(cancel);
         var drafters = new Drafters(register, await assistants.GetAsync(cancel));
         var notices = new Dictionary<string, Notice>(some.Count, StringComparer.Ordinal);
         foreach (var item in some) notices[item.NoticeKey] = await NoticeAsync(id, item.NoticeKey, cancel);
         var obligations = await _owed.ReadAsync(notices.Values, cancel);
+        var unreached = await look.UnreachedAsync(notices.Values, obligations, register, today, cancel);
         foreach (var item in some)
         {
             var notice = notices[item.NoticeKey];
-            var withdrawn = silenced is not null ? Sealing.Silenced : Sealing.Withdraws(notice, Of(obligations, notice), register, today, drafters);
+            var withdrawn = silenced is not null ? Sealing.Silenced : Sealing.Withdraws(notice, Of(obligations, notice), register, today, drafters, unreached.GetValueOrDefault(item.NoticeKey));
             if (withdrawn is null) told.Add(item.NoticeKey);
             else act.Note(item.NoticeKey, "waiting", $"withdrawn: {withdrawn}");
+            if (withdrawn == SkippedRung.Unreached) spared.Add(new SparedLeader(notice, unreached[item.NoticeKey]));
             act.Delete(item.RowKey);
             act.Put(item.NoticeKey, new HeldNotice { Notice = notice, Letter = withdrawn is null ? number : null, Withdrawn = withdrawn });
         }

@@ -16,8 +16,9 @@ public static class Sealing
     /// <param name="register">The register of the day.</param>
     /// <param name="day">Local day.</param>
     /// <param name="drafters">Who prepares reports for whom; null for the register's clerks alone.</param>
+    /// <param name="unreached">Why the one who owes cannot be reached; null where they can.</param>
     public static string? Withdraws(
-        Notice notice, Obligation? obligation, RegisterSnapshot register, DateOnly day, Drafters? drafters = null)
+        Notice notice, Obligation? obligation, RegisterSnapshot register, DateOnly day, Drafters? drafters = null, string? unreached = null)
     {
         drafters ??= new Drafters(register, AssistantSet.None);
         if (drafters.Find(notice.Reader) is null) return "reader-gone";
@@ -27,6 +28,8 @@ public static class Sealing
         if (obligation.State == ObligationState.Filed) return "filed";
         if (obligation.Round > notice.Round) return "new-round";
         if (notice is { Kind: NoticeKind.Telephone, Owner: { } owner } && Unreached.WasTelephoned(obligation, owner)) return "telephoned";
+        // It was decided before that was known: judged as it would be now.
+        if (unreached is not null && Unreached.HandOver(notice, obligation.Place, unreached, register, day) is not null) return SkippedRung.Unreached;
         var owes = notice.Kind switch { NoticeKind.Reminder => notice.Reader, NoticeKind.Clerk => notice.Owner, _ => null };
         return owes is not null && register.HolderOf(notice.Seat!, day)?.Id != owes ? "not-holder" : null;
     }

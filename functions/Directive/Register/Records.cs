@@ -1,3 +1,5 @@
+using Directives.Language;
+
 namespace Directives.Register;
 
 /// <summary>A place in a tree of any depth (R1).</summary>
@@ -22,7 +24,11 @@ public sealed record Body(string Id, string Name, string NameEn, string Kind, st
 /// <param name="Body">The body the person belongs to, if any.</param>
 /// <param name="Address">Where letters go.</param>
 /// <param name="Language"><c>vi</c> or <c>en</c>.</param>
-public sealed record Official(string Id, string Title, string TitleEn, string? Body, string Address, string Language = "vi");
+public sealed record Official(string Id, string Title, string TitleEn, string? Body, string Address, string Language = "vi")
+{
+    /// <summary>The title in both languages.</summary>
+    public Bilingual Titles() => new(Title, TitleEn);
+}
 
 /// <summary>The two roles in which somebody answers for a place.</summary>
 public enum SeatRole

@@ -29,7 +29,7 @@ public static class AttachmentEndpoints
     public static string AddressOf(Attachment file) => $"{Path}/{file.Hash}";
 
     private static async Task<IResult> OwnFileAsync(HttpContext context, IReportReading reading, string hash, CancellationToken cancel) =>
-        Send(context, await reading.OpenAsync(ReportEndpoints.Holder(context), hash, cancel));
+        Send(context, await reading.OpenAsync(Session.Admitted<LinkSession>(context), hash, cancel));
 
     private static async Task<IResult> FileAsync(
         HttpContext context, IReportReading reading, [AsParameters] SeatPath path, string hash, CancellationToken cancel) =>
@@ -37,7 +37,7 @@ public static class AttachmentEndpoints
 
     private static async Task<IResult> VersionsAsync(HttpContext context, IReportReading reading, CancellationToken cancel)
     {
-        if (await reading.VersionsAsync(ReportEndpoints.Holder(context), cancel) is not { } all) return Results.StatusCode(StatusCodes.Status404NotFound);
+        if (await reading.VersionsAsync(Session.Admitted<LinkSession>(context), cancel) is not { } all) return Results.StatusCode(StatusCodes.Status404NotFound);
         var newer = Chosen("to") ?? (all.Versions.Count > 0 ? all.Versions[0] : null);
         var older = Chosen("from") ?? all.Versions.FirstOrDefault(v => v.Number < newer?.Number);
         if (older?.Number == newer?.Number) older = null;

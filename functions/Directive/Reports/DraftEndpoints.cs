@@ -16,7 +16,7 @@ public static class DraftEndpoints
 
     private static async Task<IResult> SaveAsync(HttpContext context, IReportPages reports, IDraftPages drafts, CancellationToken cancel)
     {
-        var (holder, texts) = (ReportEndpoints.Holder(context), LanguageChoice.Of(context));
+        var (holder, texts) = (Session.Admitted<LinkSession>(context), LanguageChoice.Of(context));
         var sent = ReportSubmission.Read(await context.Request.ReadFormAsync(cancel));
         var look = await reports.LookAsync(holder, cancel);
         var owed = look as ReportOwed ?? (look as ReportFiled)?.Amends;

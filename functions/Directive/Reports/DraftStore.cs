@@ -1,3 +1,4 @@
+using Directives.Dossiers;
 using Directives.Tables;
 
 namespace Directives.Reports;
@@ -9,7 +10,6 @@ namespace Directives.Reports;
 public sealed class DraftStore(ITables tables, string authority)
 {
     private const string Row = "draft";
-    private const int Tries = 20;
 
     /// <summary>The draft of a report, or null. One read.</summary>
     /// <param name="sheet">Partition of the sheet.</param>
@@ -23,9 +23,8 @@ public sealed class DraftStore(ITables tables, string authority)
     /// <param name="seen">Number of the draft that its writer had before them; 0 for none.</param>
     /// <param name="keepFiles">The files stay those of the draft that is there, if there is one.</param>
     public async ValueTask<DraftSaving> SaveAsync(
-        string sheet, string seat, Draft next, int seen, bool keepFiles = false, CancellationToken cancel = default)
-    {
-        for (var attempt = 1; ; attempt++)
+        string sheet, string seat, Draft next, int seen, bool keepFiles = false, CancellationToken cancel = default) =>
+        await Races.AgainAsync<DraftSaving>(async () =>
         {
             var row = await tables.ReadAsync(Table.Drafts, Partition(sheet, seat), Row, cancel);
             var known = row is null ? null : Stored.Read<Draft>(row);
@@ -35,18 +34,10 @@ public sealed class DraftStore(ITables tables, string authority)
             var draft = next with { Number = (known?.Number ?? 0) + 1, Attachments = files };
             var bytes = Stored.Bytes(draft);
             if (TableLimits.Size(bytes) > TableLimits.BytesInRow) return new DraftSaving.TooLarge();
-            try
-            {
-                RowChange change = row is null ? new Insert(Row, bytes) : new Replace(Row, bytes, row.Version);
-                await tables.CommitAsync(Table.Drafts, Partition(sheet, seat), [change], cancel);
-                return new DraftSaving.Kept(draft);
-            }
-            catch (BatchRefusedException race) when (attempt < Tries && race is VersionRaceException or RowExistsException)
-            {
-                // Saved by another in between: judged again.
-            }
-        }
-    }
+            RowChange change = row is null ? new Insert(Row, bytes) : new Replace(Row, bytes, row.Version);
+            await tables.CommitAsync(Table.Drafts, Partition(sheet, seat), [change], cancel);
+            return new DraftSaving.Kept(draft);
+        });
 
     /// <summary>Removes the draft; where there is none, it costs one read.</summary>
     public async ValueTask DeleteAsync(string sheet, string seat, CancellationToken cancel = default)

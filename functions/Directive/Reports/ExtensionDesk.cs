@@ -1,5 +1,4 @@
 using Directives.Access;
-using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Dossiers;
 
@@ -14,7 +13,7 @@ public sealed class ExtensionDesk(Installation installation, IReportPages report
         var look = await reports.LookAsync(session, cancel);
         if (look is not ReportOwed) return new ExtensionLook(look);
         var sheet = SheetRef.Parse(session.Sheet);
-        var owed = await installation.Dossiers.RowAsync<Obligation>(sheet.Dossier, SheetRef.ObligationKey(session.Seat), cancel);
+        var owed = await installation.Reports.OwedAsync(sheet, session.Seat, cancel);
         return new ExtensionLook(look, owed?.Waiting());
     }
 

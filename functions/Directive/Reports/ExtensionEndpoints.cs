@@ -20,7 +20,7 @@ public static class ExtensionEndpoints
 
     private static async Task<IResult> ShowAsync(HttpContext context, IExtensionPages pages, CancellationToken cancel)
     {
-        var (look, asked) = await pages.LookAsync(Holder(context), cancel);
+        var (look, asked) = await pages.LookAsync(Session.Admitted<LinkSession>(context), cancel);
         return look is ReportOwed owed
             ? Show(context, new ExtensionView(owed, asked, "", "", [], asked is not null && context.Request.Query.ContainsKey("done")))
             : Other(context, look);
@@ -29,10 +29,11 @@ public static class ExtensionEndpoints
     private static async Task<IResult> AskAsync(HttpContext context, IExtensionPages pages, CancellationToken cancel)
     {
         var form = await context.Request.ReadFormAsync(cancel);
-        var (look, asked) = await pages.LookAsync(Holder(context), cancel);
+        var (look, asked) = await pages.LookAsync(Session.Admitted<LinkSession>(context), cancel);
         if (look is not ReportOwed owed) return Other(context, look);
         var (typed, wished) = (form["reason"].ToString(), form["wished"].ToString());
-        IResult Refuse(FieldProblem problem) => Show(context, new ExtensionView(owed, asked, typed, wished, [problem]), StatusCodes.Status422UnprocessableEntity);
+        IResult Refuse(params IReadOnlyList<FieldProblem> problems) =>
+            Show(context, new ExtensionView(owed, asked, typed, wished, problems), StatusCodes.Status422UnprocessableEntity);
 
         // The form of another report, opened since in this browser, asks for nothing here.
         if (form["for"] != owed.Id) return Refuse(new FieldProblem("reason", "ask.problem.other", owed.Place));
@@ -41,12 +42,13 @@ public static class ExtensionEndpoints
             return Refuse(new FieldProblem("reason", "office.problem.control-character", found.Name, found.Position));
         if (VisitRules.Date(wished) is not { } date)
         {
-            return Refuse(string.IsNullOrWhiteSpace(wished)
+            var day = string.IsNullOrWhiteSpace(wished)
                 ? new FieldProblem("wished", "ask.problem.date-needed")
-                : new FieldProblem("wished", "office.problem.due-unreadable", wished.Length <= 40 ? wished : string.Concat(wished.AsSpan(0, 40), "…")));
+                : new FieldProblem("wished", "office.problem.due-unreadable", wished.Length <= 40 ? wished : string.Concat(wished.AsSpan(0, 40), "…"));
+            return RoundRules.Words(reason) is { } words ? Refuse(Problem(words), day) : Refuse(day);
         }
 
-        return await pages.AskAsync(Holder(context), reason, date, cancel) is { } refusal
+        return await pages.AskAsync(Session.Admitted<LinkSession>(context), reason, date, cancel) is { } refusal
             ? Refuse(Problem(refusal))
             : Pages.SeeOther(context, $"{Path}?done");
     }
@@ -67,7 +69,4 @@ public static class ExtensionEndpoints
 
     private static IResult Show(HttpContext context, ExtensionView view, int status = StatusCodes.Status200OK) =>
         Pages.Show<ExtensionPage, ExtensionView>(context, view, status);
-
-    private static LinkSession Holder(HttpContext context) =>
-        Session.Of(context.User) as LinkSession ?? throw new InvalidOperationException("Only link holders are admitted here.");
 }

@@ -2,22 +2,17 @@ using Directives.Access;
 using Directives.Language;
 using Directives.Web;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Directives.Reports;
 
 /// <summary>The pages with which the form of a report is answered.</summary>
 internal static class FormAnswers
 {
-    /// <summary>Where more time is asked for, on sites that have it.</summary>
-    private const string ExtensionPath = "/report/extension";
-
     /// <summary>The form.</summary>
     public static IResult Form(HttpContext context, ReportFormView view, int status)
     {
         context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.PolicyWithScript;
-        if (view is { Owed.Amends: null, MayFile: true } && HasPage(context, ExtensionPath)) view = view with { ExtensionAddress = ExtensionPath };
+        if (view is { Owed.Amends: null, MayFile: true }) view = view with { ExtensionAddress = ExtensionEndpoints.Path };
         return Pages.Show<ReportPage, ReportFormView>(context, view, status);
     }
 
@@ -28,9 +23,6 @@ internal static class FormAnswers
     /// <summary>The same, where the link opens nothing any more.</summary>
     public static IResult Typed(HttpContext context, ReportSubmission sent, LinkRefused refused) =>
         Typed(context, sent, $"link.{refused.Why}.title", t => $"{t[$"link.{refused.Why}.text"]} {t["link.contact"]}", LinkEndpoints.Status(refused.Why));
-
-    private static bool HasPage(HttpContext context, string path) => context.RequestServices.GetRequiredService<EndpointDataSource>()
-        .Endpoints.OfType<RouteEndpoint>().Any(e => e.RoutePattern.RawText == path);
 
     /// <summary>The session ended while somebody typed, or another began in this browser: shows what was typed, to be sent again.</summary>
     public static async Task EndedAsync(HttpContext context)

@@ -8,7 +8,7 @@ namespace Directives.Reports;
 /// <summary>One sending of the form: files taken in, draft kept, report filed; whatever is refused, nothing typed is lost.</summary>
 internal sealed class FormRequest(HttpContext context, IReportPages reports, IDraftPages drafts)
 {
-    private readonly LinkSession _holder = ReportEndpoints.Holder(context);
+    private readonly LinkSession _holder = Session.Admitted<LinkSession>(context);
     private readonly List<FieldProblem> _problems = [];
     private readonly List<Attachment> _files = [];
     private int _taken;
@@ -76,7 +76,8 @@ internal sealed class FormRequest(HttpContext context, IReportPages reports, IDr
         // Filing ends the draft: what somebody else wrote meanwhile is shown before.
         if (Theirs(view, sent) is { } theirs) return Show(view with { Theirs = theirs, Seen = theirs.Number }, StatusCodes.Status409Conflict);
         // Advice, once; it refuses nothing.
-        if (!sent.Hinted && await drafts.HintsAsync(_holder, content, cancel) is { Count: > 0 } hints) return Show(view with { Hints = hints }, StatusCodes.Status200OK);
+        if (!sent.Hinted && await drafts.HintsAsync(_holder, content, cancel) is { Count: > 0 } hints)
+            return Show(view with { Hints = hints, OpenSection = ReportFields.Explanation }, StatusCodes.Status200OK);
         if (_files.Count > 0) content = content with { Attachments = [.. _files] };
         return await reports.FileAsync(_holder, content, owed.Amends, cancel) switch
         {

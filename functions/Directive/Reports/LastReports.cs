@@ -1,7 +1,5 @@
 using Directives.Calendars;
-using Directives.Chasing;
 using Directives.Cycles;
-using Directives.Dossiers;
 using Directives.Editions;
 using Directives.Register;
 
@@ -11,7 +9,7 @@ namespace Directives.Reports;
 /// Finds the report before: the newest version that a seat filed in an earlier cycle. Nothing is scanned: the rules in force the day
 /// before a cycle began name the cycle before it, its frozen plan the sheet, and the rest are reads of single rows.
 /// </summary>
-public sealed class LastReports(CycleStore cycles, DossierStore dossiers, RuleBook rules)
+public sealed class LastReports(CycleStore cycles, ReportDesk reports, RuleBook rules)
 {
     /// <summary>Cycles looked at: a year of months.</summary>
     public const int MostCycles = 12;
@@ -38,18 +36,9 @@ public sealed class LastReports(CycleStore cycles, DossierStore dossiers, RuleBo
             }
 
             gaps = 0;
-            if (await NewestAsync(cycle, seat, cancel) is { } report) return report;
+            if (cycle.SheetOf(seat) is { } sheet && await reports.NewestAsync(sheet, seat, cancel) is { } report) return report;
         }
 
         return null;
-    }
-
-    private async ValueTask<FiledReport?> NewestAsync(Cycle cycle, string seat, CancellationToken cancel)
-    {
-        if (cycle.Sheets.FirstOrDefault(s => s.Seats.Any(p => p.Seat == seat)) is not { } plan) return null;
-        var sheet = new SheetRef(cycle.Authority, cycle.Id, plan.Area, plan.Part).Dossier;
-        return await dossiers.RowAsync<Obligation>(sheet, SheetRef.ObligationKey(seat), cancel) is { Versions: > 0 } owed
-            ? await dossiers.RowAsync<FiledReport>(sheet, SheetRef.ReportKey(seat, owed.Versions), cancel)
-            : null;
     }
 }

@@ -40,9 +40,9 @@ public static class PromiseRules
         var promises = new List<LastPromise>(rows.Count);
         foreach (var (index, row) in rows.Index())
         {
-            var promise = Text(ReportFields.OfPromise(index, ReportFields.Promise), row.Promise, problems);
+            var promise = ReportRules.Text(ReportFields.OfPromise(index, ReportFields.Promise), row.Promise, MostCharacters, problems);
             if (promise.Length == 0) problems.Add(new FieldProblem(ReportFields.OfPromise(index, ReportFields.Promise), "form.problem.promise-needed", index + 1));
-            var because = Text(ReportFields.OfPromise(index, ReportFields.Because), row.Because, problems);
+            var because = ReportRules.Text(ReportFields.OfPromise(index, ReportFields.Because), row.Because, MostCharacters, problems);
             var known = States.FirstOrDefault(s => s.Name == row.State.Trim());
             if (known.Name is null) problems.Add(new FieldProblem(ReportFields.OfPromise(index, ReportFields.State), "form.problem.promise-state", index + 1));
             else if (known.State == PromiseState.Dropped && because.Length == 0)
@@ -51,16 +51,6 @@ public static class PromiseRules
         }
 
         return promises;
-    }
-
-    private static string Text(string field, string typed, List<FieldProblem> problems)
-    {
-        var text = PlainText.Normalize(typed);
-        if (PlainText.FirstControl(text) is { } found)
-            problems.Add(new FieldProblem(field, "report.problem.control-character", found.Name, found.Position));
-        else if (text.Length > MostCharacters)
-            problems.Add(new FieldProblem(field, "report.problem.too-long", text.Length, MostCharacters));
-        return text;
     }
 
     private static string Cut(string promise) => promise.Length <= MostCharacters

@@ -1,7 +1,6 @@
 using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Dossiers;
-using Directives.Tables;
 
 namespace Directives.Reports;
 
@@ -9,23 +8,20 @@ namespace Directives.Reports;
 /// Whoever prepares a report asks the official to file it (R3): the official gets their own link at once, also before the due date, when
 /// their clerk alone gets the reminders. Once a round.
 /// </summary>
-public sealed class ReadyDesk(ReportDesk reports, DossierStore dossiers, IAlarm alarm, TimeProvider clock)
+public sealed class ReadyDesk(DossierStore dossiers, IAlarm alarm, TimeProvider clock)
 {
     /// <summary>Name of the event.</summary>
     public const string Rung = "ready";
-
-    private const int Tries = 50;
 
     /// <summary>Asks. False where nothing is to be filed (any more); asked already is the same as done.</summary>
     /// <param name="id">The sheet.</param>
     /// <param name="seat">The seat that owes.</param>
     /// <param name="by">Who prepares, for the official.</param>
     /// <param name="cancel">Stops before the act.</param>
-    public async Task<bool> AskAsync(SheetRef id, string seat, Actor by, CancellationToken cancel = default)
-    {
-        for (var attempt = 1; ; attempt++)
+    public Task<bool> AskAsync(SheetRef id, string seat, Actor by, CancellationToken cancel = default) =>
+        Races.AgainAsync(async () =>
         {
-            if (await reports.LookAsync(id, seat, cancel) is not ({ } held, { State: ObligationState.Open } owed)) return false;
+            if (await SeatSeen.LookAsync(dossiers, id, seat, cancel) is not ({ } held, { State: ObligationState.Open } owed)) return false;
             if (owed.Told?.Any(t => t.Round == owed.Round && t.Rung == Rung) == true) return true;
             var now = clock.GetUtcNow();
             var notice = new Notice
@@ -43,16 +39,8 @@ public sealed class ReadyDesk(ReportDesk reports, DossierStore dossiers, IAlarm 
                 Words = by.Id,
             };
             var act = new Act("report-prepared", by).Put(SheetRef.ObligationKey(seat), owed.Telling([notice], [], now)).Note(seat, null, "ready to be filed");
-            try
-            {
-                await dossiers.CommitAsync(id.Dossier, held, held.Head.Owes(seat, now), act, cancel);
-                alarm.Changed(id.Dossier);
-                return true;
-            }
-            catch (VersionRaceException) when (attempt < Tries)
-            {
-                // A person's act that loses a race is judged again.
-            }
-        }
-    }
+            await dossiers.CommitAsync(id.Dossier, held, held.Head.Owes(seat, now), act, cancel);
+            alarm.Changed(id.Dossier);
+            return true;
+        });
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using Directives.Access;
 using Directives.Language;
@@ -29,28 +28,14 @@ public static class ReportApi
         if (link.Session is not { } holder || owed is null) return Refused(texts, link.Look);
         if (!holder.MayFile) return Refused(texts, new LinkRefused(LinkRefusal.DraftOnly));
         if (!context.Request.HasJsonContentType()) return Problem(texts, 415, texts["api.content-type"]);
-        if (await BodyAsync(context.Request, cancel) is not { } body)
+        if (await RequestBody.ReadAsync(context.Request, ReportJson.MostBytes, cancel) is not { } body)
             return Problem(texts, 413, texts["api.too-large", texts.Number(ReportJson.MostBytes)]);
 
+        var (read, mistake) = Read(body);
         // In already: to replace it, a program names the version; else the same words get the same receipt.
-        var filed = link.Look as ReportFiled;
-        if (filed is not null && !NamesVersion(body)) return Repeated(filed, body) ?? Refused(texts, new LinkRefused(LinkRefusal.Over, filed.Receipt.Number));
-
-        ReportJsonReading reading;
-        try
-        {
-            reading = ReportJson.Read(body);
-        }
-        catch (JsonException mistake)
-        {
-            return Problem(texts, 400, NotJson(texts, body, mistake));
-        }
-        catch (InvalidOperationException)
-        {
-            // A string that is not UTF-8, or half a surrogate pair.
-            return Problem(texts, 400, texts["api.not-text"]);
-        }
-
+        if (link.Look is ReportFiled filed && read is not ({ Amends: not null } or { Problems: [{ Field: ReportJson.Amends }, ..] }))
+            return Repeated(filed, read) ?? Refused(texts, new LinkRefused(LinkRefusal.Over, filed.Receipt.Number));
+        if (read is not { } reading) return Problem(texts, 400, mistake is null ? texts["api.not-text"] : NotJson(texts, body, mistake));
         var verdict = ReportRules.Check(reading.Form, owed.From, owed.To, owed.Today);
         IReadOnlyList<FieldProblem> problems = reading.Problems.Count > 0 ? reading.Problems : verdict.Problems;
         if (problems.Count > 0 || verdict.Content is not { } content) return Invalid(texts, problems);
@@ -63,68 +48,40 @@ public static class ReportApi
         };
     }
 
-    private static bool NamesVersion(byte[] body)
+    /// <summary>What the body says; nothing where it is no JSON, or, without a mistake, where a string is not UTF-8 or half a surrogate pair.</summary>
+    private static (ReportJsonReading? Reading, JsonException? Mistake) Read(byte[] body)
     {
         try
         {
-            return ReportJson.Read(body) is { Amends: not null } or { Problems: [{ Field: ReportJson.Amends }, ..] };
+            return (ReportJson.Read(body), null);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (JsonException mistake)
         {
-            return false;
+            return (null, mistake);
+        }
+        catch (InvalidOperationException)
+        {
+            return (null, null);
         }
     }
 
     /// <summary>The answer to a filing was lost and it comes again: the same words get the same receipt, all else null.</summary>
     private static async Task<IResult?> RepeatedAsync(HttpContext context, LinkSession holder, IReportPages reports, CancellationToken cancel)
     {
-        if (!holder.MayFile || !context.Request.HasJsonContentType() || await BodyAsync(context.Request, cancel) is not { } body) return null;
-        return await reports.LookAsync(holder, cancel) is ReportFiled filed ? Repeated(filed, body) : null;
+        if (!holder.MayFile || !context.Request.HasJsonContentType() || await RequestBody.ReadAsync(context.Request, ReportJson.MostBytes, cancel) is not { } body) return null;
+        return await reports.LookAsync(holder, cancel) is ReportFiled filed ? Repeated(filed, Read(body).Reading) : null;
     }
 
-    private static IResult? Repeated(ReportFiled filed, byte[] body)
+    private static IResult? Repeated(ReportFiled filed, ReportJsonReading? reading)
     {
-        try
-        {
-            var reading = ReportJson.Read(body);
-            // Judged by the day on which it came in.
-            var verdict = ReportRules.Check(reading.Form, filed.From, filed.To, DateOnly.FromDateTime(filed.Receipt.Received));
-            return reading.Problems.Count == 0 && verdict.Content is { } content && content.Says(filed.Content with { Attachments = null }) ? Created(filed) : null;
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            return null;
-        }
+        if (reading is not { Problems: [] }) return null;
+        // Judged by the day on which it came in.
+        var verdict = ReportRules.Check(reading.Form, filed.From, filed.To, DateOnly.FromDateTime(filed.Receipt.Received));
+        return verdict.Content is { } content && content.Says(filed.Content with { Attachments = null }) ? Created(filed) : null;
     }
 
     private static IResult Created(ReportFiled filed) =>
         Results.Json(ReceiptJson.Of(filed.Receipt), SiteJson.Options, statusCode: StatusCodes.Status201Created);
-
-    // Null where it is too large; a body that does not say its length is read no further than the limit.
-    private static async Task<byte[]?> BodyAsync(HttpRequest request, CancellationToken cancel)
-    {
-        using var body = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, ReportJson.MostBytes));
-        var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
-        try
-        {
-            while (await request.Body.ReadAsync(buffer, cancel) is var read and > 0)
-            {
-                if (body.Length + read > ReportJson.MostBytes) return null;
-                body.Write(buffer, 0, read);
-            }
-        }
-        catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            return null;
-        }
-
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-
-        return body.Length == body.Capacity ? body.GetBuffer() : body.ToArray();
-    }
 
     private static string NotJson(Texts texts, byte[] body, JsonException mistake)
     {

@@ -32,6 +32,9 @@ public sealed record ReportContent
     /// <summary>Questions, recommendations and proposals, as text (R5).</summary>
     public string Recommendations { get; init; } = "";
 
+    /// <summary>Why words equal an earlier or another's report, where the writer says so (R10); for the province's readers. Null for nothing.</summary>
+    public string? Explanation { get; init; }
+
     /// <summary>What became of the promises of the last report; null where there were none, or nobody asked.</summary>
     public IReadOnlyList<LastPromise>? LastPromises { get; init; }
 

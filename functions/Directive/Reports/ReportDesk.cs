@@ -2,21 +2,22 @@ using Directives.Assistants;
 using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Dossiers;
-using Directives.Tables;
 
 namespace Directives.Reports;
 
 /// <summary>One version of a report as it is kept (R4).</summary>
 public sealed record FiledReport(int Version, DateTimeOffset At, string By, FilingMark Mark, string Receipt, ReportContent Content);
 
-/// <summary>What a seat owed when it was looked at. Read in this order, so that the head's version guards the obligation too.</summary>
-public sealed record SeatSeen(Held<SheetHead> Sheet, Obligation Owed);
-
 /// <summary>What became of a filing.</summary>
 public abstract record FilingResult
 {
     /// <summary>The report is in. A second submission of the same words gets the same receipt.</summary>
-    public sealed record Accepted(string Receipt, DateTimeOffset At, FilingMark Mark, bool AfterClosing) : FilingResult;
+    public sealed record Accepted(string Receipt, DateTimeOffset At, FilingMark Mark, bool AfterClosing, int Version) : FilingResult
+    {
+        /// <summary>What a version that is in was answered with, by what became of the obligation.</summary>
+        public static Accepted Of(FiledReport report, Obligation owed) =>
+            new(report.Receipt, report.At, owed.Mark ?? report.Mark, owed.AfterClosing, report.Version);
+    }
 
     /// <summary>Another report is in already; nothing was changed.</summary>
     public sealed record AlreadyFiled(string Receipt, DateTimeOffset At) : FilingResult;
@@ -31,8 +32,6 @@ public abstract record FilingResult
 /// <summary>Takes reports in (R3, R4): before the due day has ended it stops the chase, after it it settles as late, after closing it is kept.</summary>
 public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases chases, IAlarm alarm, TimeProvider clock)
 {
-    private const int Tries = 50;
-
     /// <summary>Files a report for a seat. When it returns <see cref="FilingResult.Accepted"/>, the report survives a loss of power.</summary>
     /// <param name="id">The sheet.</param>
     /// <param name="seat">The seat that owes.</param>
@@ -42,40 +41,30 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
     /// <param name="seen">What the caller has just looked at; read again only if another act came between.</param>
     /// <param name="amends">The version that it replaces while <see cref="AmendRules"/> let it; null for a first filing or a new round.</param>
     /// <param name="cancel">Stops before the act, never after.</param>
-    public async Task<FilingResult> FileAsync(
+    public Task<FilingResult> FileAsync(
         SheetRef id, string seat, Actor by, ReportContent content, Func<Obligation, bool>? admits = null, SeatSeen? seen = null,
-        int? amends = null, CancellationToken cancel = default)
-    {
-        for (var attempt = 1; ; attempt++)
+        int? amends = null, CancellationToken cancel = default) => Races.AgainAsync<FilingResult>(async () =>
         {
-            if ((attempt == 1 ? seen : null) is not var (held, owed))
-            {
-                if (await LookAsync(id, seat, cancel) is not { } now) return new FilingResult.NothingOwed();
-                (held, owed) = now;
-            }
-
+            var now = seen ?? await LookAsync(id, seat, cancel);
+            seen = null;
+            if (now is not var (held, owed)) return new FilingResult.NothingOwed();
             if (admits?.Invoke(owed) == false) return new FilingResult.NotAdmitted();
             if (owed.State == ObligationState.Filed || owed.AfterClosing || (amends is { } version && version != owed.Versions && owed.Versions > 0))
             {
                 var already = await AlreadyAsync(id, owed, content, cancel);
-                if (already is FilingResult.Accepted || amends != owed.Versions || !await MayAmendAsync(id, new SeatSeen(held, owed), cancel)) return already;
+                if (already is FilingResult.Accepted || amends != owed.Versions || !await MayAmendAsync(id, now, cancel)) return already;
             }
 
-            try
-            {
-                return await CommitAsync(id, held, owed, by, content, cancel);
-            }
-            catch (VersionRaceException) when (attempt < Tries)
-            {
-                // A person's act that loses a race is judged again.
-            }
-        }
-    }
+            return await CommitAsync(id, held, owed, by, content, cancel);
+        });
 
-    /// <summary>What the seat owes on this sheet, or null for nothing.</summary>
-    public async ValueTask<SeatSeen?> LookAsync(SheetRef id, string seat, CancellationToken cancel = default) =>
-        await dossiers.HeadAsync<SheetHead>(id.Dossier, cancel) is { } held
-            && await dossiers.RowAsync<Obligation>(id.Dossier, SheetRef.ObligationKey(seat), cancel) is { } owed ? new SeatSeen(held, owed) : null;
+    /// <summary>What the seat owes on this sheet, to be read only, or null for nothing. One read.</summary>
+    public ValueTask<Obligation?> OwedAsync(SheetRef id, string seat, CancellationToken cancel = default) =>
+        dossiers.RowAsync<Obligation>(id.Dossier, SheetRef.ObligationKey(seat), cancel);
+
+    /// <summary>What the seat owes on this sheet, to be acted on, or null for nothing.</summary>
+    public ValueTask<SeatSeen?> LookAsync(SheetRef id, string seat, CancellationToken cancel = default) =>
+        SeatSeen.LookAsync(dossiers, id, seat, cancel);
 
     /// <summary>Whether the newest version of a report may be replaced now.</summary>
     public async ValueTask<bool> MayAmendAsync(SheetRef id, SeatSeen seen, CancellationToken cancel = default)
@@ -90,6 +79,26 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
     /// <summary>A version of a seat's report, or null.</summary>
     public ValueTask<FiledReport?> FindAsync(SheetRef id, string seat, int version, CancellationToken cancel = default) =>
         dossiers.RowAsync<FiledReport>(id.Dossier, SheetRef.ReportKey(seat, version), cancel);
+
+    /// <summary>The newest version of a seat's report, or null. Two reads at most.</summary>
+    public async ValueTask<FiledReport?> NewestAsync(SheetRef id, string seat, CancellationToken cancel = default) =>
+        await OwedAsync(id, seat, cancel) is { } owed ? await NewestAsync(id, owed, cancel) : null;
+
+    /// <summary>The newest version of what is owed, or null where none was filed. One read at most.</summary>
+    public async ValueTask<FiledReport?> NewestAsync(SheetRef id, Obligation owed, CancellationToken cancel = default) =>
+        owed.Versions > 0 ? await FindAsync(id, owed.Seat, owed.Versions, cancel) : null;
+
+    /// <summary>All versions of what is owed, the newest first.</summary>
+    public async ValueTask<IReadOnlyList<FiledReport>> VersionsAsync(SheetRef id, Obligation owed, CancellationToken cancel = default)
+    {
+        var filed = new List<FiledReport>();
+        for (var number = owed.Versions; number > 0; number--)
+        {
+            if (await FindAsync(id, owed.Seat, number, cancel) is { } report) filed.Add(report);
+        }
+
+        return filed;
+    }
 
     private async Task<FilingResult> CommitAsync(
         SheetRef id, Held<SheetHead> held, Obligation owed, Actor by, ReportContent content, CancellationToken cancel)
@@ -119,7 +128,7 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
             .Note(owed.Seat, $"{owed.State}", afterClosing ? "kept after closing" : $"{mark}");
         await dossiers.CommitAsync(id.Dossier, held, head, act, cancel);
         alarm.Changed(id.Dossier);
-        return new FilingResult.Accepted(report.Receipt, now, filed.Mark ?? mark, afterClosing);
+        return FilingResult.Accepted.Of(report, filed);
     }
 
     /// <summary>The first filing counts, whatever follows.</summary>
@@ -136,7 +145,7 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
         var last = await FindAsync(id, owed.Seat, owed.Versions, cancel)
             ?? throw new InvalidDataException($"Report {owed.Versions} of {owed.Seat} is gone.");
         return last.Content.Says(content)
-            ? new FilingResult.Accepted(last.Receipt, last.At, owed.Mark ?? last.Mark, owed.AfterClosing)
+            ? FilingResult.Accepted.Of(last, owed)
             : new FilingResult.AlreadyFiled(last.Receipt, last.At);
     }
 

@@ -23,18 +23,14 @@ public static class ReportEndpoints
         site.MapGet(Path, ShowAsync).Allow(Who.LinkHolder);
         site.MapPost(Path, SubmitAsync).Allow(Who.LinkHolder)
             .WithMetadata(KeepsWhatWasTyped.Instance, new UploadLimit(MostBytes), new RefusedAnswer(FormAnswers.EndedAsync));
-        site.MapGet("/report.js", FormScript.Get).Allow(Who.Anyone);
+        site.MapGet(Asset.FormScript.Path, Asset.FormScript.Get).Allow(Who.Anyone);
         DraftEndpoints.Map(site);
         AttachmentEndpoints.Map(site);
     }
 
-    /// <summary>The link holder who asks.</summary>
-    internal static LinkSession Holder(HttpContext context) =>
-        Session.Of(context.User) as LinkSession ?? throw new InvalidOperationException("Only link holders are admitted here.");
-
     private static async Task<IResult> ShowAsync(HttpContext context, IReportPages reports, CancellationToken cancel)
     {
-        var (holder, query) = (Holder(context), context.Request.Query);
+        var (holder, query) = (Session.Admitted<LinkSession>(context), context.Request.Query);
         return await reports.LookAsync(holder, cancel) switch
         {
             ReportOwed owed => FormAnswers.Form(context, Fresh(owed), StatusCodes.Status200OK),

@@ -12,8 +12,9 @@ public static class ReportFields
     public const string State = "state";
     public const string Because = "because";
     public const string Attachments = "attachments";
+    public const string Explanation = "explanation";
 
-    /// <summary>The text fields in the order in which they are asked.</summary>
+    /// <summary>The text fields in the order in which they are asked; the last only where there is something to explain.</summary>
     public static readonly IReadOnlyList<TextField> Texts =
     [
         new("whomMet", "report.problem.whom-met-needed", c => c.WhomMet, (c, t) => c with { WhomMet = t }),
@@ -24,7 +25,11 @@ public static class ReportFields
         new("commentsOnLocalWork", null, c => c.CommentsOnLocalWork, (c, t) => c with { CommentsOnLocalWork = t }),
         new("promises", null, c => c.Promises, (c, t) => c with { Promises = t }),
         new("recommendations", null, c => c.Recommendations, (c, t) => c with { Recommendations = t }),
+        new(Explanation, null, c => c.Explanation ?? "", (c, t) => c with { Explanation = t.Length > 0 ? t : null }),
     ];
+
+    /// <summary>The text fields that say what was seen and done: to be read, marked and compared (R10). What explains them is not among them.</summary>
+    public static readonly IReadOnlyList<TextField> Told = [.. Texts.Where(f => f.Name != Explanation)];
 
     /// <summary>The parts of the form, each with its readers. Every field is in one of them.</summary>
     public static readonly IReadOnlyList<ReportSection> Sections =
@@ -35,6 +40,7 @@ public static class ReportFields
         new("promises", Audience.Place, [LastPromises, "promises"]),
         new("recommendations", Audience.Place, ["recommendations"]),
         new("attachments", Audience.Province, [Attachments]),
+        new(Explanation, Audience.Province, [Explanation]),
     ];
 
     /// <summary>The text field of this name, or null.</summary>

@@ -58,6 +58,10 @@ public sealed record ReportFormView(
     public static ReportForm WithBlankRows(ReportForm form) =>
         form with { Visits = [.. form.Visits, .. Enumerable.Repeat(VisitRow.Blank, BlankRows)] };
 
+    /// <summary>The parts that are shown: an explanation is asked for only where there is something to explain.</summary>
+    public IEnumerable<ReportSection> Sections =>
+        ReportFields.Sections.Where(s => s.Name != ReportFields.Explanation || Hints.Count > 0 || IsFilled(s) || HasMistake(s));
+
     /// <summary>What is wrong with a field.</summary>
     public IEnumerable<FieldProblem> Of(string field) => Problems.Where(p => p.Field == field);
 
@@ -76,8 +80,8 @@ public sealed record ReportFormView(
 
     /// <summary>Whether a part is the one that is open.</summary>
     public bool IsOpen(ReportSection section) => section ==
-        (ReportFields.Sections.FirstOrDefault(HasMistake)
-         ?? ReportFields.Sections.FirstOrDefault(s => s.Name == OpenSection)
-         ?? ReportFields.Sections.FirstOrDefault(s => !IsFilled(s))
+        (Sections.FirstOrDefault(HasMistake)
+         ?? Sections.FirstOrDefault(s => s.Name == OpenSection)
+         ?? Sections.FirstOrDefault(s => !IsFilled(s))
          ?? ReportFields.Sections[0]);
 }

@@ -10,10 +10,11 @@ public static class ReportLines
     [
         (ReportFields.Visits, string.Join('\n', content.Visits.Select(v => $"{texts.Date(v.Date)} – {v.Where}"))),
         (ReportFields.NoVisitBecause, content.NoVisitBecause ?? ""),
-        .. ReportFields.Texts.Where(f => f.Name != "promises" && f.Name != "recommendations").Select(f => (f.Name, f.Read(content))),
+        .. ReportFields.Texts.Where(f => f.Name != "promises" && f.Name != "recommendations" && f.Name != ReportFields.Explanation).Select(f => (f.Name, f.Read(content))),
         (ReportFields.LastPromises, string.Join('\n', (content.LastPromises ?? []).Select(p => Promise(p, texts)))),
         ("promises", content.Promises),
         ("recommendations", content.Recommendations),
+        (ReportFields.Explanation, content.Explanation ?? ""),
         (ReportFields.Attachments, string.Join('\n', (content.Attachments ?? []).Select(f => f.Name))),
     ];
 

@@ -23,7 +23,7 @@ public static class ReportRules
     {
         var problems = new List<FieldProblem>();
         var visits = VisitRules.Check(form.Visits, from, to, today, problems);
-        var reason = Text(ReportFields.NoVisitBecause, form.NoVisitBecause, problems);
+        var reason = Text(ReportFields.NoVisitBecause, form.NoVisitBecause, MostCharacters, problems);
         var visited = form.Visits.Any(v => !v.IsBlank);
         if (!visited && reason.Length == 0) problems.Add(new FieldProblem(ReportFields.Visits, "report.problem.visits-needed"));
         if (visited && reason.Length > 0)
@@ -32,7 +32,7 @@ public static class ReportRules
         var content = new ReportContent { Visits = visits, NoVisitBecause = reason.Length > 0 ? reason : null };
         foreach (var field in ReportFields.Texts)
         {
-            var text = Text(field.Name, form[field.Name], problems);
+            var text = Text(field.Name, form[field.Name], MostCharacters, problems);
             if (visited && text.Length == 0 && field.Needed is { } needed) problems.Add(new FieldProblem(field.Name, needed));
             content = field.Write(content, text);
         }
@@ -45,13 +45,15 @@ public static class ReportRules
     public static ReportVerdict Check(ReportContent content, DateOnly from, DateOnly to, DateOnly today) =>
         Check(ReportForm.From(content), from, to, today);
 
-    private static string Text(string field, string typed, List<FieldProblem> problems)
+    /// <summary>A text as it is kept, and what is wrong with it.</summary>
+    /// <param name="most">Characters.</param>
+    internal static string Text(string field, string typed, int most, List<FieldProblem> problems)
     {
         var text = PlainText.Normalize(typed);
         if (PlainText.FirstControl(text) is { } found)
             problems.Add(new FieldProblem(field, "report.problem.control-character", found.Name, found.Position));
-        else if (text.Length > MostCharacters)
-            problems.Add(new FieldProblem(field, "report.problem.too-long", text.Length, MostCharacters));
+        else if (text.Length > most)
+            problems.Add(new FieldProblem(field, "report.problem.too-long", text.Length, most));
         return text;
     }
 }

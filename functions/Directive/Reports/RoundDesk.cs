@@ -1,11 +1,9 @@
 using Directives.Assistants;
-using Directives.Calendars;
 using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Dossiers;
 using Directives.Editions;
 using Directives.Register;
-using Directives.Tables;
 
 namespace Directives.Reports;
 
@@ -13,8 +11,6 @@ namespace Directives.Reports;
 public sealed class RoundDesk(
     DossierStore dossiers, CycleStore cycles, Chases chases, RegisterStore registers, RuleBook rules, IAlarm alarm, TimeProvider clock)
 {
-    private const int Tries = 50;
-
     /// <summary>Sends a report back with a reason and a fair date. Null when done.</summary>
     /// <param name="due">New due date (local day).</param>
     public Task<RoundRefusal?> SendBackAsync(SheetRef id, string seat, Actor by, string reason, DateOnly due, CancellationToken cancel = default) =>
@@ -59,31 +55,22 @@ public sealed class RoundDesk(
 
     private delegate (RoundRefusal? Refusal, Obligation? After, Plan? Plan) Judge(Obligation owed, Chase chase, DateOnly today, DateTimeOffset now);
 
-    private async Task<RoundRefusal?> ActAsync(SheetRef id, string seat, Judge judge, CancellationToken cancel)
-    {
-        for (var attempt = 1; ; attempt++)
+    private Task<RoundRefusal?> ActAsync(SheetRef id, string seat, Judge judge, CancellationToken cancel) =>
+        Races.AgainAsync<RoundRefusal?>(async () =>
         {
             if (await Sheet.ReadAsync(dossiers, id, cancel) is not { } sheet || sheet.Of(seat) is not { } owed) return RoundRefusal.NothingOwed;
             var now = clock.GetUtcNow();
             var cycle = await cycles.FrozenAsync(id.Cycle, cancel);
-            var today = Zone.Of(cycle.Edition.Zone).DateAt(now);
+            var today = cycle.Zone().DateAt(now);
             var chase = await chases.ForAsync(cycle.Edition, cancel);
             // By the date, not by whether the alarm that closes the sheet has rung yet.
             if (sheet.Head.Closed || chase.Advance(id, sheet.Head, sheet.Obligations, now).Closes
                 || (owed.State == ObligationState.Open && chase.LadderFor(owed.Role, owed.Due).Close <= now)) return RoundRefusal.Over;
             var (refusal, after, plan) = judge(owed, chase, today, now);
             if (refusal is not null) return refusal;
-            try
-            {
-                await CommitAsync(id, sheet.Held, owed, after!, plan!, chase.Drafters, today, now, cancel);
-                return null;
-            }
-            catch (VersionRaceException) when (attempt < Tries)
-            {
-                // A person's act that loses a race is judged again.
-            }
-        }
-    }
+            await CommitAsync(id, sheet.Held, owed, after!, plan!, chase.Drafters, today, now, cancel);
+            return null;
+        });
 
     private async Task CommitAsync(
         SheetRef id, Held<SheetHead> held, Obligation before, Obligation after, Plan plan, Drafters drafters, DateOnly today, DateTimeOffset now, CancellationToken cancel)

@@ -67,7 +67,7 @@ public static class Substance
     public static IReadOnlyList<SubstanceHint> Hints(ReportContent content, IReadOnlyList<WrittenBefore> before)
     {
         var hints = new List<SubstanceHint>();
-        foreach (var field in ReportFields.Texts)
+        foreach (var field in ReportFields.Told)
         {
             var text = field.Read(content);
             var passages = Passages(text, before);
@@ -89,7 +89,7 @@ public static class Substance
     private static HashSet<string> Shingles(ReportContent content)
     {
         var shingles = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var field in ReportFields.Texts)
+        foreach (var field in ReportFields.Told)
         {
             var words = Folding.Words(field.Read(content)).ToArray();
             for (var i = 0; i + FewestWords <= words.Length; i++) shingles.Add(Shingle(words, i));

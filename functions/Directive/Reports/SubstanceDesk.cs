@@ -1,5 +1,4 @@
 using Directives.Access;
-using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Dossiers;
 using Directives.Tables;
@@ -10,7 +9,7 @@ namespace Directives.Reports;
 /// Finds the reports with which one is compared (R10): the seat's own of the last cycles, and those of its neighbours, the seats of the
 /// same area, in its own cycle. Nothing it finds is kept.
 /// </summary>
-public sealed class SubstanceDesk(DossierStore dossiers, CycleStore cycles)
+public sealed class SubstanceDesk(DossierStore dossiers, CycleStore cycles, ReportDesk reports)
 {
     /// <summary>How many earlier cycles are looked at.</summary>
     public const int EarlierCycles = 3;
@@ -28,10 +27,7 @@ public sealed class SubstanceDesk(DossierStore dossiers, CycleStore cycles)
             .Where(c => c.Cadence == cycle.Cadence && c.Edition.Directive == cycle.Edition.Directive && c.To < cycle.From)
             .OrderByDescending(c => c.To).Take(EarlierCycles))
         {
-            // A seat stays in its area; in which part of it may change.
-            var plan = (await cycles.FrozenAsync(earlier.Id, cancel)).Sheets.FirstOrDefault(s => s.Seats.Any(x => x.Seat == seat));
-            if (plan is null) continue;
-            if (await LastAsync(new SheetRef(sheet.Authority, earlier.Id, plan.Area, plan.Part), seat, cancel) is { } own)
+            if ((await cycles.FrozenAsync(earlier.Id, cancel)).SheetOf(seat) is { } there && await reports.NewestAsync(there, seat, cancel) is { } own)
                 before.Add(new WrittenBefore(WordsFrom.Earlier, earlier.Id, own.Content));
         }
 
@@ -47,9 +43,4 @@ public sealed class SubstanceDesk(DossierStore dossiers, CycleStore cycles)
 
         return before;
     }
-
-    private async ValueTask<FiledReport?> LastAsync(SheetRef sheet, string seat, CancellationToken cancel) =>
-        await dossiers.RowAsync<Obligation>(sheet.Dossier, SheetRef.ObligationKey(seat), cancel) is { Versions: > 0 } owed
-            ? await dossiers.RowAsync<FiledReport>(sheet.Dossier, SheetRef.ReportKey(seat, owed.Versions), cancel)
-            : null;
 }

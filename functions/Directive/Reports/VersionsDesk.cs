@@ -13,10 +13,10 @@ public sealed class VersionsDesk(Installation installation, IReportPages reports
     public async ValueTask<ReportVersions?> VersionsAsync(LinkSession session, CancellationToken cancel)
     {
         var sheet = SheetRef.Parse(session.Sheet);
-        if (await reports.LookAsync(session, cancel) is LinkRefused || await OwedAsync(sheet, session.Seat, cancel) is not { } owed) return null;
+        if (await reports.LookAsync(session, cancel) is LinkRefused || await installation.Reports.OwedAsync(sheet, session.Seat, cancel) is not { } owed) return null;
         var register = await installation.Registers.GetAsync(cancel);
         var cycle = await installation.Cycles.FrozenAsync(sheet.Cycle, cancel);
-        var versions = (await FiledAsync(sheet, owed, cancel)).Select(r => new ReportVersion(r.Version, LinkDesk.ReceiptOf(r, owed, cycle), r.Content));
+        var versions = (await installation.Reports.VersionsAsync(sheet, owed, cancel)).Select(r => new ReportVersion(r.Version, LinkDesk.ReceiptOf(r, owed, cycle), r.Content));
         return new ReportVersions(register.PlaceOf(owed.Place)?.Name ?? owed.Place, [.. versions]);
     }
 
@@ -24,7 +24,7 @@ public sealed class VersionsDesk(Installation installation, IReportPages reports
     public async ValueTask<OpenedFile?> OpenAsync(LinkSession session, string hash, CancellationToken cancel)
     {
         var sheet = SheetRef.Parse(session.Sheet);
-        if (await reports.LookAsync(session, cancel) is LinkRefused || await OwedAsync(sheet, session.Seat, cancel) is not { } owed) return null;
+        if (await reports.LookAsync(session, cancel) is LinkRefused || await installation.Reports.OwedAsync(sheet, session.Seat, cancel) is not { } owed) return null;
         var draft = await installation.Drafts.FindAsync(session.Sheet, session.Seat, owed.Versions, cancel);
         return await OpenAsync([.. draft?.Attachments ?? [], .. await FilesAsync(sheet, owed, cancel)], hash, cancel);
     }
@@ -33,7 +33,7 @@ public sealed class VersionsDesk(Installation installation, IReportPages reports
     public async ValueTask<OpenedFile?> OpenAsync(SeatPath path, string hash, CancellationToken cancel)
     {
         var sheet = new SheetRef(installation.Parts.Authority, path.Cycle, path.Area, path.Part);
-        return await OwedAsync(sheet, path.Seat, cancel) is { } owed ? await OpenAsync(await FilesAsync(sheet, owed, cancel), hash, cancel) : null;
+        return await installation.Reports.OwedAsync(sheet, path.Seat, cancel) is { } owed ? await OpenAsync(await FilesAsync(sheet, owed, cancel), hash, cancel) : null;
     }
 
     private async ValueTask<OpenedFile?> OpenAsync(IEnumerable<Attachment> files, string hash, CancellationToken cancel) =>
@@ -41,19 +41,5 @@ public sealed class VersionsDesk(Installation installation, IReportPages reports
             ? new OpenedFile(file, content) : null;
 
     private async Task<IEnumerable<Attachment>> FilesAsync(SheetRef sheet, Obligation owed, CancellationToken cancel) =>
-        (await FiledAsync(sheet, owed, cancel)).SelectMany(r => r.Content.Attachments ?? []);
-
-    private async Task<IReadOnlyList<FiledReport>> FiledAsync(SheetRef sheet, Obligation owed, CancellationToken cancel)
-    {
-        var filed = new List<FiledReport>();
-        for (var number = owed.Versions; number > 0; number--)
-        {
-            if (await installation.Reports.FindAsync(sheet, owed.Seat, number, cancel) is { } report) filed.Add(report);
-        }
-
-        return filed;
-    }
-
-    private ValueTask<Obligation?> OwedAsync(SheetRef sheet, string seat, CancellationToken cancel) =>
-        installation.Dossiers.RowAsync<Obligation>(sheet.Dossier, SheetRef.ObligationKey(seat), cancel);
+        (await installation.Reports.VersionsAsync(sheet, owed, cancel)).SelectMany(r => r.Content.Attachments ?? []);
 }

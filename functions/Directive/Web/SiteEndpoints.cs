@@ -26,7 +26,7 @@ public static class SiteEndpoints
     public static IEndpointRouteBuilder MapDirective(this IEndpointRouteBuilder site)
     {
         site.MapGet("/", Home).Allow(Who.Anyone);
-        site.MapGet("/site.css", StyleSheet.Get).Allow(Who.Anyone);
+        site.MapGet(Asset.StyleSheet.Path, Asset.StyleSheet.Get).Allow(Who.Anyone);
         site.MapGet(Icon.Address, Icon.Get).Allow(Who.Anyone);
         site.MapPost("/leave", (Delegate)LeaveAsync).Allow(Who.Anyone);
         LinkEndpoints.Map(site);

@@ -18,7 +18,7 @@ public sealed class DemoDesk(Installation installation, Outbox outbox, SampleClo
 
     private readonly DemoBounces _bounces = new(installation);
 
-    private Zone Zone => Zone.Of(installation.Parts.Rules.Current(Now).Zone);
+    private Zone Zone => installation.Parts.Rules.ZoneAt(Now);
 
     private DateTimeOffset Now => clock.Clock.GetUtcNow();
 
@@ -125,9 +125,7 @@ public sealed class DemoDesk(Installation installation, Outbox outbox, SampleClo
 
     private static bool Matches(DemoPerson person, string find) =>
         find.Length == 0
-        || person.Title.Vi.Contains(find, StringComparison.OrdinalIgnoreCase)
-        || person.Title.En.Contains(find, StringComparison.OrdinalIgnoreCase)
-        || person.Places.Any(p => p.Contains(find, StringComparison.OrdinalIgnoreCase));
+        || person.Places.Append(person.Title.Vi).Append(person.Title.En).Any(text => Folding.Finds(Folding.Fold(text), Folding.Fold(find)));
 
     private static DemoPerson PersonOf(Official official, RegisterSnapshot register, DateOnly today, int letters)
     {

@@ -22,6 +22,7 @@ public static class BenchVerb
         new("submissions", "reports over HTTP", SubmissionBench.RunAsync),
         new("due", "finding what is due", DueBench.RunAsync),
         new("overview", "the office's overview", OverviewBench.RunAsync),
+        new("register", "reading and asking the register of a nation", RegisterBench.RunAsync),
         new("letters", "letters put into words", LettersBench.RunAsync),
         new("radar", "like recommendations among 100,000", RadarBench.RunAsync),
         new("year", "a year of 11,303 posts", YearBench.RunAsync),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Directives.Dossiers;
 using Directives.Simulation;
 using Directives.Tables;
@@ -47,6 +48,37 @@ internal static class CrashedMonth
         faults.AddRange(await TrailWalk.FaultsAsync(rows, reader.Seal));
         faults.AddRange(await DueWalk.ForgottenAsync(rows, reader.Due, clock.GetUtcNow()));
         return new Outcome(await EndState.OfAsync(rows, mail), tables.Commits, tables.Crashes, faults);
+    }
+
+    /// <summary>Kills a play at each of its writes in turn: each must end as the one that nothing interrupts, which is returned.</summary>
+    public static async Task<Outcome> KilledAtAnyOneWriteAsync(Func<Func<long, bool>, CrashPoint, Task<Outcome>> play, CrashPoint point)
+    {
+        var calm = await play(_ => false, point);
+        Assert.Empty(calm.Faults);
+        var wrong = new ConcurrentDictionary<long, string>();
+        await Parallel.ForAsync(1, calm.Commits + 1, async (n, _) =>
+        {
+            var crashed = await play(commit => commit == n, point);
+            if (crashed.Crashes != 1) wrong[n] = $"{crashed.Crashes} crashes";
+            else if (crashed.Faults.Count > 0) wrong[n] = string.Join("; ", crashed.Faults);
+            else if (crashed.State != calm.State) wrong[n] = Difference(calm.State, crashed.State);
+        });
+        Assert.True(wrong.IsEmpty, string.Join("\n\n", wrong.OrderBy(w => w.Key).Take(5).Select(w => $"killed {point} write {w.Key} of {calm.Commits}:\n{w.Value}")));
+        return calm;
+    }
+
+    /// <summary>Kills a play at every so many writes, more than so often: it must end as the one that nothing interrupts.</summary>
+    public static async Task KilledAgainAndAgainAsync(Func<Func<long, bool>, CrashPoint, Task<Outcome>> play, int every, int moreThan)
+    {
+        var calm = await play(_ => false, CrashPoint.Before);
+        foreach (var point in Enum.GetValues<CrashPoint>())
+        {
+            var crashed = await play(commit => commit % every == 0, point);
+            Assert.True(crashed.Crashes > moreThan);
+            Assert.Empty(crashed.Faults);
+            var difference = Difference(calm.State, crashed.State);
+            Assert.True(difference.Length == 0, difference);
+        }
     }
 
     /// <summary>Lines that one run has and the other has not; empty if they came to the same.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Directives.Tests.Dossiers;
 
 namespace Directives.Tests.Chasing;
@@ -30,34 +29,16 @@ public sealed class CrashedMonthTests
     [Theory]
     [InlineData(CrashPoint.Before)]
     [InlineData(CrashPoint.After)]
-    public async Task A_month_killed_at_any_one_write_ends_in_the_same_rows_and_letters(CrashPoint point)
-    {
-        var calm = await CrashedMonth.PlayAsync(_ => false, point);
-        var wrong = new ConcurrentDictionary<long, string>();
-        await Parallel.ForAsync(1, calm.Commits + 1, async (n, _) =>
-        {
-            var crashed = await CrashedMonth.PlayAsync(commit => commit == n, point);
-            if (crashed.Crashes != 1) wrong[n] = $"{crashed.Crashes} crashes";
-            else if (crashed.Faults.Count > 0) wrong[n] = string.Join("; ", crashed.Faults);
-            else if (crashed.State != calm.State) wrong[n] = CrashedMonth.Difference(calm.State, crashed.State);
-        });
-        Assert.True(wrong.IsEmpty, string.Join("\n\n", wrong.OrderBy(w => w.Key).Take(5).Select(w => $"killed {point} write {w.Key} of {calm.Commits}:\n{w.Value}")));
-    }
+    public Task A_month_killed_at_any_one_write_ends_in_the_same_rows_and_letters(CrashPoint point) =>
+        CrashedMonth.KilledAtAnyOneWriteAsync(PlayAsync, point);
 
     [Theory]
     [InlineData(3)]
     [InlineData(5)]
     [InlineData(7)]
     [InlineData(11)]
-    public async Task A_month_killed_again_and_again_ends_in_the_same_rows_and_letters(int every)
-    {
-        var calm = await CrashedMonth.PlayAsync(_ => false, CrashPoint.Before);
-        foreach (var point in Enum.GetValues<CrashPoint>())
-        {
-            var crashed = await CrashedMonth.PlayAsync(commit => commit % every == 0, point);
-            Assert.True(crashed.Crashes > 10);
-            Assert.Empty(crashed.Faults);
-            Assert.Equal("", CrashedMonth.Difference(calm.State, crashed.State));
-        }
-    }
+    public Task A_month_killed_again_and_again_ends_in_the_same_rows_and_letters(int every) =>
+        CrashedMonth.KilledAgainAndAgainAsync(PlayAsync, every, 10);
+
+    private static Task<CrashedMonth.Outcome> PlayAsync(Func<long, bool> crashes, CrashPoint point) => CrashedMonth.PlayAsync(crashes, point);
 }

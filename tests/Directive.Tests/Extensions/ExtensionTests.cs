@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Directives.Extensions;
 using Directives.Reports;
 using Directives.Simulation;
@@ -124,36 +123,16 @@ public sealed class ExtensionTests
     [InlineData(CrashPoint.After)]
     public async Task Killed_at_any_one_write_it_ends_in_the_same_rows_and_letters(CrashPoint point)
     {
-        var calm = await PlayAsync(_ => false, point);
-        Assert.Empty(calm.Faults);
+        var calm = await CrashedMonth.KilledAtAnyOneWriteAsync(PlayAsync, point);
         Assert.Contains("told 122.monitor 2 extended m122 ", calm.State.Split('\n'));
-        var wrong = new ConcurrentDictionary<long, string>();
-        await Parallel.ForAsync(1, calm.Commits + 1, async (n, _) =>
-        {
-            var crashed = await PlayAsync(commit => commit == n, point);
-            if (crashed.Crashes != 1) wrong[n] = $"{crashed.Crashes} crashes";
-            else if (crashed.Faults.Count > 0) wrong[n] = string.Join("; ", crashed.Faults);
-            else if (crashed.State != calm.State) wrong[n] = CrashedMonth.Difference(calm.State, crashed.State);
-        });
-        Assert.True(wrong.IsEmpty, string.Join("\n\n", wrong.OrderBy(w => w.Key).Take(5).Select(w => $"killed {point} write {w.Key} of {calm.Commits}:\n{w.Value}")));
     }
 
     [Theory]
     [InlineData(3)]
     [InlineData(5)]
     [InlineData(7)]
-    public async Task Killed_again_and_again_it_ends_in_the_same_rows_and_letters(int every)
-    {
-        var calm = await PlayAsync(_ => false, CrashPoint.Before);
-        foreach (var point in Enum.GetValues<CrashPoint>())
-        {
-            var crashed = await PlayAsync(commit => commit % every == 0, point);
-            Assert.True(crashed.Crashes > 5);
-            Assert.Empty(crashed.Faults);
-            var difference = CrashedMonth.Difference(calm.State, crashed.State);
-            Assert.True(difference.Length == 0, difference);
-        }
-    }
+    public Task Killed_again_and_again_it_ends_in_the_same_rows_and_letters(int every) =>
+        CrashedMonth.KilledAgainAndAgainAsync(PlayAsync, every, 5);
 
     private static async Task<CrashedMonth.Outcome> PlayAsync(Func<long, bool> crashes, CrashPoint point)
     {

@@ -58,7 +58,7 @@ public sealed partial class TextsTests
     }
 
     [Theory]
-    [InlineData("vi", "05/05/2023", "08:30 05/05/2023", "tháng 05/2023", "12.345")]
+    [InlineData("vi", "05/05/2023", "08:30 ngày 05/05/2023", "tháng 05/2023", "12.345")]
     [InlineData("en", "5 May 2023", "5 May 2023 08:30", "May 2023", "12,345")]
     public void Dates_and_numbers_follow_the_language_not_the_machine(string language, string date, string moment, string month, string number)
     {

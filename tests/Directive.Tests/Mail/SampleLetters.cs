@@ -22,6 +22,7 @@ internal static class SampleLetters
         ["due"] = Own("due", 5, 10),
         ["after1"] = Own("after1", 5, 12),
         ["after2"] = Own("after2", 5, 17),
+        ["after2-spared"] = (b, l) => b.Letter(l, b.Holder(MyChau).Id, LetterBench.Morning(2023, 5, 17), Spared(b.About(NoticeKind.Reminder, MyChau, "after2"))),
         ["after3"] = Own("after3", 5, 24),
         ["other-before"] = Own("week-before", 5, 5),
         ["other-after"] = Own("late", 5, 18),
@@ -91,6 +92,8 @@ internal static class SampleLetters
             return cases;
         }
     }
+
+    private static DraftNotice Spared(DraftNotice item) => item with { Notice = item.Notice with { Spared = true } };
 
     private static Func<LetterBench, string, LetterDraft> Own(string rung, int month, int day) => (b, l) =>
         b.Letter(l, b.Holder(MyChau).Id, LetterBench.Morning(2023, month, day), b.About(NoticeKind.Reminder, MyChau, rung));

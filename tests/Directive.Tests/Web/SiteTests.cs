@@ -52,11 +52,11 @@ public sealed class SiteTests
     {
         await using var site = await TestSite.StartAsync();
         using var browser = site.Browser();
-        var css = await browser.GetAsync(StyleSheet.Address);
+        var css = await browser.GetAsync(Asset.StyleSheet.Address);
         Assert.Contains("immutable", css.Header("Cache-Control"), StringComparison.Ordinal);
         Assert.StartsWith("text/css", css.Header("Content-Type"), StringComparison.Ordinal);
         Assert.True(css.Html.Length < 16 * 1024);
-        var again = await browser.GetAsync(StyleSheet.Address, ("If-None-Match", css.Header("ETag")));
+        var again = await browser.GetAsync(Asset.StyleSheet.Address, ("If-None-Match", css.Header("ETag")));
         Assert.Equal(HttpStatusCode.NotModified, again.Status);
     }
 

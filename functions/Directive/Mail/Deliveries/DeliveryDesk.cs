@@ -1,6 +1,5 @@
 using System.Globalization;
 using Directives.Dossiers;
-using Directives.Tables;
 
 namespace Directives.Mail.Deliveries;
 
@@ -18,7 +17,6 @@ public sealed class DeliveryDesk(DossierStore dossiers, string authority, Unreac
     // Well below what an act may hold.
     private const int LettersAtOnce = 50;
     private const int LongestId = 200;
-    private const int Tries = 50;
 
     /// <summary>Hears events. When it returns, what they say survives a loss of power.</summary>
     public async Task<Heard> HearAsync(IEnumerable<DeliveryEvent> events, CancellationToken cancel = default)
@@ -49,12 +47,13 @@ public sealed class DeliveryDesk(DossierStore dossiers, string authority, Unreac
             : Reach.OfReader(await LettersAsync(reader, cancel), transport.Reports);
     }
 
+    // What people and providers say is judged again where another act came first.
     private async Task<Heard> HearAsync(string reader, IReadOnlyList<IGrouping<int, DeliveryEvent>> byLetter, CancellationToken cancel)
     {
         var id = MailboxKeys.Dossier(authority, reader);
-        for (var attempt = 1; ; attempt++)
+        var (heard, arrived) = await Races.AgainAsync(async () =>
         {
-            if (await dossiers.HeadAsync<MailboxHead>(id, cancel) is not { } held) return new Heard(0, byLetter.Sum(l => l.Count()));
+            if (await dossiers.HeadAsync<MailboxHead>(id, cancel) is not { } held) return (new Heard(0, byLetter.Sum(l => l.Count())), false);
             var act = new Act("delivery-heard", Actor.System);
             var (unknown, lost, reached) = (0, false, false);
             foreach (var events in byLetter)
@@ -72,21 +71,13 @@ public sealed class DeliveryDesk(DossierStore dossiers, string authority, Unreac
                 reached |= after.Delivery is { Kind: DeliveryKind.Delivered };
             }
 
-            if (act.Changes.Count == 0) return new Heard(0, unknown);
+            if (act.Changes.Count == 0) return (new Heard(0, unknown), false);
             if (lost) await index.AnnounceAsync(reader, cancel);
-            try
-            {
-                await dossiers.CommitAsync(id, held, held.Head, act, cancel);
-            }
-            catch (VersionRaceException) when (attempt < Tries)
-            {
-                // What people and providers say is judged again.
-                continue;
-            }
-
-            if (reached) await index.StrikeAsync(reader, async () => (await ReachOfAsync(reader, cancel)).Reached, cancel);
-            return new Heard(act.Changes.Count, unknown);
-        }
+            await dossiers.CommitAsync(id, held, held.Head, act, cancel);
+            return (new Heard(act.Changes.Count, unknown), reached);
+        });
+        if (arrived) await index.StrikeAsync(reader, async () => (await ReachOfAsync(reader, cancel)).Reached, cancel);
+        return heard;
     }
 
     private static Letter Told(Letter letter, DeliveryEvent said) => said.Word is { } word

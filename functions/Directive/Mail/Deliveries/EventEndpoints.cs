@@ -29,7 +29,7 @@ public static class EventEndpoints
         // Without a key there is nobody whose word could be believed.
         if (context.RequestServices.GetService<EventGate>() is not { } gate || context.RequestServices.GetService<DeliveryDesk>() is not { } desk)
             return Results.StatusCode(StatusCodes.Status404NotFound);
-        if (await BodyAsync(context.Request, cancel) is not { } body) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        if (await RequestBody.ReadAsync(context.Request, EventGate.MostBytes, cancel) is not { } body) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         var signature = context.Request.Headers[RequestValidator.SIGNATURE_HEADER].ToString();
         var timestamp = context.Request.Headers[RequestValidator.TIMESTAMP_HEADER].ToString();
         if (await gate.JudgeAsync(signature, timestamp, body, cancel) is { } refusal) return Refused(texts, refusal);
@@ -64,26 +64,5 @@ public static class EventEndpoints
             _ => StatusCodes.Status403Forbidden,
         };
         return ApiProblem.Of(status, texts["mail-event.title"], texts[$"mail-event.{refusal}"]);
-    }
-
-    // Null where it is too large; a body that does not say its length is read no further than the limit.
-    private static async Task<byte[]?> BodyAsync(HttpRequest request, CancellationToken cancel)
-    {
-        using var body = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        try
-        {
-            while (await request.Body.ReadAsync(buffer, cancel) is var read and > 0)
-            {
-                if (body.Length + read > EventGate.MostBytes) return null;
-                body.Write(buffer, 0, read);
-            }
-        }
-        catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            return null;
-        }
-
-        return body.ToArray();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Directives.Mail.Transports;
 
 namespace Directives.Mail.Deliveries;
 
@@ -8,9 +9,6 @@ namespace Directives.Mail.Deliveries;
 /// </summary>
 public static class EventReader
 {
-    /// <summary>Name of the custom argument that carries a letter's id.</summary>
-    public const string LetterArgument = "letter";
-
     private const long LastSecond = 253402300799;
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 16 };
 
@@ -33,7 +31,7 @@ public static class EventReader
 
     private static DeliveryEvent? EventOf(JsonElement item)
     {
-        if (item.ValueKind != JsonValueKind.Object || Text(item, LetterArgument) is not { } letter || At(item) is not { } at) return null;
+        if (item.ValueKind != JsonValueKind.Object || Text(item, SendGridTransport.LetterArgument) is not { } letter || At(item) is not { } at) return null;
         return Text(item, "event") switch
         {
             "processed" => new DeliveryEvent(letter, at, null),

@@ -10,14 +10,20 @@ public sealed class ReachReader(DossierStore dossiers, string authority, Unreach
     /// <summary>Why these owners could not be reached, by seat; who is not named could.</summary>
     public async ValueTask<IReadOnlyDictionary<string, string>> UnreachedAsync(IReadOnlyCollection<ReachQuestion> asked, CancellationToken cancel)
     {
+        return await WhyAsync(asked.ToDictionary(q => q.Seat, StringComparer.Ordinal), cancel);
+    }
+
+    /// <summary>The same, by the name of each question.</summary>
+    public async ValueTask<IReadOnlyDictionary<string, string>> WhyAsync(IReadOnlyDictionary<string, ReachQuestion> asked, CancellationToken cancel)
+    {
         var unreached = new Dictionary<string, string>(StringComparer.Ordinal);
         if (asked.Count == 0) return unreached;
         var listed = (await index.ListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
-        foreach (var question in asked)
+        foreach (var (name, question) in asked)
         {
             // Where no news is good news, only those are looked into of whom there was bad news.
             if (!transport.Reports && !listed.Contains(question.Owner)) continue;
-            if (await WhyAsync(question, listed.Contains(question.Owner), cancel) is { } why) unreached[question.Seat] = why;
+            if (await WhyAsync(question, listed.Contains(question.Owner), cancel) is { } why) unreached[name] = why;
         }
 
         return unreached;
@@ -37,10 +43,13 @@ public sealed class ReachReader(DossierStore dossiers, string authority, Unreach
         var letters = new List<Letter>();
         foreach (var number in told.Select(t => t.Letter).OfType<int>().Distinct().Order())
         {
-            if (await dossiers.RowAsync<Letter>(mailbox, MailboxKeys.Letter(number), cancel) is { } letter) letters.Add(letter);
+            if (await dossiers.RowAsync<Letter>(mailbox, MailboxKeys.Letter(number), cancel) is { } letter && Counts(letter, question)) letters.Add(letter);
         }
 
         var reach = Reach.OfObligation(letters, transport.Reports);
         return reach.Reached ? null : reach.Why;
     }
+
+    private static bool Counts(Letter letter, ReachQuestion question) =>
+        !(letter.SealedAt >= question.Before) || letter.Delivery is { Kind: DeliveryKind.Delivered };
 }

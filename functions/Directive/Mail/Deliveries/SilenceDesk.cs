@@ -1,6 +1,5 @@
 using Directives.Dossiers;
 using Directives.Register;
-using Directives.Tables;
 
 namespace Directives.Mail.Deliveries;
 
@@ -28,7 +27,6 @@ public sealed class SilenceDesk(
 
     // A notice takes two rows, beside head and trail entry.
     private const int MostAtOnce = Act.MostRows / 2;
-    private const int Tries = 50;
 
     /// <summary>The silence over a reader, or null.</summary>
     public async ValueTask<Silence?> FindAsync(string reader, CancellationToken cancel = default) =>
@@ -42,7 +40,7 @@ public sealed class SilenceDesk(
         if (await FindAsync(reader, cancel) is not null) return SilenceRefusal.Already;
         await index.AnnounceAsync(reader, cancel);
         var silence = new Silence(clock.GetUtcNow(), by.Id, reason.Trim());
-        while (await WithdrawAsync(reader, silence, by, cancel))
+        while (await Races.AgainAsync(() => WithdrawAsync(reader, silence, by, cancel)))
         {
             // As many acts as the notices that wait need; killed in between, the postman withdraws the rest.
         }
@@ -51,65 +49,46 @@ public sealed class SilenceDesk(
     }
 
     /// <summary>Lets a person's letters go again. Null when done.</summary>
-    public async Task<SilenceRefusal?> EndAsync(string reader, Actor by, string reason, CancellationToken cancel = default)
-    {
-        if (Judge(reason) is { } refusal) return refusal;
-        var id = MailboxKeys.Dossier(authority, reader);
-        for (var attempt = 1; ; attempt++)
+    public Task<SilenceRefusal?> EndAsync(string reader, Actor by, string reason, CancellationToken cancel = default) =>
+        Races.AgainAsync<SilenceRefusal?>(async () =>
         {
+            if (Judge(reason) is { } refusal) return refusal;
+            var id = MailboxKeys.Dossier(authority, reader);
             if (await dossiers.HeadAsync<MailboxHead>(id, cancel) is not { Head.Silenced: not null } held) return SilenceRefusal.NotSilenced;
-            try
-            {
-                var act = new Act("letters-resumed", by, reason.Trim()).Note("letters", "stopped", "sent");
-                await dossiers.CommitAsync(id, held, held.Head with { Silenced = null }, act, cancel);
-                return null;
-            }
-            catch (VersionRaceException) when (attempt < Tries)
-            {
-                // A person's act that loses a race is judged again.
-            }
-        }
-    }
+            var act = new Act("letters-resumed", by, reason.Trim()).Note("letters", "stopped", "sent");
+            await dossiers.CommitAsync(id, held, held.Head with { Silenced = null }, act, cancel);
+            return null;
+        });
 
     /// <summary>Whether more waits.</summary>
     private async Task<bool> WithdrawAsync(string reader, Silence silence, Actor by, CancellationToken cancel)
     {
         var id = MailboxKeys.Dossier(authority, reader);
-        for (var attempt = 1; ; attempt++)
+        var act = new Act("letters-stopped", by, silence.Reason);
+        if (await dossiers.HeadAsync<MailboxHead>(id, cancel) is not { } held)
         {
-            try
-            {
-                var act = new Act("letters-stopped", by, silence.Reason);
-                if (await dossiers.HeadAsync<MailboxHead>(id, cancel) is not { } held)
-                {
-                    await dossiers.BeginAsync(id, new MailboxHead { Reader = reader, Silenced = silence }, act, cancel);
-                    return false;
-                }
-
-                var waiting = await WaitingMail.ReadAsync(dossiers, id, null, cancel);
-                foreach (var item in waiting.Take(MostAtOnce))
-                {
-                    if (await dossiers.RowAsync<HeldNotice>(id, item.NoticeKey, cancel) is not { } notice) continue;
-                    act.Delete(item.RowKey).Put(item.NoticeKey, notice with { Withdrawn = Sealing.Silenced })
-                        .Note(item.NoticeKey, "waiting", $"withdrawn: {Sealing.Silenced}");
-                }
-
-                var rest = waiting.Skip(MostAtOnce).ToList();
-                var head = held.Head with
-                {
-                    Silenced = held.Head.Silenced ?? silence,
-                    Window = rest.Count == 0 ? null : rest.Min(w => w.Window),
-                    Rungs = rest.Any(w => w.IsRung),
-                    Bell = rest.Any(w => w.IsBell),
-                };
-                await dossiers.CommitAsync(id, held, head with { Next = hours.NextOf(head, clock.GetUtcNow()) }, act, cancel);
-                return rest.Count > 0;
-            }
-            catch (Exception e) when (e is VersionRaceException or RowExistsException && attempt < Tries)
-            {
-                // A notice was delivered meanwhile, or its reader's first: judged again.
-            }
+            await dossiers.BeginAsync(id, new MailboxHead { Reader = reader, Silenced = silence }, act, cancel);
+            return false;
         }
+
+        var waiting = await WaitingMail.ReadAsync(dossiers, id, null, cancel);
+        foreach (var item in waiting.Take(MostAtOnce))
+        {
+            if (await dossiers.RowAsync<HeldNotice>(id, item.NoticeKey, cancel) is not { } notice) continue;
+            act.Delete(item.RowKey).Put(item.NoticeKey, notice with { Withdrawn = Sealing.Silenced })
+                .Note(item.NoticeKey, "waiting", $"withdrawn: {Sealing.Silenced}");
+        }
+
+        var rest = waiting.Skip(MostAtOnce).ToList();
+        var head = held.Head with
+        {
+            Silenced = held.Head.Silenced ?? silence,
+            Window = rest.Count == 0 ? null : rest.Min(w => w.Window),
+            Rungs = rest.Any(w => w.IsRung),
+            Bell = rest.Any(w => w.IsBell),
+        };
+        await dossiers.CommitAsync(id, held, head with { Next = hours.NextOf(head, clock.GetUtcNow()) }, act, cancel);
+        return rest.Count > 0;
     }
 
     private static SilenceRefusal? Judge(string reason) =>

@@ -1,5 +1,4 @@
 using Directives.Assistants;
-using Directives.Calendars;
 using Directives.Language;
 
 namespace Directives.Mail.Faults;
@@ -22,7 +21,7 @@ public sealed class PostFaults(Installation installation) : IPostPages
     public async ValueTask<PostView> FaultsAsync(CancellationToken cancel)
     {
         var now = installation.Parts.Clock.GetUtcNow();
-        var zone = Zone.Of(installation.Parts.Rules.Current(now).Zone);
+        var zone = installation.Parts.Rules.ZoneAt(now);
         var readers = new Drafters(await installation.Registers.GetAsync(cancel), await installation.Assistants.GetAsync(cancel));
         var account = await installation.Faults.AccountAsync(cancel);
         var entries = await installation.Faults.ListAsync(now - Memory, cancel);
@@ -48,7 +47,7 @@ public sealed class PostFaults(Installation installation) : IPostPages
             [.. letters.OrderByDescending(l => l.Since)], Math.Max(0, entries.Count - Most));
 
         LetterFault Fault(FaultEntry entry, string code, string reason, DateTimeOffset since, DateTimeOffset? next) => new(
-            readers.Find(entry.Reader) is { } reader ? new Bilingual(reader.Title, reader.TitleEn) : new Bilingual(entry.Reader, entry.Reader),
+            readers.Find(entry.Reader)?.Titles() ?? new Bilingual(entry.Reader, entry.Reader),
             entry.Number, code, reason, zone.LocalAt(since), next is { } at ? zone.LocalAt(at) : null);
     }
 }

@@ -6,6 +6,7 @@ using Directives.Cycles;
 using Directives.Editions;
 using Directives.Language;
 using Directives.Register;
+using Directives.Web.Persons;
 
 namespace Directives.Mail.Letters;
 
@@ -52,7 +53,7 @@ internal sealed class LetterParts(
         (NoticeKind.Telephone, _) => new TelephonePart(About(item, cycle), OwnerOf(item.Notice), item.Notice.Words ?? "")
         {
             Why = Why(item, cycle, About(item, cycle).Due),
-            Link = address("/office/unreached"),
+            Link = address(PersonEndpoints.Unreached),
         },
         (NoticeKind.Ready, _) => new ReadyPart(About(item, cycle)) { Why = Event(cycle, "ready", null), Link = LinkOf(item) },
         _ => Owed(item, cycle),
@@ -66,6 +67,7 @@ internal sealed class LetterParts(
         {
             Why = Why(item, cycle, about.Due),
             Link = LinkOf(item),
+            Spared = item.Notice.Spared,
         };
     }
 
@@ -121,7 +123,7 @@ internal sealed class LetterParts(
     private string PlaceOf(DraftNotice item) => Inert.Of(register.PlaceOf(item.Obligation?.Place ?? "")?.Name ?? item.Notice.Seat);
 
     private string OwnerOf(Notice notice) =>
-        register.Official(notice.Owner ?? "") is { } owner ? Inert.Of(new Bilingual(owner.Title, owner.TitleEn).In(texts)) : "";
+        register.Official(notice.Owner ?? "") is { } owner ? Inert.Of(owner.Titles().In(texts)) : "";
 
     private string? PreparedFor(DraftNotice item) => Drafters.IsFor(item.Notice) ? OwnerOf(item.Notice) : null;
 

@@ -8,6 +8,9 @@ namespace Directives.Mail.Letters;
 /// <param name="Days">Working days until the due date, or since it.</param>
 public sealed record OwedPart(Matter About, string Words, int Days) : LetterPart
 {
+    /// <summary>Nobody above the reader was told on this rung: the words must not say so.</summary>
+    public bool Spared { get; init; }
+
     /// <inheritdoc/>
     public override PartOrder Order => PartOrder.Owed;
 
@@ -25,6 +28,9 @@ public sealed record OwedPart(Matter About, string Words, int Days) : LetterPart
 
     /// <inheritdoc/>
     public override string Preview(Texts texts) => $"{texts["letter.fact.due"]}: {LetterDates.Day(texts, About.Due)}.";
+
+    /// <summary>What is asked, as it was decided who else is told.</summary>
+    public string Ask(Texts texts) => Say(texts, Spared && texts.Has($"letter.{Words}.ask.spared") ? "ask.spared" : "ask");
 
     /// <summary>One of its rung's texts.</summary>
     public string Say(Texts texts, string what) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Directives.Language;
 using SendGrid;
 using SendGrid.Helpers.Mail;
 
@@ -63,7 +64,7 @@ public sealed class SendGridTransport(
 
     private SendGridMessage Message(LetterDraft draft, ComposedLetter letter)
     {
-        var name = letter.Language == "en" && draft.Reader.TitleEn.Length > 0 ? draft.Reader.TitleEn : draft.Reader.Title;
+        var name = draft.Reader.Titles().In(Texts.In(letter.Language));
         var message = new SendGridMessage { Subject = HeaderText.Line(letter.Subject) };
         message.SetFrom(options.From, HeaderText.Line(options.FromName));
         message.SetReplyTo(new EmailAddress(options.ReplyTo));

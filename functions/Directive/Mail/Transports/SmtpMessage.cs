@@ -1,4 +1,5 @@
 using System.Text;
+using Directives.Language;
 using MimeKit;
 
 namespace Directives.Mail.Transports;
@@ -9,7 +10,7 @@ internal static class SmtpMessage
     public static MimeMessage Make(MailOptions options, LetterDraft draft, ComposedLetter letter)
     {
         var from = new MailboxAddress(Encoding.UTF8, HeaderText.Line(options.FromName), options.From);
-        var title = letter.Language == "en" && draft.Reader.TitleEn.Length > 0 ? draft.Reader.TitleEn : draft.Reader.Title;
+        var title = draft.Reader.Titles().In(Texts.In(letter.Language));
         var message = new MimeMessage
         {
             Subject = HeaderText.Line(letter.Subject),

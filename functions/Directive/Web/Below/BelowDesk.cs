@@ -41,10 +41,10 @@ public sealed class BelowDesk(Installation installation) : IBelowPages
         if (!AreasOf(PlacesOf(reader, register, Today()), register).Contains(path.Area)) return null;
         var sheet = new SheetRef(installation.Parts.Authority, path.Cycle, path.Area, path.Part);
         if (await installation.Cycles.FindAsync(path.Cycle, cancel) is not { } cycle
-            || await installation.Dossiers.RowAsync<Obligation>(sheet.Dossier, SheetRef.ObligationKey(path.Seat), cancel) is not { Role: SeatRole.Monitor, Versions: > 0 } owed
+            || await installation.Reports.OwedAsync(sheet, path.Seat, cancel) is not { Role: SeatRole.Monitor, Versions: > 0 } owed
             || await installation.Reports.FindAsync(sheet, path.Seat, owed.Versions, cancel) is not { } report) return null;
         var view = new SeatViews(installation, cycle, register);
-        var by = register.Official(report.By) is { } official ? new Bilingual(official.Title, official.TitleEn) : new Bilingual(report.By, report.By);
+        var by = register.Official(report.By)?.Titles() ?? new Bilingual(report.By, report.By);
         return new BelowReport(
             NameOf(owed.Place, register), owed.Role, by, cycle.Cadence, cycle.From, cycle.To, view.StateOf(owed), owed.Due, report.Version, view.Local(report.At), report.Content);
     }
@@ -62,7 +62,7 @@ public sealed class BelowDesk(Installation installation) : IBelowPages
                 .. seats.Select(s => new BelowRow(
                     s.Owed.Versions > 0 ? BelowEndpoints.Address(new SeatPath(cycle.Id, s.Sheet.Area, s.Sheet.Part, s.Owed.Seat)) : null,
                     NameOf(s.Owed.Place, register),
-                    view.HolderOf(s.Owed) is { } holder ? new Bilingual(holder.Title, holder.TitleEn) : null,
+                    view.HolderOf(s.Owed)?.Titles(),
                     view.StateOf(s.Owed),
                     s.Owed.Due)),
             ]);
@@ -71,7 +71,7 @@ public sealed class BelowDesk(Installation installation) : IBelowPages
     private DateOnly Today()
     {
         var now = installation.Parts.Clock.GetUtcNow();
-        return Calendars.Zone.Of(installation.Parts.Rules.Current(now).Zone).DateAt(now);
+        return installation.Parts.Rules.DayAt(now);
     }
 
     private static string NameOf(string place, RegisterSnapshot register) => register.PlaceOf(place)?.Name ?? place;

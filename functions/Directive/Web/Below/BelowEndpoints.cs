@@ -22,14 +22,11 @@ public static class BelowEndpoints
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, IBelowPages pages, CancellationToken cancel) =>
-        Pages.Show<BelowPage, BelowView>(context, await pages.ListAsync(Person(context), cancel));
+        Pages.Show<BelowPage, BelowView>(context, await pages.ListAsync(Session.Admitted<PersonSession>(context), cancel));
 
     private static async Task<IResult> ReportAsync(
         HttpContext context, IBelowPages pages, [AsParameters] SeatPath path, CancellationToken cancel) =>
-        await pages.ReportAsync(Person(context), path, cancel) is { } report
+        await pages.ReportAsync(Session.Admitted<PersonSession>(context), path, cancel) is { } report
             ? Pages.Show<BelowReportPage, BelowReport>(context, report)
             : Results.StatusCode(StatusCodes.Status404NotFound);
-
-    private static PersonSession Person(HttpContext context) =>
-        Session.Of(context.User) as PersonSession ?? throw new InvalidOperationException("Only persons are admitted here.");
 }

@@ -77,17 +77,11 @@ public sealed class OfficeDesk(Installation installation) : IOfficePages
     {
         var sheet = RefOf(path);
         if (await installation.Cycles.FindAsync(path.Cycle, cancel) is not { } cycle
-            || await installation.Dossiers.RowAsync<Obligation>(sheet.Dossier, SheetRef.ObligationKey(path.Seat), cancel) is not { } owed
+            || await installation.Reports.OwedAsync(sheet, path.Seat, cancel) is not { } owed
             || await installation.Dossiers.HeadAsync<SheetHead>(sheet.Dossier, cancel) is not { } held) return null;
         var register = await installation.Registers.GetAsync(cancel);
         var view = new SeatViews(installation, cycle, register);
-        var versions = new List<ReportVersion>();
-        for (var number = owed.Versions; number > 0; number--)
-        {
-            if (await installation.Reports.FindAsync(sheet, path.Seat, number, cancel) is { } report)
-                versions.Add(new ReportVersion(number, LinkDesk.ReceiptOf(report, owed, cycle), report.Content));
-        }
-
+        var filed = await installation.Reports.VersionsAsync(sheet, owed, cancel);
         var open = !held.Head.Closed && owed.State != ObligationState.Missed;
         return new ObligationView
         {
@@ -99,7 +93,7 @@ public sealed class OfficeDesk(Installation installation) : IOfficePages
             Round = owed.Round,
             RoundReason = owed.RoundReason,
             History = await view.HistoryAsync(sheet, owed, cancel),
-            Versions = versions,
+            Versions = [.. filed.Select(r => new ReportVersion(r.Version, LinkDesk.ReceiptOf(r, owed, cycle), r.Content))],
             Acts = await view.ActsAsync(sheet, path.Seat, cancel),
             Asked = open && owed.Waiting() is { } asked ? view.AskedRow(path, owed, asked) : null,
             ReadVersion = owed.ReadVersion,

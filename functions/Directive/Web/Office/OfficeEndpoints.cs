@@ -50,7 +50,7 @@ public static class OfficeEndpoints
             return Results.StatusCode(StatusCodes.Status404NotFound);
         var form = OfficeForm.Read(act, await context.Request.ReadFormAsync(cancel));
         if (!form.TryRead(out var reason, out var due, out var problem)) return await RefuseAsync(context, office, path, form, problem, cancel);
-        var by = Person(context);
+        var by = Session.Admitted<PersonSession>(context);
         var refusal = act switch
         {
             OfficeForm.SendBack => await office.SendBackAsync(path, by, reason, due, cancel),
@@ -89,7 +89,7 @@ public static class OfficeEndpoints
     private static async Task<IResult> ReadAsync(
         HttpContext context, IOfficePages office, [AsParameters] SeatPath path, int version, CancellationToken cancel)
     {
-        var refusal = await office.ReadAsync(path, Person(context), version, cancel);
+        var refusal = await office.ReadAsync(path, Session.Admitted<PersonSession>(context), version, cancel);
         return refusal == RoundRefusal.NothingOwed
             ? Results.StatusCode(StatusCodes.Status404NotFound)
             : Pages.SeeOther(context, $"{path.Address}/report/{version}?done={(refusal is null ? "done.read" : "problem.NothingToRead")}");
@@ -103,7 +103,7 @@ public static class OfficeEndpoints
 
     private static async Task<IResult> SendLettersAsync(HttpContext context, IOfficePages office, CancellationToken cancel)
     {
-        await office.ReleaseLettersAsync(Person(context), cancel);
+        await office.ReleaseLettersAsync(Session.Admitted<PersonSession>(context), cancel);
         return Pages.SeeOther(context, "/office?done=held.sent");
     }
 
@@ -116,7 +116,4 @@ public static class OfficeEndpoints
     // Only what this page can have done is said, whatever the address claims.
     private static string? Done(HttpContext context, params string[] known) =>
         known.FirstOrDefault(k => k == context.Request.Query["done"]) is { } done ? $"office.{done}" : null;
-
-    private static PersonSession Person(HttpContext context) =>
-        Session.Of(context.User) as PersonSession ?? throw new InvalidOperationException("Only persons are admitted here.");
 }

@@ -1,7 +1,6 @@
 using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Editions;
-using Directives.Language;
 using Directives.Mail.Faults;
 using Directives.Register;
 using Directives.Web.Persons;
@@ -161,7 +160,7 @@ public sealed class OverviewDesk(Installation installation)
         return new QueueRow(
             new SeatPath(looked.Cycle.Id, placed.Sheet.Area, placed.Sheet.Part, placed.Owed.Seat).Address + rest,
             register.PlaceOf(placed.Owed.Place)?.Name ?? placed.Owed.Place,
-            holder is null ? null : new Bilingual(holder.Title, holder.TitleEn),
+            holder?.Titles(),
             looked.Cycle.Zone().LocalAt(at));
     }
 

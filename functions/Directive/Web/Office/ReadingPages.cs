@@ -15,7 +15,7 @@ public sealed class ReadingPages(Installation installation)
     {
         var sheet = new SheetRef(installation.Parts.Authority, path.Cycle, path.Area, path.Part);
         if (await installation.Cycles.FindAsync(path.Cycle, cancel) is not { } cycle
-            || await installation.Dossiers.RowAsync<Obligation>(sheet.Dossier, SheetRef.ObligationKey(path.Seat), cancel) is not { } owed
+            || await installation.Reports.OwedAsync(sheet, path.Seat, cancel) is not { } owed
             || await installation.Reports.FindAsync(sheet, path.Seat, version, cancel) is not { } report) return null;
         var register = await installation.Registers.GetAsync(cancel);
         var view = new SeatViews(installation, cycle, register);
@@ -26,26 +26,12 @@ public sealed class ReadingPages(Installation installation)
             From = cycle.From,
             To = cycle.To,
             Version = new ReportVersion(version, LinkDesk.ReceiptOf(report, owed, cycle), report.Content),
-            By = TitleOf(register, report.By) ?? new Bilingual(report.By, report.By),
-            Versions = await VersionsAsync(sheet, owed, view, cancel),
+            By = register.Official(report.By)?.Titles() ?? new Bilingual(report.By, report.By),
+            Versions = [.. (await installation.Reports.VersionsAsync(sheet, owed, cancel)).Select(r => (r.Version, view.Local(r.At)))],
             Marks = await MarksAsync(sheet, cycle, owed, report.Content, register, cancel),
-            Read = owed is { ReadVersion: > 0, ReadAt: { } at } ? new ReadMark(owed.ReadVersion, view.Local(at), TitleOf(register, owed.ReadBy)) : null,
+            Read = owed is { ReadVersion: > 0, ReadAt: { } at } ? new ReadMark(owed.ReadVersion, view.Local(at), register.Official(owed.ReadBy ?? "")?.Titles()) : null,
             CanRead = version == owed.Versions && owed.ReadVersion < version,
         };
-    }
-
-    private static Bilingual? TitleOf(RegisterSnapshot register, string? id) =>
-        register.Official(id ?? "") is { } official ? new Bilingual(official.Title, official.TitleEn) : null;
-
-    private async ValueTask<IReadOnlyList<(int, DateTime)>> VersionsAsync(SheetRef sheet, Obligation owed, SeatViews view, CancellationToken cancel)
-    {
-        var versions = new List<(int, DateTime)>();
-        for (var number = owed.Versions; number > 0; number--)
-        {
-            if (await installation.Reports.FindAsync(sheet, owed.Seat, number, cancel) is { } report) versions.Add((number, view.Local(report.At)));
-        }
-
-        return versions;
     }
 
     private async ValueTask<IReadOnlyDictionary<string, IReadOnlyList<MarkedPassage>>> MarksAsync(
@@ -54,7 +40,7 @@ public sealed class ReadingPages(Installation installation)
         var before = await installation.Substance.BeforeAsync(sheet, owed.Seat, cancel);
         var cycles = (await installation.Cycles.ListAsync(cancel)).ToDictionary(c => c.Id, StringComparer.Ordinal);
         var marks = new Dictionary<string, IReadOnlyList<MarkedPassage>>(StringComparer.Ordinal);
-        foreach (var field in ReportFields.Texts)
+        foreach (var field in ReportFields.Told)
         {
             var passages = Substance.Passages(field.Read(content), before);
             if (passages.Count > 0) marks[field.Name] = [.. passages.Select(p => MarkOf(p, sheet, cycle, owed, cycles, register))];
@@ -69,9 +55,9 @@ public sealed class ReadingPages(Installation installation)
         var own = passage.Source.From == WordsFrom.Earlier;
         var there = own ? cycles[passage.Source.Note] : cycle;
         var seat = own ? owed.Seat : passage.Source.Note;
-        var plan = there.Sheets.FirstOrDefault(s => s.Seats.Any(x => x.Seat == seat));
+        var found = there.SheetOf(seat) ?? sheet;
         var place = own ? null : register.Seat(seat) is { } known ? register.PlaceOf(known.Place)?.Name ?? known.Place : seat;
-        var path = new SeatPath(there.Id, plan?.Area ?? sheet.Area, plan?.Part ?? sheet.Part, seat);
+        var path = new SeatPath(there.Id, found.Area, found.Part, seat);
         return new MarkedPassage(passage.Start, passage.Length, passage.Source.From, path.Address, place, there.Cadence, there.To);
     }
 }

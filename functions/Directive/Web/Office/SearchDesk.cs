@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Directives.Calendars;
 using Directives.Language;
 using Directives.Register;
 
@@ -53,12 +52,12 @@ public sealed class SearchDesk(Installation installation)
     private FoundRow RowOf(Entry entry, List<Seat> seats, ILookup<string, (CycleRow, string)> owed, RegisterSnapshot register)
     {
         var today = Today();
-        var name = entry.Place is { } place ? new Bilingual(place.Name, place.Name) : new Bilingual(entry.Official!.Title, entry.Official.TitleEn);
+        var name = entry.Place is { } place ? new Bilingual(place.Name, place.Name) : entry.Official!.Titles();
         var above = entry.Place is { Parent: { } parent } ? register.PlaceOf(parent)?.Name : null;
         return new FoundRow(
             name,
             above is null ? null : new Bilingual(above, above),
-            [.. seats.Select(s => new FoundSeat(register.PlaceOf(s.Place)?.Name ?? s.Place, s.Role, TitleOf(register.HolderOf(s.Id, today)), [.. owed[s.Id]]))]);
+            [.. seats.Select(s => new FoundSeat(register.PlaceOf(s.Place)?.Name ?? s.Place, s.Role, register.HolderOf(s.Id, today)?.Titles(), [.. owed[s.Id]]))]);
     }
 
     /// <summary>Where the seats stand in the newest cycles; one pass over each plan.</summary>
@@ -81,10 +80,8 @@ public sealed class SearchDesk(Installation installation)
     private DateOnly Today()
     {
         var now = installation.Parts.Clock.GetUtcNow();
-        return Zone.Of(installation.Parts.Rules.Current(now).Zone).DateAt(now);
+        return installation.Parts.Rules.DayAt(now);
     }
-
-    private static Bilingual? TitleOf(Official? official) => official is null ? null : new Bilingual(official.Title, official.TitleEn);
 
     private sealed record Entry(string Folded, Place? Place, Official? Official);
 }

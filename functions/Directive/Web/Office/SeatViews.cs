@@ -43,7 +43,7 @@ internal sealed class SeatViews(Installation installation, Cycle cycle, Register
                 new SeatPath(cycle.Id, sheet.Area, sheet.Part, owed.Seat),
                 register.PlaceOf(owed.Place)?.Name ?? owed.Place,
                 owed.Role,
-                holder is null ? null : new Bilingual(holder.Title, holder.TitleEn),
+                holder?.Titles(),
                 StateOf(owed),
                 owed.Due,
                 RungOf(owed),
@@ -67,7 +67,7 @@ internal sealed class SeatViews(Installation installation, Cycle cycle, Register
                 told.Round,
                 NameOf(told.Rung),
                 Local(told.At),
-                reader is null ? null : new Bilingual(reader.Title, reader.TitleEn),
+                reader?.Titles(),
                 letter,
                 why is null ? null : $"office.remark.{why}"));
         }
@@ -81,14 +81,12 @@ internal sealed class SeatViews(Installation installation, Cycle cycle, Register
         .. (await installation.Dossiers.RowsAsync<TrailEntry>(sheet.Dossier, Tables.Keys.TrailPrefix, cancel))
             .Where(e => ActRow.Known.Contains(e.Act) && e.Facts?.Any(f => f.About == seat) == true)
             .OrderByDescending(e => e.Number)
-            .Select(e => new ActRow(e.Act, Local(e.At), TitleOf(register.Official(e.By)), e.Why)),
+            .Select(e => new ActRow(e.Act, Local(e.At), register.Official(e.By)?.Titles(), e.Why)),
     ];
 
     /// <summary>A request for more time as the office sees it.</summary>
     public QueueRow AskedRow(SeatPath path, Obligation owed, ExtensionAsk asked) =>
-        new(path.Address, register.PlaceOf(owed.Place)?.Name ?? owed.Place, TitleOf(register.Official(asked.By)), Local(asked.At), asked.Wished, asked.Reason);
-
-    private static Bilingual? TitleOf(Official? official) => official is null ? null : new Bilingual(official.Title, official.TitleEn);
+        new(path.Address, register.PlaceOf(owed.Place)?.Name ?? owed.Place, register.Official(asked.By)?.Titles(), Local(asked.At), asked.Wished, asked.Reason);
 
     /// <summary>Where the letter of a notice is, read from its reader's mailbox.</summary>
     private async ValueTask<(LastLetter Letter, string? Withdrawn)> LetterAsync(SheetRef sheet, string seat, ToldRung told, CancellationToken cancel)

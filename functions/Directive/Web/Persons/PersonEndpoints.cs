@@ -43,7 +43,7 @@ public static class PersonEndpoints
         if (problems.Count == 0)
         {
             var about = typed.About == TelephoneForm.All ? person.Open.Select(o => o.Path.Address).ToList() : [typed.About];
-            if (await people.TelephonedAsync(id, about, Person(context), spokeTo, note, cancel) is not { } refusal)
+            if (await people.TelephonedAsync(id, about, Session.Admitted<PersonSession>(context), spokeTo, note, cancel) is not { } refusal)
                 return Pages.SeeOther(context, $"{Unreached}?done=telephoned");
             problems.Add(Problem(refusal, spokeTo));
         }
@@ -64,7 +64,7 @@ public static class PersonEndpoints
         List<FieldProblem> problems = [.. Controls("reason", reason)];
         if (problems.Count == 0)
         {
-            var by = Person(context);
+            var by = Session.Admitted<PersonSession>(context);
             var refusal = act == Silence ? await people.SilenceAsync(id, by, reason, cancel) : await people.ResumeAsync(id, by, reason, cancel);
             if (refusal is null) return Pages.SeeOther(context, $"{AddressOf(id)}?done={act}");
             problems.Add(refusal == SilenceRefusal.ReasonTooLong
@@ -98,7 +98,4 @@ public static class PersonEndpoints
 
     // Only what this page can have done is said, whatever the address claims.
     private static string? Done(HttpContext context, params string[] known) => known.FirstOrDefault(k => k == context.Request.Query["done"]);
-
-    private static PersonSession Person(HttpContext context) =>
-        Session.Of(context.User) as PersonSession ?? throw new InvalidOperationException("Only persons are admitted here.");
 }

@@ -18,7 +18,7 @@ public sealed class UnreachedDesk(Installation installation) : IPersonPages
 
     private DateTimeOffset Now => installation.Parts.Clock.GetUtcNow();
 
-    private Zone Zone => Zone.Of(installation.Parts.Rules.Current(Now).Zone);
+    private Zone Zone => installation.Parts.Rules.ZoneAt(Now);
 
     /// <inheritdoc/>
     public async ValueTask<UnreachedView> UnreachedAsync(CancellationToken cancel) => new(await ListAsync(cancel));
@@ -35,7 +35,7 @@ public sealed class UnreachedDesk(Installation installation) : IPersonPages
 
         var open = await OpenAsync([.. lost.Select(l => l.Person.Id)], register, cancel);
         return [.. lost.OrderBy(l => l.Reach.Since).ThenBy(l => l.Person.Id, StringComparer.Ordinal).Select(l =>
-            new UnreachedPerson(l.Person.Id, TitleOf(l.Person), WhyOf(l.Reach), Local(l.Reach.Since), [.. open[l.Person.Id]]))];
+            new UnreachedPerson(l.Person.Id, l.Person.Titles(), WhyOf(l.Reach), Local(l.Reach.Since), [.. open[l.Person.Id]]))];
     }
 
     /// <inheritdoc/>
@@ -49,11 +49,11 @@ public sealed class UnreachedDesk(Installation installation) : IPersonPages
         return new PersonView
         {
             Id = person.Id,
-            Title = TitleOf(person),
+            Title = person.Titles(),
             Address = person.Address,
             Why = reach.Reached ? null : WhyOf(reach),
             Since = Local(reach.Since),
-            Silenced = silence is null ? null : (register.Official(silence.By) is { } by ? TitleOf(by) : new Bilingual(silence.By, silence.By), silence.Reason),
+            Silenced = silence is null ? null : (register.Official(silence.By)?.Titles() ?? new Bilingual(silence.By, silence.By), silence.Reason),
             Open = [.. (await OpenAsync([official], register, cancel))[official]],
             Letters = [.. letters.Reverse().Take(MostLetters).Select(l => LetterOf(l, register))],
         };
@@ -140,8 +140,6 @@ public sealed class UnreachedDesk(Installation installation) : IPersonPages
     }
 
     private static string WhyOf(Reach reach) => $"unreached.why.{reach.Why ?? DeliveryReasons.Refused}";
-
-    private static Bilingual TitleOf(Official official) => new(official.Title, official.TitleEn);
 
     private DateTime? Local(DateTimeOffset? at) => at is { } known ? Zone.LocalAt(known) : null;
 }

@@ -114,6 +114,20 @@ public sealed class EventEndpointTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_signed_body_that_does_not_say_its_length_is_refused_when_it_is_too_large_and_changes_nothing()
+    {
+        var events = Encoding.UTF8.GetBytes(
+            $$"""[{"event":"bounce","letter":"m112.000001","timestamp":1682647200},{"event":"{{new string('x', EventGate.MostBytes)}}"}]""");
+        var request = _provider.Request(events, _clock.GetUtcNow());
+        var type = request.Content!.Headers.ContentType;
+        request.Content = new StreamContent(new MemoryStream(events)) { Headers = { ContentType = type } };
+        request.Headers.TransferEncodingChunked = true;
+        await RefusedAsync(request, HttpStatusCode.RequestEntityTooLarge, "");
+        Assert.Null(Assert.Single(await MailboxBench.LettersAsync(_play.It, "m112")).Delivery);
+        Assert.Empty(await _play.Tables.QueryAsync(Table.Installation, Keys.Join(SmallProvince.Authority, "heard"), KeyRange.All));
+    }
+
+    [Fact]
     public async Task Without_a_key_there_is_no_such_address_and_a_key_that_is_none_is_said_so()
     {
         await using var site = await TestSite.StartAsync();
