@@ -20,7 +20,7 @@ internal static class RadarBench
         var heldOut = RadarFigures.Of(RadarPairs.Of("held-out"), known);
         var words = RadarFigures.Of(RadarPairs.Of("held-out"), RadarPairs.Known(Thesaurus.WordsAlone));
         var missed = RadarFigures.Of(RadarPairs.Of("near-miss"), known);
-        var (asked, added) = Time(cancel);
+        var (asked, core, added) = Time(cancel);
         return Task.FromResult<IReadOnlyList<BenchLine>>(
         [
             AtLeast("held-out pairs: recall", heldOut.Recall, 0.8),
@@ -29,13 +29,13 @@ internal static class RadarBench
             AtLeast("pairs that repeat half a sentence: recall (no target)", missed.Recall, 0),
             AtLeast("pairs that repeat half a sentence: precision (no target)", missed.Precision, 0),
             BenchLine.Absolute("radar", "like ones of a text among 100,000", "ms", asked, MostMilliseconds),
-            new BenchLine("radar", "the same, the slowest", "ms", asked, null, asked.Max, MostMilliseconds, true),
+            new BenchLine("radar", "the same, the slowest in processor time", "ms", core, null, core.Max, MostMilliseconds, true),
             BenchLine.Absolute("radar", "add a text to 100,000 and ask for its like", "ms", added, MostMilliseconds),
         ]);
     }
 
     // Texts are strung together from pieces of the pairs', so that words are as frequent as there.
-    private static (Spread Asked, Spread Added) Time(CancellationToken cancel)
+    private static (Spread Asked, Spread Core, Spread Added) Time(CancellationToken cancel)
     {
         var random = new Random(Seed);
         var pieces = RadarPairs.All.SelectMany(p => new[] { p.A, p.B }).Select(t => t.Split(' ')).ToArray();
@@ -47,14 +47,14 @@ internal static class RadarBench
             radar.Add(Id(radar.Count), kinds[random.Next(kinds.Length)], Text());
         }
 
-        var asked = Measure(Repetitions, _ => radar.To(CaseKind.Difficulty, Text(), 20));
-        var added = Measure(Additions, _ =>
+        var (asked, core) = Measure(Repetitions, _ => radar.To(CaseKind.Difficulty, Text(), 20));
+        var (added, _) = Measure(Additions, _ =>
         {
             var text = Text();
             radar.Add(Id(radar.Count), CaseKind.Difficulty, text);
             return radar.To(CaseKind.Difficulty, text, 20);
         });
-        return (asked, added);
+        return (asked, core, added);
 
         string Text() => string.Join(' ', Enumerable.Range(0, random.Next(2, 8)).SelectMany(_ => Piece()));
 
@@ -66,17 +66,20 @@ internal static class RadarBench
         }
     }
 
-    private static Spread Measure(int repetitions, Func<int, IReadOnlyList<LikeText>> ask)
+    // On the clock, and in processor time: what one core needs, whoever else wants it meanwhile.
+    private static (Spread Clock, Spread Core) Measure(int repetitions, Func<int, IReadOnlyList<LikeText>> ask)
     {
-        var spent = new List<double>();
+        var (clock, core) = (new List<double>(), new List<double>());
         for (var i = -5; i < repetitions; i++)
         {
-            var watch = Stopwatch.StartNew();
+            var (watch, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
             _ = ask(i);
-            if (i >= 0) spent.Add(watch.Elapsed.TotalMilliseconds);
+            if (i < 0) continue;
+            clock.Add(watch.Elapsed.TotalMilliseconds);
+            core.Add((Environment.CpuUsage.TotalTime - before).TotalMilliseconds);
         }
 
-        return Spread.Of(spent);
+        return (Spread.Of(clock), Spread.Of(core));
     }
 
     private static BenchLine AtLeast(string what, double value, double least) => new("radar", what, "", One(value), null, value, least, false);
