@@ -26,6 +26,7 @@ public static class BenchVerb
         new("access", "who asks, and what they may", AccessBench.RunAsync),
         new("register", "reading and asking the register of a nation", RegisterBench.RunAsync),
         new("letters", "letters put into words", LettersBench.RunAsync),
+        new("radar", "like recommendations among 100,000", RadarBench.RunAsync),
         new("year", "a year of 11,303 posts", YearBench.RunAsync),
     ];
 

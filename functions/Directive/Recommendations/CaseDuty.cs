@@ -1,0 +1,54 @@
+namespace Directives.Recommendations;
+
+/// <summary>What is owed in a case; each kind has its days and its ladder.</summary>
+public enum DutyKind
+{
+    Look,
+    Reply,
+    Decision,
+
+    /// <summary>A lead's result.</summary>
+    Result,
+
+    /// <summary>A cooperating body's part.</summary>
+    Part,
+
+    /// <summary>The office decides whether an assignment gets more time.</summary>
+    MoreTime,
+
+    /// <summary>The office finds who does what was handed on three times.</summary>
+    Placing,
+    Answer,
+    Confirmation,
+}
+
+/// <summary>Who owes: not a person, but whoever is that on the day.</summary>
+public enum PartyKind
+{
+    /// <summary>Whoever holds the raiser's seat.</summary>
+    Raiser,
+    Office,
+
+    /// <summary>The Standing Committee, by its recorder.</summary>
+    Committee,
+    Body,
+
+    /// <summary>The leader of the place.</summary>
+    LocalLeader,
+}
+
+/// <summary>Who owes.</summary>
+/// <param name="Code">The seat, body or place; empty for office and committee.</param>
+public readonly record struct Party(PartyKind Kind, string Code = "")
+{
+    public static readonly Party Office = new(PartyKind.Office);
+    public static readonly Party Committee = new(PartyKind.Committee);
+}
+
+/// <summary>One obligation of a case: who owes what by when.</summary>
+/// <param name="Id">The same as long as it is the same obligation; a new date or a new cause makes another round.</param>
+/// <param name="Due">Local day, until its end.</param>
+/// <param name="FirstDue">The due date before any extension or postponement.</param>
+/// <param name="Round">1, 2, 3 …; a new round climbs a new ladder.</param>
+/// <param name="About">The assignment it is about, if any.</param>
+public sealed record CaseDuty(string Id, DutyKind Kind, Party Party, DateOnly Due, DateOnly FirstDue, int Round, string? About = null);
