@@ -13,6 +13,7 @@ using Directives.Mail;
 using Directives.Mail.Deliveries;
 using Directives.Mail.Faults;
 using Directives.Proposals;
+using Directives.Recommendations;
 using Directives.Register;
 using Directives.Reports;
 using Directives.Retention;
@@ -97,6 +98,10 @@ public sealed class Installation : IDisposable
         var reach = new ReachReader(Dossiers, parts.Authority, Unreached, parts.Transport);
         var sealer = new Sealer(Dossiers, Registers, Assistants, parts.Rules, LetterLinks, new LastLook(reach), clock);
         var sparing = new SparingDesk(Dossiers, Cycles, Registers, clock);
+        Cases = new CaseStore(Dossiers, parts.Authority, parts.Rules.Calendar);
+        Owed = new OwedIndex(parts.Tables, parts.Authority);
+        var caseWriter = new CaseWriter(Dossiers, Cases, Owed, Registers, parts.Rules, Bell);
+        CaseDesk = new CaseDesk(Cases, caseWriter, Registers, parts.Rules, clock);
         Waker = new Waker(
             Keeper,
             new Chaser(Dossiers, Cycles, Chases, Mailboxes, reach, clock),
@@ -108,7 +113,8 @@ public sealed class Installation : IDisposable
             Extender,
             SignIns,
             Proposals,
-            Changes);
+            Changes,
+            new CaseChaser(Dossiers, Cases, caseWriter, Registers, Mailboxes, clock));
         SealKeeper = new SealKeeper(Dossiers, Grown, Seals, Registers, Mailboxes, parts.Rules, clock);
         Reports = new ReportDesk(Dossiers, Cycles, Chases, Bell, clock);
         Ready = new ReadyDesk(Dossiers, Bell, clock);
@@ -202,6 +208,15 @@ public sealed class Installation : IDisposable
     public EntraDesk Entra { get; }
 
     public SignInDesk SignIns { get; }
+
+    /// <summary>Recommendations, each from raised to its end.</summary>
+    public CaseStore Cases { get; }
+
+    /// <summary>Who owes what in which recommendation.</summary>
+    public OwedIndex Owed { get; }
+
+    /// <summary>Takes steps on recommendations.</summary>
+    public CaseDesk CaseDesk { get; }
 
     public ReadingDesk Readings { get; }
 

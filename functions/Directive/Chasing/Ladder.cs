@@ -22,6 +22,20 @@ public sealed record Ladder(IReadOnlyList<DatedRung> Rungs, DateOnly LastDay, Da
         return new Ladder(rungs, last, zone.EndOfDay(last));
     }
 
+    /// <summary>The ladder of rungs around a due date; its last day is that of the last rung unless one is given.</summary>
+    public static Ladder Of(IReadOnlyList<Rung> rungs, DateOnly due, DateOnly? lastDay, WorkCalendar calendar, Zone zone)
+    {
+        var dated = new DatedRung[rungs.Count];
+        for (var i = 0; i < dated.Length; i++)
+        {
+            var day = calendar.AddWorkingDays(due, rungs[i].Offset);
+            dated[i] = new DatedRung(rungs[i], day, zone.StartOfDay(day));
+        }
+
+        var last = lastDay ?? dated[^1].Day;
+        return new Ladder(dated, last, zone.EndOfDay(last));
+    }
+
     /// <summary>Index of the highest rung not after <paramref name="now"/>; −1 before the first.</summary>
     public int Reached(DateTimeOffset now)
     {

@@ -45,6 +45,15 @@ public enum NoticeKind
     SignIn,
     /// <summary>A month's seal of the trail, to the auditors: in the morning.</summary>
     Checkpoint,
+
+    /// <summary>Something in a recommendation is now owed, to whoever owes it: at once.</summary>
+    CaseOwed,
+
+    /// <summary>A rung about something owed in a recommendation, to the one who owes it: in the morning.</summary>
+    CaseReminder,
+
+    /// <summary>A rung about something owed in a recommendation, to somebody else: the same working day.</summary>
+    CaseEscalation,
 }
 
 /// <summary>One rung for one reader, or one event for one reader. Its <see cref="Key"/> in the reader's mailbox is the claim that it is told once.</summary>
@@ -63,6 +72,12 @@ public sealed record Notice
 
     /// <summary>The seat that owes.</summary>
     public string? Seat { get; init; }
+
+    /// <summary>The recommendation it is about; null where it is about none.</summary>
+    public string? Case { get; init; }
+
+    /// <summary>What is owed in that case.</summary>
+    public string? CaseDuty { get; init; }
 
     public int Round { get; init; }
 
@@ -88,7 +103,9 @@ public sealed record Notice
     public bool Spared { get; init; }
 
     /// <summary>Row key in the reader's mailbox.</summary>
-    public string Key() => Keys.Join("n", Cycle, Seat ?? "", $"{Round}", Rung);
+    public string Key() => Case is { } about
+        ? Keys.Join("n", "case", about, CaseDuty ?? "", $"{Round}", Rung)
+        : Keys.Join("n", Cycle, Seat ?? "", $"{Round}", Rung);
 }
 
 /// <summary>A rung that a reader will not be told, and why: a later one named them too, or nobody held the seat.</summary>

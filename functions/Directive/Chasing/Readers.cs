@@ -58,7 +58,8 @@ public static class Readers
         }
     }
 
-    private static IEnumerable<Official> Chain(Audience audience, string place, RegisterSnapshot register, DateOnly day)
+    /// <summary>Who may be meant, the likeliest first.</summary>
+    internal static IEnumerable<Official> Chain(Audience audience, string place, RegisterSnapshot register, DateOnly day)
     {
         if (audience == Audience.InChargeAbove)
         {

@@ -17,7 +17,7 @@ public static class SendingTimes
         NoticeKind kind, DateTimeOffset now, DateOnly? escalated, SendingWindow hours, WorkCalendar calendar, Zone zone) => kind switch
         {
             _ when WaitingMail.Rings(kind) => now,
-            NoticeKind.Escalation or NoticeKind.Telephone => Escalation(now, escalated, hours, calendar, zone),
+            _ when WaitingMail.Escalates(kind) => Escalation(now, escalated, hours, calendar, zone),
             _ => Morning(now, hours, calendar, zone),
         };
 

@@ -20,14 +20,14 @@ public sealed record WaitingMail(string RowKey, string NoticeKey, NoticeKind Kin
     public bool IsBell => Rings(Kind);
 
     /// <summary>Whether notices of a kind are rungs of a ladder.</summary>
-    public static bool Climbs(NoticeKind kind) => kind is NoticeKind.Reminder or NoticeKind.Clerk || Escalates(kind);
+    public static bool Climbs(NoticeKind kind) => kind is NoticeKind.Reminder or NoticeKind.Clerk or NoticeKind.CaseReminder || Escalates(kind);
 
     /// <summary>Whether notices of a kind are about somebody else's obligation.</summary>
-    public static bool Escalates(NoticeKind kind) => kind is NoticeKind.Escalation or NoticeKind.Telephone;
+    public static bool Escalates(NoticeKind kind) => kind is NoticeKind.Escalation or NoticeKind.Telephone or NoticeKind.CaseEscalation;
 
     /// <summary>Whether notices of a kind go at once.</summary>
     public static bool Rings(NoticeKind kind) => kind is NoticeKind.Receipt or NoticeKind.Returned or NoticeKind.Extended or NoticeKind.ExtensionDeclined
-        or NoticeKind.Asked or NoticeKind.Named or NoticeKind.Ready or NoticeKind.SignIn;
+        or NoticeKind.Asked or NoticeKind.Named or NoticeKind.Ready or NoticeKind.SignIn or NoticeKind.CaseOwed;
 
     /// <summary>The first of what waits, by window; more may follow. Null for all of it.</summary>
     public static async ValueTask<IReadOnlyList<WaitingMail>> ReadAsync(DossierStore dossiers, DossierId id, int? limit, CancellationToken cancel)

@@ -11,10 +11,10 @@ internal static class AssignmentPath
         Accepted when !at.WithOffice => at with { IsAccepted = true },
         // The office places what nobody keeps: that is no further hand.
         HandedOn to when at.WithOffice => at with { Lead = to.To, WithOffice = false, IsAccepted = false, PlacingSince = null },
-        HandedOn when at.Hands + 1 >= mostHands => at with { Hands = at.Hands + 1, WithOffice = true, IsAccepted = false, PlacingSince = day },
+        HandedOn when at.Hands + 1 >= mostHands => at with { Hands = at.Hands + 1, WithOffice = true, IsAccepted = false, PlacingSince = day, PlacingBy = happened.Number },
         HandedOn to => at with { Lead = to.To, Hands = at.Hands + 1, IsAccepted = false },
         MoreTimeAsked asked when !at.HasAsked => at with { Asked = asked, AskedOn = day, HasAsked = true },
-        MoreTimeDecided { Until: { } until } when at.Asked is not null => at with { Asked = null, AskedOn = null, Due = until, Round = at.Round + 1 },
+        MoreTimeDecided { Until: { } until } when at.Asked is not null => at with { Asked = null, AskedOn = null, Due = until, Round = happened.Number },
         MoreTimeDecided => at with { Asked = null, AskedOn = null },
         Finished done => at with { Result = done.Result, Asked = null, AskedOn = null },
         PartConfirmed part when at.PartsOpen.Contains(part.Body) => at with { Parts = [.. at.Parts, part.Body] },
@@ -28,13 +28,13 @@ internal static class AssignmentPath
             yield return new CaseDuty($"result|{id}", DutyKind.Result, at.WithOffice ? Party.Office : new Party(PartyKind.Body, at.Lead), at.Due, at.Assignment.Due, at.Round, id);
         foreach (var body in at.PartsOpen)
             yield return new CaseDuty($"part|{id}|{body}", DutyKind.Part, new Party(PartyKind.Body, body), at.Due, at.Assignment.Due, at.Round, id);
-        if (at.AskedOn is { } asked) yield return ToOffice(DutyKind.MoreTime, $"more-time|{id}", asked);
-        if (at.PlacingSince is { } since) yield return ToOffice(DutyKind.Placing, $"placing|{id}", since);
+        if (at.AskedOn is { } asked) yield return ToOffice(DutyKind.MoreTime, $"more-time|{id}", asked, at.Asked!.Number);
+        if (at.PlacingSince is { } since) yield return ToOffice(DutyKind.Placing, $"placing|{id}", since, at.PlacingBy);
 
-        CaseDuty ToOffice(DutyKind kind, string name, DateOnly day)
+        CaseDuty ToOffice(DutyKind kind, string name, DateOnly day, int round)
         {
             var due = DutyDates.Due(rules.For(kind), urgent, day, calendar);
-            return new CaseDuty(name, kind, Party.Office, due, due, 1, id);
+            return new CaseDuty(name, kind, Party.Office, due, due, round, id);
         }
     }
 }

@@ -49,6 +49,6 @@ public readonly record struct Party(PartyKind Kind, string Code = "")
 /// <param name="Id">The same as long as it is the same obligation; a new date or a new cause makes another round.</param>
 /// <param name="Due">Local day, until its end.</param>
 /// <param name="FirstDue">The due date before any extension or postponement.</param>
-/// <param name="Round">1, 2, 3 …; a new round climbs a new ladder.</param>
+/// <param name="Round">Number of the event that caused it, or gave it its date; a new round climbs a new ladder.</param>
 /// <param name="About">The assignment it is about, if any.</param>
 public sealed record CaseDuty(string Id, DutyKind Kind, Party Party, DateOnly Due, DateOnly FirstDue, int Round, string? About = null);

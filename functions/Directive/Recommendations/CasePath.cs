@@ -17,7 +17,7 @@ public sealed class CasePath(CaseRules rules, WorkCalendar calendar, Zone zone)
     {
         if (events is not [Raised raised, ..]) throw new ArgumentException("A case begins with being raised.", nameof(events));
         var none = VoidOf(events);
-        var at = new Standing(Begun(raised, none, UsedIn(events)), raised.SpotAnswer is null ? CaseStage.Look : CaseStage.OnTheSpot, Day(raised), 1);
+        var at = new Standing(Begun(raised, none, UsedIn(events)), raised.SpotAnswer is null ? CaseStage.Look : CaseStage.OnTheSpot, Day(raised), raised.Number);
         foreach (var happened in events.Skip(1))
         {
             if (!none.Contains(happened.Number)) at = Next(at, happened, Day(happened));
@@ -30,20 +30,13 @@ public sealed class CasePath(CaseRules rules, WorkCalendar calendar, Zone zone)
     /// <summary>Whether the committee has decided; a case that was put off waits still.</summary>
     internal static bool IsDecided(CaseState state) => state.Decision is { Outcome: not DecisionOutcome.PutOff };
 
-    /// <summary>A case between two events: where it stands, since which day, and in which round of what is owed there.</summary>
+    /// <summary>A case between two events: where it stands, since which day, and since which event; the number of that event is the round of what is owed there.</summary>
     private sealed record Standing(CaseState State, CaseStage Stage, DateOnly Since, int Round)
     {
         /// <summary>Where it stood before it was merged.</summary>
         public CaseStage Before { get; init; } = CaseStage.Look;
 
-        /// <summary>Rounds so far, by stage: whoever owes again climbs a new ladder.</summary>
-        public IReadOnlyDictionary<CaseStage, int> Rounds { get; init; } = new Dictionary<CaseStage, int>();
-
-        public Standing To(CaseStage stage, DateOnly day)
-        {
-            var round = Rounds.GetValueOrDefault(stage, stage == Stage ? Round : 0) + 1;
-            return this with { Stage = stage, Since = day, Round = round, Rounds = new Dictionary<CaseStage, int>(Rounds) { [Stage] = Round, [stage] = round } };
-        }
+        public Standing To(CaseStage stage, DateOnly day, CaseEvent cause) => this with { Stage = stage, Since = day, Round = cause.Number };
 
         public Standing Ending(CaseEnd end) => this with { State = State with { End = end } };
 
@@ -74,22 +67,22 @@ public sealed class CasePath(CaseRules rules, WorkCalendar calendar, Zone zone)
         if (state.End is not null) return at;
         return (at.Stage, happened) switch
         {
-            (_, UrgencyLowered) when state.Urgent => at.To(at.Stage, at.Since).With(state with { Urgent = false }),
+            (_, UrgencyLowered) when state.Urgent => at.To(at.Stage, at.Since, happened).With(state with { Urgent = false }),
             (_, Withdrawn) when !IsDecided(state) => at.Ending(CaseEnd.Withdrawn),
             // What was open at a correction or when a word was taken back gets a fair date.
-            (_, Corrected or ConfirmationUndone) => at.To(at.Stage, day) with { State = state with { UndoUntil = null } },
-            (CaseStage.OnTheSpot, SpotRefused) => at.To(CaseStage.Look, day),
+            (_, Corrected or ConfirmationUndone) => at.To(at.Stage, day, happened) with { State = state with { UndoUntil = null } },
+            (CaseStage.OnTheSpot, SpotRefused) => at.To(CaseStage.Look, day, happened),
             (CaseStage.OnTheSpot, Unanswered) => at.Ending(CaseEnd.AnsweredOnTheSpot),
-            (CaseStage.Look, SentToCommittee) => at.To(CaseStage.Decision, day),
-            (CaseStage.Look, SentToAgency sent) => Working(at, [sent.Assignment], day),
-            (CaseStage.Look, Questioned) => at.To(CaseStage.Asked, day),
-            (CaseStage.Asked, Replied) => at.To(CaseStage.Look, day),
+            (CaseStage.Look, SentToCommittee) => at.To(CaseStage.Decision, day, happened),
+            (CaseStage.Look, SentToAgency sent) => Working(at, [sent.Assignment], day, happened),
+            (CaseStage.Look, Questioned) => at.To(CaseStage.Asked, day, happened),
+            (CaseStage.Asked, Replied) => at.To(CaseStage.Look, day, happened),
             (CaseStage.Look or CaseStage.Decision, Merged merged) =>
-                at.To(CaseStage.Merged, day) with { Before = at.Stage, State = state with { MergedInto = merged.Into } },
-            (CaseStage.Merged, Unmerged) => at.To(at.Before, day).With(state with { MergedInto = null }),
+                at.To(CaseStage.Merged, day, happened) with { Before = at.Stage, State = state with { MergedInto = merged.Into } },
+            (CaseStage.Merged, Unmerged) => at.To(at.Before, day, happened).With(state with { MergedInto = null }),
             (CaseStage.Decision or CaseStage.Merged, Decided decided) => Deciding(at, decided, day),
             (CaseStage.Work, AssignmentEvent about) => About(at, about, day),
-            (CaseStage.Answer, Answered) => at.To(CaseStage.Confirmation, day),
+            (CaseStage.Answer, Answered) => at.To(CaseStage.Confirmation, day, happened),
             (CaseStage.Confirmation, Confirmed word) => Heard(at, word, day),
             (CaseStage.Confirmation, Unanswered) => at.Ending(CaseEnd.Unconfirmed),
             _ => at,
@@ -98,13 +91,13 @@ public sealed class CasePath(CaseRules rules, WorkCalendar calendar, Zone zone)
 
     private static Standing Deciding(Standing at, Decided decided, DateOnly day)
     {
-        if (decided.Outcome == DecisionOutcome.PutOff) return at.To(CaseStage.Decision, day).With(at.State with { PutOffs = at.State.PutOffs + 1, Decision = decided });
+        if (decided.Outcome == DecisionOutcome.PutOff) return at.To(CaseStage.Decision, day, decided).With(at.State with { PutOffs = at.State.PutOffs + 1, Decision = decided });
         at = at.With(at.State with { Decision = decided });
-        return decided is { Outcome: DecisionOutcome.Agree, Assignments.Count: > 0 } ? Working(at, decided.Assignments, day) : at.To(CaseStage.Answer, day);
+        return decided is { Outcome: DecisionOutcome.Agree, Assignments.Count: > 0 } ? Working(at, decided.Assignments, day, decided) : at.To(CaseStage.Answer, day, decided);
     }
 
-    private static Standing Working(Standing at, IReadOnlyList<Assignment> assignments, DateOnly day) =>
-        at.To(CaseStage.Work, day).With(at.State with { Assignments = [.. assignments.Select(a => new AssignmentState(a))] });
+    private static Standing Working(Standing at, IReadOnlyList<Assignment> assignments, DateOnly day, CaseEvent cause) =>
+        at.To(CaseStage.Work, day, cause).With(at.State with { Assignments = [.. assignments.Select(a => new AssignmentState(a) { Round = cause.Number })] });
 
     private Standing About(Standing at, AssignmentEvent about, DateOnly day)
     {
@@ -113,7 +106,7 @@ public sealed class CasePath(CaseRules rules, WorkCalendar calendar, Zone zone)
         var assignments = at.State.Assignments.ToArray();
         assignments[index] = AssignmentPath.Next(assignments[index], about, day, rules.MostHands);
         at = at.With(at.State with { Assignments = assignments });
-        return assignments.All(a => a.IsDone) ? at.To(CaseStage.Answer, day) : at;
+        return assignments.All(a => a.IsDone) ? at.To(CaseStage.Answer, day, about) : at;
     }
 
     private Standing Heard(Standing at, Confirmed word, DateOnly day)
@@ -121,10 +114,10 @@ public sealed class CasePath(CaseRules rules, WorkCalendar calendar, Zone zone)
         at = at.With(at.State with { UndoUntil = day.AddDays(rules.UndoDays) });
         return word.Verdict switch
         {
-            PlaceVerdict.NotHeard => at.To(CaseStage.Answer, day),
+            PlaceVerdict.NotHeard => at.To(CaseStage.Answer, day, word),
             PlaceVerdict.HeardSettled => at.Ending(at.State.Decision?.Outcome == DecisionOutcome.Decline ? CaseEnd.DeclinedAndHeard : CaseEnd.Settled),
             _ when at.State.Reopened => at.Ending(CaseEnd.NotSettled),
-            _ => at.To(CaseStage.Decision, day).With(at.State with { Reopened = true }),
+            _ => at.To(CaseStage.Decision, day, word).With(at.State with { Reopened = true }),
         };
     }
 

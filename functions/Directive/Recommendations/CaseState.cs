@@ -73,7 +73,7 @@ public sealed record AssignmentState(Assignment Assignment)
     /// <summary>The due date that counts (local day).</summary>
     public DateOnly Due { get; init; } = Assignment.Due;
 
-    /// <summary>1, and one more with each new date.</summary>
+    /// <summary>Number of the event that gave it the date that counts.</summary>
     public int Round { get; init; } = 1;
 
     /// <summary>The request on which the office owes a word.</summary>
@@ -87,6 +87,9 @@ public sealed record AssignmentState(Assignment Assignment)
 
     /// <summary>Local day on which the office got it to place.</summary>
     public DateOnly? PlacingSince { get; init; }
+
+    /// <summary>Number of the event by which the office got it to place.</summary>
+    public int PlacingBy { get; init; }
 
     public string? Result { get; init; }
 

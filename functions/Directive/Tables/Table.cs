@@ -38,4 +38,10 @@ public enum Table
 
     /// <summary>Heads of the dossiers' chains, sealed hourly; one month a partition.</summary>
     Trail,
+
+    /// <summary>One recommendation a partition, from raised to its end (R5).</summary>
+    Cases,
+
+    /// <summary>Who owes what in which case, by party: may list too much, never too little; whoever reads it checks again.</summary>
+    Owed,
 }

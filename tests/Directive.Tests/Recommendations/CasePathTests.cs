@@ -23,15 +23,15 @@ public sealed class CasePathTests
     public void A_case_walks_from_raised_to_settled_and_every_step_is_owed_by_somebody()
     {
         var story = new CaseStory().On(5, 9).ToCommittee();
-        Assert.Equal(["decision Committee 05-30 1"], story.Owed);
+        Assert.Equal(["decision Committee 05-30 2"], story.Owed);
         story.On(5, 22).Decided(assignments: CaseStory.Task(cooperating: "land"));
-        Assert.Equal(["part|a1|land Body:land 06-30 1", "result|a1 Body:roads 06-30 1"], story.Owed);
+        Assert.Equal(["part|a1|land Body:land 06-30 3", "result|a1 Body:roads 06-30 3"], story.Owed);
         story.Then(new Accepted { Number = 0, At = default, By = "head-roads", Assignment = "a1" });
         story.On(6, 12).Then(new PartConfirmed { Number = 0, At = default, By = "head-land", Assignment = "a1", Body = "land" });
         story.Then(new Finished { Number = 0, At = default, By = "head-roads", Assignment = "a1", Result = "Đã sửa xong." });
-        Assert.Equal(["answer Raiser:111.monitor 06-19 1"], story.Owed);
+        Assert.Equal(["answer Raiser:111.monitor 06-19 6"], story.Owed);
         story.On(6, 15).AnsweredToday();
-        Assert.Equal(["confirmation LocalLeader:111 06-22 1"], story.Owed);
+        Assert.Equal(["confirmation LocalLeader:111 06-22 7"], story.Owed);
         story.On(6, 16).Said(PlaceVerdict.HeardSettled, null);
         Assert.Equal((CaseEnd.Settled, CaseStage.Ended), (story.State.End, story.State.Stage));
         Assert.Empty(story.Owed);
@@ -47,7 +47,7 @@ public sealed class CasePathTests
         Assert.Equal(CaseEnd.AnsweredOnTheSpot, silent.State.End);
 
         var objects = new CaseStory(spot: "Đã giải thích.").On(5, 12).Then(new SpotRefused { Number = 0, At = default, By = "leader", Because = "Chưa xong." });
-        Assert.Equal(["look Office 05-16 1"], objects.Owed);
+        Assert.Equal(["look Office 05-16 2"], objects.Owed);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class CasePathTests
     {
         var story = new CaseStory().ToCommittee().Decided().AnsweredToday().Said(PlaceVerdict.HeardNotSettled);
         Assert.True(story.State.Reopened);
-        Assert.Equal(["decision Committee 05-29 2"], story.Owed);
+        Assert.Equal(["decision Committee 05-29 5"], story.Owed);
         story.Decided().AnsweredToday().Said(PlaceVerdict.HeardNotSettled);
         Assert.Equal(CaseEnd.NotSettled, story.State.End);
     }
@@ -64,7 +64,7 @@ public sealed class CasePathTests
     public void What_the_place_did_not_hear_is_owed_to_it_again()
     {
         var story = new CaseStory().ToCommittee().Decided().AnsweredToday().Said(PlaceVerdict.NotHeard, "Chưa ai báo.");
-        Assert.Equal(["answer Raiser:111.monitor 05-15 2"], story.Owed);
+        Assert.Equal(["answer Raiser:111.monitor 05-15 5"], story.Owed);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class CasePathTests
         var story = new CaseStory().ToCommittee().Decided().AnsweredToday().Said(PlaceVerdict.HeardSettled, null);
         story.On(5, 13).Then(new ConfirmationUndone { Number = 0, At = default, By = "leader" });
         Assert.Equal((null, CaseStage.Confirmation), (story.State.End, story.State.Stage));
-        Assert.Equal(["confirmation LocalLeader:111 05-19 2"], story.Owed);
+        Assert.Equal(["confirmation LocalLeader:111 05-19 6"], story.Owed);
 
         var late = new CaseStory().ToCommittee().Decided().AnsweredToday().Said(PlaceVerdict.HeardSettled, null);
         Assert.Equal(CaseRefusal.TooLateToUndo, late.On(5, 14).Try(new ConfirmationUndone { Number = 0, At = default, By = "leader" }));
@@ -102,10 +102,10 @@ public sealed class CasePathTests
     public void A_decision_put_off_is_owed_on_the_new_date_in_a_new_round_and_the_second_time_needs_a_reason()
     {
         var story = new CaseStory().ToCommittee().Decided(DecisionOutcome.PutOff, to: new DateOnly(2023, 6, 5));
-        Assert.Equal(["decision Committee 06-05 2"], story.Owed);
+        Assert.Equal(["decision Committee 06-05 3"], story.Owed);
         Assert.Equal(CaseRefusal.ReasonNeeded, story.Try(CaseStory.Decision(DecisionOutcome.PutOff, to: new DateOnly(2023, 6, 12))));
         story.Decided(DecisionOutcome.PutOff, "Chờ ý kiến trung ương.", new DateOnly(2023, 6, 12));
-        Assert.Equal(["decision Committee 06-12 3"], story.Owed);
+        Assert.Equal(["decision Committee 06-12 4"], story.Owed);
         Assert.Equal(2, story.State.PutOffs);
     }
 
@@ -114,11 +114,11 @@ public sealed class CasePathTests
     {
         var story = new CaseStory().ToCommittee().Decided(assignments: CaseStory.Task());
         foreach (var to in new[] { "land", "schools" }) story.Then(Handed(to));
-        Assert.Equal(["result|a1 Body:schools 06-30 1"], story.Owed);
+        Assert.Equal(["result|a1 Body:schools 06-30 3"], story.Owed);
         story.Then(Handed("health"));
-        Assert.Equal(["placing|a1 Office 05-10 1", "result|a1 Office 06-30 1"], story.Owed);
+        Assert.Equal(["placing|a1 Office 05-10 6", "result|a1 Office 06-30 3"], story.Owed);
         story.Then(Handed("roads"));
-        Assert.Equal(["result|a1 Body:roads 06-30 1"], story.Owed);
+        Assert.Equal(["result|a1 Body:roads 06-30 3"], story.Owed);
     }
 
     [Fact]
@@ -126,10 +126,10 @@ public sealed class CasePathTests
     {
         var story = new CaseStory().ToCommittee().Decided(assignments: CaseStory.Task());
         story.Then(Asked(new DateOnly(2023, 7, 14)));
-        Assert.Equal(["more-time|a1 Office 05-10 1", "result|a1 Body:roads 06-30 1"], story.Owed);
+        Assert.Equal(["more-time|a1 Office 05-10 4", "result|a1 Body:roads 06-30 3"], story.Owed);
         Assert.Equal(CaseRefusal.AskedAlready, story.Try(Asked(new DateOnly(2023, 7, 21))));
         story.Then(new MoreTimeDecided { Number = 0, At = default, By = "office", Assignment = "a1", Until = new DateOnly(2023, 7, 14) });
-        Assert.Equal(["result|a1 Body:roads 07-14 2"], story.Owed);
+        Assert.Equal(["result|a1 Body:roads 07-14 5"], story.Owed);
         Assert.Equal(new DateOnly(2023, 6, 30), Assert.Single(story.State.Duties).FirstDue);
         Assert.Equal(CaseRefusal.AskedAlready, story.Try(Asked(new DateOnly(2023, 7, 21))));
     }
@@ -140,7 +140,7 @@ public sealed class CasePathTests
         var story = new CaseStory().ToCommittee().Decided(DecisionOutcome.Decline, "Nhầm hồ sơ.");
         story.On(5, 10).Then(new Corrected { Number = 0, At = default, By = "office", Step = 3, Reason = "Ghi nhầm hồ sơ." });
         Assert.Null(story.State.Decision);
-        Assert.Equal(["decision Committee 05-31 2"], story.Owed);
+        Assert.Equal(["decision Committee 05-31 4"], story.Owed);
         Assert.Equal(4, story.Events.Count);
         Assert.Equal(CaseRefusal.UnknownStep, story.Try(new Corrected { Number = 0, At = default, By = "office", Step = 1, Reason = "Xóa." }));
     }
@@ -151,7 +151,7 @@ public sealed class CasePathTests
         var story = new CaseStory().Then(new Merged { Number = 0, At = default, By = "office", Into = "c2" });
         Assert.Equal((0, "c2"), (story.Owed.Length, story.State.MergedInto));
         story.Decided();
-        Assert.Equal(["answer Raiser:111.monitor 05-15 1"], story.Owed);
+        Assert.Equal(["answer Raiser:111.monitor 05-15 3"], story.Owed);
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class CasePathTests
     {
         var story = new CaseStory().ToCommittee().Then(new Merged { Number = 0, At = default, By = "office", Into = "c2" });
         story.Then(new Unmerged { Number = 0, At = default, By = "office", Reason = "Khác nội dung." });
-        Assert.Equal(["decision Committee 05-29 2"], story.Owed);
+        Assert.Equal(["decision Committee 05-29 4"], story.Owed);
     }
 
     [Theory]

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Directives.Calendars;
+using Directives.Dossiers;
+using Directives.Editions;
+using Directives.Register;
+
+namespace Directives.Recommendations;
+
+/// <summary>Writes what follows from a step: the event, the ladders that begin or are over, what is owed, in one batch; the due index and the owed index before it.</summary>
+public sealed class CaseWriter(DossierStore dossiers, CaseStore cases, OwedIndex owed, RegisterStore registers, RuleBook rules, IAlarm alarm)
+{
+    /// <summary>Name of the act that a step is.</summary>
+    public static string NameOf(CaseEvent step) => "case-" + JsonNamingPolicy.KebabCaseLower.ConvertName(step.GetType().Name);
+
+    /// <summary>Commits. Returns where the case stands then.</summary>
+    /// <param name="held">The head as it was read; null to begin the case.</param>
+    /// <param name="events">All, the new one included.</param>
+    /// <param name="known">The ladders as they were read.</param>
+    /// <param name="step">The new event; null where only ladders move.</param>
+    /// <param name="cleared">Of the ladders those whose notices were delivered just now.</param>
+    /// <exception cref="Tables.VersionRaceException">Another act came first.</exception>
+    /// <exception cref="Tables.RowExistsException">The case was begun before.</exception>
+    public async Task<CaseState> WriteAsync(
+        CaseRef id, Held<CaseHead>? held, CaseHead head, IReadOnlyList<CaseEvent> events, IReadOnlyList<DutyLadder> known, Act act, CaseEvent? step,
+        DateTimeOffset now, CancellationToken cancel, IReadOnlyCollection<DutyLadder>? cleared = null)
+    {
+        var before = known.Where(l => l.Over is null).Select(l => (l.Duty.Id, l.Duty.Round, l.Duty.Party)).ToHashSet();
+        var state = cases.PathOf(head).Of(events);
+        var advice = ChaseOf(head, await registers.GetAsync(cancel)).Advance(id.Id, state, known, now);
+        foreach (var duty in state.Duties.Where(d => !before.Contains((d.Id, d.Round, d.Party))))
+            await owed.AnnounceAsync(new OwedEntry(duty.Party, id.Id, duty.Id, duty.Round, duty.Due, state.Urgent), cancel);
+
+        if (step is not null) act.Insert<CaseEvent>(CaseRef.EventKey(step.Number), step);
+        foreach (var ladder in (cleared ?? []).Where(c => !advice.Ladders.Any(l => IsSame(l, c))).Concat(advice.Ladders)) act.Put(CaseRef.LadderKey(ladder.Duty.Id, ladder.Duty.Round), ladder);
+        var owing = known.Where(k => !advice.Ladders.Any(l => IsSame(l, k))).Concat(advice.Ladders).Any(l => l.Pending is not null);
+        if (step is not null) act.Note("case", held is null ? null : $"{held.Value.Head.Stage}", $"{state.Stage}");
+        head = head with { Events = events.Count, Stage = state.Stage, End = state.End, Owing = owing, Next = owing ? now : advice.Next };
+        if (held is { } old) await dossiers.CommitAsync(id.Dossier, old, head, act, cancel);
+        else await dossiers.BeginAsync(id.Dossier, head, act, cancel);
+        if (owing) alarm.Changed(id.Dossier);
+        return state;
+    }
+
+    private static bool IsSame(DutyLadder one, DutyLadder other) => one.Duty.Id == other.Duty.Id && one.Duty.Round == other.Duty.Round;
+
+    /// <summary>The rules of chasing a case.</summary>
+    public CaseChase ChaseOf(CaseHead head, RegisterSnapshot register) => new(head.Rules, rules.Calendar, Zone.Of(head.Zone), register);
+}
