@@ -25,9 +25,9 @@ public sealed class CaseDeskTests
         var end = await ground.StepAsync("leader-111", new Confirmed { Number = 0, At = default, By = "", Verdict = PlaceVerdict.HeardSettled });
 
         Assert.Equal(CaseEnd.Settled, end.End);
-        Assert.Equal(["result|a1 1 begun"], await ground.ToldAsync("head-roads"));
-        Assert.Equal(["part|a1|land 1 begun"], await ground.ToldAsync("head-land"));
-        Assert.Equal(["confirmation 1 begun"], await ground.ToldAsync("leader-111"));
+        Assert.Equal(["result|a1 3 begun"], await ground.ToldAsync("head-roads"));
+        Assert.Equal(["part|a1|land 3 begun"], await ground.ToldAsync("head-land"));
+        Assert.Equal(["confirmation 6 begun"], await ground.ToldAsync("leader-111"));
         Assert.Empty(await ground.ToldAsync("secretary"));
         Assert.Empty(await TrailWalk.FaultsAsync(ground.Ground.Tables, ground.Ground.It.Seal));
     }
