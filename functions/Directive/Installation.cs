@@ -14,6 +14,7 @@ using Directives.Mail.Deliveries;
 using Directives.Mail.Faults;
 using Directives.Proposals;
 using Directives.Recommendations;
+using Directives.Recommendations.Links;
 using Directives.Register;
 using Directives.Reports;
 using Directives.Retention;
@@ -77,6 +78,9 @@ public sealed class Installation : IDisposable
         Links = new Links(parts.Tables, parts.Authority, parts.LinkSecret, Secrets.Derive(parts.TrailKey, "addresses of links"));
         Faults = new FaultBook(parts.Tables, parts.Authority);
         Extensions = new ExtensionStore(Dossiers, parts.Authority);
+        Cases = new CaseStore(Dossiers, parts.Authority, parts.Rules.Calendar);
+        Owed = new OwedIndex(parts.Tables, parts.Authority);
+        CaseLinks = new CaseLinks(parts.Tables, parts.Authority, parts.LinkSecret, Links);
         Room = new PostRoom(Dossiers, Cycles, Registers, Chases, Extensions, parts.Rules, Mailboxes, Bell, clock);
         Proposals = new ProposalStore(Dossiers, parts.Authority);
         Naming = new AssistantDesk(Dossiers, Assistants, Registers, parts.Rules, Mailboxes, Bell, clock);
@@ -94,12 +98,10 @@ public sealed class Installation : IDisposable
         Entra = new EntraDesk(Accounts, parts.Tables, parts.Authority, Registers, parts.Machine);
         SignIns = new SignInDesk(
             new SignInStore(parts.Tables, parts.Authority, parts.Machine), signInKeys, Accounts, Registers, Assistants, Mailboxes, Due, Bell, clock, parts.Machine);
-        LetterLinks = new LetterLinks(Links, signInKeys, Cycles, parts.Rules);
+        LetterLinks = new LetterLinks(Links, CaseLinks, signInKeys, Cycles, parts.Rules);
         var reach = new ReachReader(Dossiers, parts.Authority, Unreached, parts.Transport);
-        var sealer = new Sealer(Dossiers, Registers, Assistants, parts.Rules, LetterLinks, new LastLook(reach), clock);
+        var sealer = new Sealer(Dossiers, Registers, Assistants, parts.Rules, LetterLinks, new LastLook(reach), clock, [new CaseLooks(Cases)]);
         var sparing = new SparingDesk(Dossiers, Cycles, Registers, clock);
-        Cases = new CaseStore(Dossiers, parts.Authority, parts.Rules.Calendar);
-        Owed = new OwedIndex(parts.Tables, parts.Authority);
         var caseWriter = new CaseWriter(Dossiers, Cases, Owed, Registers, parts.Rules, Bell);
         CaseDesk = new CaseDesk(Cases, caseWriter, Registers, parts.Rules, clock);
         Waker = new Waker(
@@ -153,6 +155,9 @@ public sealed class Installation : IDisposable
     public Mailboxes Mailboxes { get; }
 
     public Links Links { get; }
+
+    /// <summary>Links to one recommendation for one person.</summary>
+    public CaseLinks CaseLinks { get; }
 
     /// <summary>The links that letters bring.</summary>
     public LetterLinks LetterLinks { get; }

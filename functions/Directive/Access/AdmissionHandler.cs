@@ -1,4 +1,5 @@
 using Directives.Access.Accounts;
+using Directives.Recommendations.Links;
 using Directives.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -36,6 +37,7 @@ public sealed class AdmissionHandler(SiteOptions site, IRoles roles) : Authoriza
         return Session.Of(http.User) switch
         {
             LinkSession => who.HasFlag(Who.LinkHolder),
+            CaseSession => who.HasFlag(Who.CaseHolder),
             // The report that somebody opened is theirs only while they are anybody at all.
             PersonSession when who.HasFlag(Who.LinkHolder) && may != Who.Nobody => OpenedReport.HolderOf(http.User) is not null,
             PersonSession => (who & (may | Who.Person)) != 0,

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Directives.Language;
+using Directives.Recommendations.Links;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 
@@ -23,6 +24,7 @@ public abstract record Session(string Official, Bilingual Title, string Language
         {
             "link" when Claim("link") is { } link && Claim("sheet") is { } sheet && Claim("seat") is { } seat =>
                 new LinkSession(link, sheet, seat, official, title, language) { Drafter = Claim("drafter") },
+            "case" when Claim("link") is { } link && Claim("case") is { } about => new CaseSession(link, about, official, title, language),
             "person" => new PersonSession(official, title, language) { Id = Claim("id") ?? "", SecondFactor = Claim("second-factor") == "yes", For = Claim("for"), Opened = OpenedReport.Of(user) },
             _ => null,
         };

@@ -1,4 +1,5 @@
 using Directives.Access.Accounts;
+using Directives.Recommendations.Links;
 using Directives.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -54,7 +55,8 @@ public static class SessionCookie
     {
         var valid = Session.Of(context.Principal) switch
         {
-            LinkSession => true,
+            // What a link opened is judged by its page, at each use.
+            LinkSession or CaseSession => true,
             // The demonstration's sessions have no row, so they end where the demonstration does.
             PersonSession { Id.Length: 0 } => site.IsSample && DemoGate.LetsIn(context.Request),
             PersonSession person => await context.HttpContext.RequestServices.GetRequiredService<SessionGate>().LetsInAsync(person, context.HttpContext.RequestAborted),

@@ -57,4 +57,7 @@ public enum Who
 
     /// <summary>Register, editions and access; not reports.</summary>
     Administrator = 65536,
+
+    /// <summary>A session that a link to a recommendation opened, limited to that one; what it owes there is judged by the endpoint itself.</summary>
+    CaseHolder = 131072,
 }

@@ -46,7 +46,7 @@ public enum NoticeKind
     /// <summary>A month's seal of the trail, to the auditors: in the morning.</summary>
     Checkpoint,
 
-    /// <summary>Something in a recommendation is now owed, to whoever owes it: at once.</summary>
+    /// <summary>Something in a recommendation is now owed, to whoever owes it: at once in working hours.</summary>
     CaseOwed,
 
     /// <summary>A rung about something owed in a recommendation, to the one who owes it: in the morning.</summary>

@@ -1,4 +1,5 @@
 using Directives.Chasing;
+using Directives.Recommendations;
 using Directives.Register;
 
 namespace Directives.Mail;
@@ -18,4 +19,7 @@ public sealed record DraftNotice(Notice Notice, Obligation? Obligation, string? 
 {
     /// <summary>Code to sign in with, in groups; null but for such a notice.</summary>
     public string? Code { get; init; }
+
+    /// <summary>What is owed in a recommendation, as it stands now; null where the notice is about none.</summary>
+    public CaseLook? Case { get; init; }
 }

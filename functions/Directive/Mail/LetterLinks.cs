@@ -4,11 +4,13 @@ using Directives.Assistants;
 using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Editions;
+using Directives.Recommendations;
+using Directives.Recommendations.Links;
 
 namespace Directives.Mail;
 
 /// <summary>Gives a letter the personal link that opens what it asks for.</summary>
-public sealed class LetterLinks(Links links, SignInKeys signIns, CycleStore cycles, RuleBook rules)
+public sealed class LetterLinks(Links links, CaseLinks cases, SignInKeys signIns, CycleStore cycles, RuleBook rules)
 {
     /// <summary>A link opens until so many days after the last day on which the report counts: what comes after closing is kept.</summary>
     public const int DaysAfterLastDay = 30;
@@ -26,6 +28,13 @@ public sealed class LetterLinks(Links links, SignInKeys signIns, CycleStore cycl
         var drafter = Drafters.IsFor(notice) ? notice.Reader : null;
         return await EnsureAsync(SheetRef.Parse(notice.Sheet!), obligation, drafter is null ? notice.Reader : notice.Owner!, drafter, address, cancel);
     }
+
+    /// <summary>The key that opens a recommendation for whoever owes something in it; null for those who sign in with a second factor, and for what a letter must not open.</summary>
+    /// <param name="address">Where the letter goes.</param>
+    public async ValueTask<string?> EnsureAsync(Notice notice, CaseLook look, string address, CancellationToken cancel) =>
+        notice.Kind != NoticeKind.CaseEscalation && look.Matter is { Duty.Party.Kind: PartyKind.Raiser or PartyKind.Body or PartyKind.LocalLeader }
+            ? await cases.EnsureAsync(new CaseLink(notice.Case!, notice.CaseDuty!, notice.Round, notice.Reader, links.HashOfAddress(address)), cancel)
+            : null;
 
     /// <summary>The key that opens an obligation as it stands now, for its official or for who prepares it; null where the cycle has no such role.</summary>
     /// <param name="address">Where that reader's letters go: the link is dead once they have another address.</param>

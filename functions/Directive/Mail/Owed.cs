@@ -1,11 +1,13 @@
 using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Dossiers;
+using Directives.Recommendations;
+using Directives.Register;
 
 namespace Directives.Mail;
 
-/// <summary>Re-reads the obligations that notices are about, a sheet at a time.</summary>
-public sealed class Owed(DossierStore dossiers)
+/// <summary>Re-reads what notices are about: obligations a sheet at a time, and recommendations.</summary>
+public sealed class Owed(DossierStore dossiers, IReadOnlyList<ICaseLooks> cases)
 {
     // From here on one query of the sheet is cheaper than single reads.
     private const int QueryFrom = 4;
@@ -29,6 +31,24 @@ public sealed class Owed(DossierStore dossiers)
             else
             {
                 foreach (var one in await dossiers.RowsAsync<Obligation>(dossier, SheetRef.Obligations, cancel)) found[(sheet.Key, one.Seat)] = one;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>How what is owed in recommendations stands, by the notice's key.</summary>
+    /// <param name="day">Local day.</param>
+    public async Task<IReadOnlyDictionary<string, CaseLook>> CasesAsync(IEnumerable<Notice> notices, RegisterSnapshot register, DateOnly day, CancellationToken cancel)
+    {
+        var found = new Dictionary<string, CaseLook>(StringComparer.Ordinal);
+        foreach (var notice in notices.Where(n => n.Case is not null))
+        {
+            foreach (var looks in cases)
+            {
+                if (await looks.LookAsync(notice, register, day, cancel) is not { } look) continue;
+                found[notice.Key()] = look;
+                break;
             }
         }
 

@@ -1,5 +1,6 @@
 using Directives.Chasing;
 using Directives.Dossiers;
+using Directives.Recommendations;
 
 namespace Directives.Mail;
 
@@ -9,5 +10,6 @@ namespace Directives.Mail;
 /// <param name="Contents">What it tells, if all of it was read just now.</param>
 public sealed record SealedMail(Held<MailboxHead> Held, Letter? Letter, LetterContents? Contents);
 
-/// <summary>What a letter tells: its notices in order, and their obligations as they stand, by sheet and seat.</summary>
-public sealed record LetterContents(IReadOnlyList<Notice> Notices, IReadOnlyDictionary<(string Sheet, string Seat), Obligation> Obligations);
+/// <summary>What a letter tells: its notices in order, their obligations as they stand, by sheet and seat, and what is owed in recommendations, by the notice's key.</summary>
+public sealed record LetterContents(
+    IReadOnlyList<Notice> Notices, IReadOnlyDictionary<(string Sheet, string Seat), Obligation> Obligations, IReadOnlyDictionary<string, CaseLook> Cases);

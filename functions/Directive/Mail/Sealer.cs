@@ -3,13 +3,15 @@ using Directives.Chasing;
 using Directives.Dossiers;
 using Directives.Editions;
 using Directives.Mail.Deliveries;
+using Directives.Recommendations;
 using Directives.Register;
 
 namespace Directives.Mail;
 
 /// <summary>Seals letters: re-reads what is owed, withdraws what is settled, puts the rest into one letter under a lease.</summary>
 public sealed class Sealer(
-    DossierStore dossiers, RegisterStore registers, AssistantStore assistants, RuleBook rules, LetterLinks links, LastLook look, TimeProvider clock)
+    DossierStore dossiers, RegisterStore registers, AssistantStore assistants, RuleBook rules, LetterLinks links, LastLook look, TimeProvider clock,
+    IReadOnlyList<ICaseLooks> cases)
 {
     /// <summary>So long one postman has a sealed letter to himself.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
@@ -17,7 +19,7 @@ public sealed class Sealer(
     // A notice takes two rows, the letter one, beside head and trail entry.
     private const int MostAtOnce = (Act.MostRows - 1) / 2;
     private const int LookAhead = 100;
-    private readonly Owed _owed = new(dossiers);
+    private readonly Owed _owed = new(dossiers, cases);
     private readonly PostHours _hours = new(rules);
 
     /// <summary>Takes what may be sent now into a letter, one batch of it. Returns the mailbox afterwards, with the letter if it is whole.</summary>
@@ -88,7 +90,7 @@ public sealed class Sealer(
         foreach (var notice in contents.Notices)
         {
             if (settled.Count == Act.MostRows - 1) break;
-            if ((Sealing.Over(notice, now) ?? Sealing.Withdraws(notice, Of(contents.Obligations, notice), register, today, drafters, unreached.GetValueOrDefault(notice.Key()))) is not { } why) continue;
+            if ((Sealing.Over(notice, now) ?? Withdraws(notice, contents, register, today, drafters, unreached)) is not { } why) continue;
             settled.Add(notice.Key());
             if (why == SkippedRung.Unreached) spared.Add(new SparedLeader(notice, unreached[notice.Key()]));
             act.Note(notice.Key(), "told", $"withdrawn: {why}").Put(notice.Key(), new HeldNotice { Notice = notice, Withdrawn = why });
@@ -124,7 +126,9 @@ public sealed class Sealer(
         foreach (var notice in contents.Notices)
         {
             var obligation = Of(contents.Obligations, notice);
-            drafts.Add(new DraftNotice(notice, obligation, await links.EnsureAsync(notice, obligation, reader.Address, cancel)) { Code = links.CodeOf(notice) });
+            var look = contents.Cases.GetValueOrDefault(notice.Key());
+            var key = look is null ? await links.EnsureAsync(notice, obligation, reader.Address, cancel) : await links.EnsureAsync(notice, look, reader.Address, cancel);
+            drafts.Add(new DraftNotice(notice, obligation, key) { Code = links.CodeOf(notice), Case = look });
         }
 
         return new LetterDraft(letter.Id(), reader, drafts, clock.GetUtcNow());
@@ -143,8 +147,11 @@ public sealed class Sealer(
     {
         var notices = new List<Notice>(letter.Notices.Count);
         foreach (var key in letter.Notices) notices.Add(await NoticeAsync(id, key, cancel));
-        return new LetterContents(notices, await _owed.ReadAsync(notices, cancel));
+        return await ContentsAsync(notices, await registers.GetAsync(cancel), rules.DayAt(clock.GetUtcNow()), cancel);
     }
+
+    private async Task<LetterContents> ContentsAsync(IReadOnlyList<Notice> notices, RegisterSnapshot register, DateOnly today, CancellationToken cancel) =>
+        new(notices, await _owed.ReadAsync(notices, cancel), await _owed.CasesAsync(notices, register, today, cancel));
 
     private async Task<LetterContents> JudgeAsync(
         DossierId id, List<WaitingMail> some, int number, Silence? silenced, DateOnly today, List<string> told, List<SparedLeader> spared, Act act, CancellationToken cancel)
@@ -153,12 +160,12 @@ public sealed class Sealer(
         var drafters = new Drafters(register, await assistants.GetAsync(cancel));
         var notices = new Dictionary<string, Notice>(some.Count, StringComparer.Ordinal);
         foreach (var item in some) notices[item.NoticeKey] = await NoticeAsync(id, item.NoticeKey, cancel);
-        var obligations = await _owed.ReadAsync(notices.Values, cancel);
-        var unreached = await look.UnreachedAsync(notices.Values, obligations, register, today, cancel);
+        var contents = await ContentsAsync([.. notices.Values], register, today, cancel);
+        var unreached = await look.UnreachedAsync(notices.Values, contents.Obligations, register, today, cancel);
         foreach (var item in some)
         {
             var notice = notices[item.NoticeKey];
-            var withdrawn = silenced is not null ? Sealing.Silenced : Sealing.Over(notice, clock.GetUtcNow()) ?? Sealing.Withdraws(notice, Of(obligations, notice), register, today, drafters, unreached.GetValueOrDefault(item.NoticeKey));
+            var withdrawn = silenced is not null ? Sealing.Silenced : Sealing.Over(notice, clock.GetUtcNow()) ?? Withdraws(notice, contents, register, today, drafters, unreached);
             if (withdrawn is null) told.Add(item.NoticeKey);
             else act.Note(item.NoticeKey, "waiting", $"withdrawn: {withdrawn}");
             if (withdrawn == SkippedRung.Unreached) spared.Add(new SparedLeader(notice, unreached[item.NoticeKey]));
@@ -166,11 +173,17 @@ public sealed class Sealer(
             act.Put(item.NoticeKey, new HeldNotice { Notice = notice, Letter = withdrawn is null ? number : null, Withdrawn = withdrawn });
         }
 
-        return new LetterContents([.. told.Where(notices.ContainsKey).Select(key => notices[key])], obligations);
+        return contents with { Notices = [.. told.Where(notices.ContainsKey).Select(key => notices[key])] };
     }
 
     private async Task<Notice> NoticeAsync(DossierId id, string key, CancellationToken cancel) =>
         (await dossiers.RowAsync<HeldNotice>(id, key, cancel) ?? throw new InvalidDataException($"Mailbox '{id}' has no notice '{key}'.")).Notice;
+
+    private static string? Withdraws(
+        Notice notice, LetterContents contents, RegisterSnapshot register, DateOnly today, Drafters drafters, IReadOnlyDictionary<string, string> unreached) =>
+        notice.Case is null
+            ? Sealing.Withdraws(notice, Of(contents.Obligations, notice), register, today, drafters, unreached.GetValueOrDefault(notice.Key()))
+            : Sealing.Withdraws(notice, contents.Cases.GetValueOrDefault(notice.Key()), drafters);
 
     private static Obligation? Of(IReadOnlyDictionary<(string, string), Obligation> obligations, Notice notice) =>
         obligations.GetValueOrDefault((notice.Sheet ?? "", notice.Seat ?? ""));

@@ -1,6 +1,7 @@
 using Directives.Access.SignIn;
 using Directives.Assistants;
 using Directives.Chasing;
+using Directives.Recommendations;
 using Directives.Register;
 
 namespace Directives.Mail;
@@ -38,5 +39,14 @@ public static class Sealing
         if (unreached is not null && Unreached.HandOver(notice, obligation.Place, unreached, register, day) is not null) return SkippedRung.Unreached;
         var owes = notice.Kind switch { NoticeKind.Reminder => notice.Reader, NoticeKind.Clerk => notice.Owner, _ => null };
         return owes is not null && register.HolderOf(notice.Seat!, day)?.Id != owes ? "not-holder" : null;
+    }
+
+    /// <summary>Why a notice about something owed in a recommendation is withdrawn, or null to tell it.</summary>
+    /// <param name="look">How it stands now; null where the case is gone.</param>
+    public static string? Withdraws(Notice notice, CaseLook? look, Drafters drafters)
+    {
+        if (drafters.Find(notice.Reader) is null) return "reader-gone";
+        if (look is not { IsOwed: true }) return "nothing-owed";
+        return notice.Kind != NoticeKind.CaseEscalation && !look.Owners.Contains(notice.Reader, StringComparer.Ordinal) ? "not-holder" : null;
     }
 }

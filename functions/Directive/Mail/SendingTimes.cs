@@ -17,6 +17,7 @@ public static class SendingTimes
         NoticeKind kind, DateTimeOffset now, DateOnly? escalated, SendingWindow hours, WorkCalendar calendar, Zone zone) => kind switch
         {
             _ when WaitingMail.Rings(kind) => now,
+            NoticeKind.CaseOwed => Soon(now, hours, calendar, zone),
             _ when WaitingMail.Escalates(kind) => Escalation(now, escalated, hours, calendar, zone),
             _ => Morning(now, hours, calendar, zone),
         };
@@ -27,6 +28,13 @@ public static class SendingTimes
         var day = calendar.NextWorkingDay(zone.DateAt(now));
         var morning = zone.At(day, hours.From);
         return morning >= now ? morning : zone.At(calendar.NextWorkingDay(day.AddDays(1)), hours.From);
+    }
+
+    /// <summary>At once in working hours, else the next morning.</summary>
+    private static DateTimeOffset Soon(DateTimeOffset now, SendingWindow hours, WorkCalendar calendar, Zone zone)
+    {
+        var today = zone.DateAt(now);
+        return calendar.IsWorkingDay(today) && now >= zone.At(today, hours.From) && now < zone.At(today, hours.To) ? now : Morning(now, hours, calendar, zone);
     }
 
     private static DateTimeOffset Escalation(

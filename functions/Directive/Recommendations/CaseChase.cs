@@ -49,16 +49,14 @@ public sealed class CaseChase(CaseRules rules, WorkCalendar calendar, Zone zone,
     }
 
     /// <summary>The rungs of an obligation in time.</summary>
-    public Ladder LadderOf(CaseDuty duty) => Ladder.Of(rules.For(duty.Kind).Ladder, duty.Due, null, calendar, zone);
+    public Ladder LadderOf(CaseDuty duty) => Ladder.Of(rules.For(duty.Kind).Ladder, duty.Due, duty.Due, calendar, zone);
 
     /// <summary>Whoever owes is told at once; rungs that lie before are not climbed.</summary>
     private DutyLadder Begin(string id, CaseState state, CaseDuty duty, Ladder ladder, DateTimeOffset now)
     {
         var begun = new DutyLadder(duty) { Rung = ladder.Reached(now) };
-        var owner = CaseParties.Owner(duty.Party, state.Place, register, zone.DateAt(now));
-        if (owner is null) return begun;
-        IEnumerable<Official> readers = [owner, .. CaseParties.Clerks(duty.Party, register)];
-        return begun.Telling([.. readers.Select(r => NoticeOf(id, duty, "begun", NoticeKind.CaseOwed, r.Id, owner.Id, now))], [], now);
+        var readers = CaseParties.Readers(duty.Party, state.Place, register, zone.DateAt(now));
+        return readers.Count == 0 ? begun : begun.Telling([.. readers.Select(r => NoticeOf(id, duty, "begun", NoticeKind.CaseOwed, r.Id, readers[0].Id, now))], [], now);
     }
 
     private DutyLadder? Climb(string id, CaseState state, DutyLadder at, Ladder ladder, DateTimeOffset now)
@@ -95,10 +93,8 @@ public sealed class CaseChase(CaseRules rules, WorkCalendar calendar, Zone zone,
         var duty = state.Duties.First(d => d.Id == at.Duty.Id && d.Round == at.Duty.Round);
         if (duty.Party == at.Duty.Party) return null;
         at = at with { Duty = duty, Hands = at.Hands + 1 };
-        var owner = CaseParties.Owner(duty.Party, state.Place, register, zone.DateAt(now));
-        if (owner is null) return at;
-        IEnumerable<Official> readers = [owner, .. CaseParties.Clerks(duty.Party, register)];
-        return at.Telling([.. readers.Select(r => NoticeOf(id, duty, $"handed-{at.Hands}", NoticeKind.CaseOwed, r.Id, owner.Id, now))], [], now);
+        var readers = CaseParties.Readers(duty.Party, state.Place, register, zone.DateAt(now));
+        return readers.Count == 0 ? at : at.Telling([.. readers.Select(r => NoticeOf(id, duty, $"handed-{at.Hands}", NoticeKind.CaseOwed, r.Id, readers[0].Id, now))], [], now);
     }
 
     private static Notice NoticeOf(string id, CaseDuty duty, string rung, NoticeKind kind, string reader, string? owner, DateTimeOffset now) => new()

@@ -20,6 +20,9 @@ public enum DutyKind
     Placing,
     Answer,
     Confirmation,
+
+    /// <summary>The place may say that what was answered on the spot is not settled; it owes no word, but is told.</summary>
+    Objection,
 }
 
 /// <summary>Who owes: not a person, but whoever is that on the day.</summary>

@@ -1,4 +1,3 @@
-using Directives.Chasing;
 using Directives.Editions;
 using Directives.Register;
 
@@ -21,12 +20,16 @@ public static class CaseParties
     public static IEnumerable<Official> Clerks(Party party, RegisterSnapshot register) =>
         party.Kind == PartyKind.Body && register.Body(party.Code) is { Clerk: { } clerk, Leader: { } leader } && clerk != leader && register.Official(clerk) is { } found ? [found] : [];
 
+    /// <summary>All who are told that the party owes, the one who answers for it first; empty where nobody can be found.</summary>
+    public static IReadOnlyList<Official> Readers(Party party, string place, RegisterSnapshot register, DateOnly day) =>
+        Owner(party, place, register, day) is { } owner ? [owner, .. Clerks(party, register).Where(c => c.Id != owner.Id)] : [];
+
     /// <summary>The reader whom a rung names; never the owner again: then the next one up the line.</summary>
     public static Official? Resolve(Audience audience, Party party, string place, RegisterSnapshot register, DateOnly day)
     {
         var owner = Owner(party, place, register, day);
         if (audience == Audience.Owner) return owner;
-        return Readers.Chain(audience, place, register, day).FirstOrDefault(o => o.Id != owner?.Id);
+        return Chasing.Readers.Chain(audience, place, register, day).FirstOrDefault(o => o.Id != owner?.Id);
     }
 
     private static Official? OfBody(string body, RegisterSnapshot register) =>

@@ -123,6 +123,7 @@ public sealed class CasePath(CaseRules rules, WorkCalendar calendar, Zone zone)
 
     private IEnumerable<CaseDuty> Duties(Standing at) => at.Stage switch
     {
+        CaseStage.OnTheSpot => [Objection(at)],
         CaseStage.Look => [Owed(at, "look", DutyKind.Look, Party.Office)],
         CaseStage.Asked => [Owed(at, "reply", DutyKind.Reply, new Party(PartyKind.Raiser, at.State.Seat))],
         CaseStage.Decision => [Decision(at)],
@@ -137,6 +138,12 @@ public sealed class CasePath(CaseRules rules, WorkCalendar calendar, Zone zone)
         var duty = Owed(at, "decision", DutyKind.Decision, Party.Committee);
         var putOff = at.State is { Reopened: false, Decision.Outcome: DecisionOutcome.PutOff } ? at.State.Decision.PutOffTo : null;
         return putOff is { } day ? duty with { Due = day } : duty;
+    }
+
+    private CaseDuty Objection(Standing at)
+    {
+        var until = calendar.AddWorkingDays(at.Since, rules.SpotDays);
+        return new CaseDuty("objection", DutyKind.Objection, new Party(PartyKind.LocalLeader, at.State.Place), until, until, at.Round);
     }
 
     private CaseDuty Owed(Standing at, string id, DutyKind kind, Party party)

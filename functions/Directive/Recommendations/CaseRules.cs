@@ -27,6 +27,8 @@ public sealed record CaseRules(int SpotDays, int UndoDays, int MostHands, int Ov
         new(DutyKind.Placing, 2, 1, Up(Audience.Office, Audience.StandingDeputySecretary, Audience.Secretary)),
         new(DutyKind.Answer, 5, 2, Up(Audience.Owner, Audience.InChargeAbove, Audience.StandingDeputySecretary)),
         new(DutyKind.Confirmation, 5, 5, Up(Audience.Owner, Audience.Office, Audience.InChargeAbove)),
+        // Nobody is chased for an objection.
+        new(DutyKind.Objection, 10, 10, []),
     ]);
 
     /// <summary>The rule of a kind.</summary>

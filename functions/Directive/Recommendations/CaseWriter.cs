@@ -10,7 +10,10 @@ namespace Directives.Recommendations;
 public sealed class CaseWriter(DossierStore dossiers, CaseStore cases, OwedIndex owed, RegisterStore registers, RuleBook rules, IAlarm alarm)
 {
     /// <summary>Name of the act that a step is.</summary>
-    public static string NameOf(CaseEvent step) => "case-" + JsonNamingPolicy.KebabCaseLower.ConvertName(step.GetType().Name);
+    public static string NameOf(CaseEvent step) => NameOf(step.GetType());
+
+    /// <summary>Name of the act that a kind of step is.</summary>
+    public static string NameOf(Type step) => "case-" + JsonNamingPolicy.KebabCaseLower.ConvertName(step.Name);
 
     /// <summary>Commits. Returns where the case stands then.</summary>
     /// <param name="held">The head as it was read; null to begin the case.</param>
@@ -27,7 +30,7 @@ public sealed class CaseWriter(DossierStore dossiers, CaseStore cases, OwedIndex
         var before = known.Where(l => l.Over is null).Select(l => (l.Duty.Id, l.Duty.Round, l.Duty.Party)).ToHashSet();
         var state = cases.PathOf(head).Of(events);
         var advice = ChaseOf(head, await registers.GetAsync(cancel)).Advance(id.Id, state, known, now);
-        foreach (var duty in state.Duties.Where(d => !before.Contains((d.Id, d.Round, d.Party))))
+        foreach (var duty in state.Duties.Where(d => d.Kind != DutyKind.Objection && !before.Contains((d.Id, d.Round, d.Party))))
             await owed.AnnounceAsync(new OwedEntry(duty.Party, id.Id, duty.Id, duty.Round, duty.Due, state.Urgent), cancel);
 
         if (step is not null) act.Insert<CaseEvent>(CaseRef.EventKey(step.Number), step);

@@ -6,6 +6,7 @@ using Directives.Assistants;
 using Directives.Extensions;
 using Directives.Mail.Deliveries;
 using Directives.Mail.Faults;
+using Directives.Recommendations.Links;
 using Directives.Reports;
 using Directives.Web.Admin;
 using Directives.Web.Audit;
@@ -40,6 +41,7 @@ public static class SiteEndpoints
         SecondFactorEndpoints.Map(site);
         MySignInEndpoints.Map(site);
         LinkEndpoints.Map(site);
+        CaseLinkEndpoints.Map(site);
         ReportEndpoints.Map(site);
         ReportApi.Map(site);
         ExtensionEndpoints.Map(site);

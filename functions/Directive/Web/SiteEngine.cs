@@ -5,6 +5,7 @@ using Directives.Access.SignIn;
 using Directives.Assistants;
 using Directives.Extensions;
 using Directives.Mail.Faults;
+using Directives.Recommendations.Links;
 using Directives.Reports;
 using Directives.Web.Admin;
 using Directives.Web.Audit;
@@ -27,6 +28,7 @@ public static class SiteEngine
         services.AddSingleton<IRoles, RegisterRoles>();
         services.AddDirectiveSignIn();
         services.AddSingleton<LinkDesk>();
+        services.AddSingleton<CaseLinkDesk>();
         services.AddSingleton<ILinkPages>(s => s.GetRequiredService<LinkDesk>());
         services.AddSingleton<IReportPages>(s => s.GetRequiredService<LinkDesk>());
         services.AddSingleton<IDraftPages, DraftDesk>();

@@ -63,9 +63,9 @@ public sealed partial class LetterTests
         var draft = SampleLetters.All[name](bench, language);
         var letter = await bench.Writer.WriteAsync(draft);
         var links = Parse(letter.Html).Descendants("a").ToList();
-        var personal = draft.Notices.Where(n => n.LinkKey is not null).Select(n => $"{LetterBench.Site}/{(n.Code is null ? "l" : "sign-in")}/{n.LinkKey}").ToList();
+        var personal = draft.Notices.Where(n => n.LinkKey is not null).Select(n => $"{LetterBench.Site}/{(n.Code is not null ? "sign-in" : n.Case is null ? "l" : "c")}/{n.LinkKey}").ToList();
         var addresses = links.Select(a => a.Attribute("href")!.Value).ToList();
-        Assert.Equal(personal.Order(), addresses.Where(a => a.Contains("/l/", StringComparison.Ordinal) || a.Contains("/sign-in/", StringComparison.Ordinal)).Order());
+        Assert.Equal(personal.Order(), addresses.Where(a => a.Contains("/l/", StringComparison.Ordinal) || a.Contains("/c/", StringComparison.Ordinal) || a.Contains("/sign-in/", StringComparison.Ordinal)).Order());
         Assert.All(addresses, a => Assert.StartsWith(LetterBench.Site + "/", a, StringComparison.Ordinal));
         Assert.All(links, a => Assert.Matches(@"\p{L}{2}", a.Value));
         // As text too, on a line of its own; in HTML beneath the button.
@@ -113,7 +113,9 @@ public sealed partial class LetterTests
         var draft = SampleLetters.All[name](bench, language);
         var letter = await bench.Writer.WriteAsync(draft);
         if (draft.Notices is not [{ Notice: { Due: { } due, Kind: not NoticeKind.Receipt } } only]) return;
-        var (texts, place) = (Texts.In(language), bench.Register.PlaceOf(only.Obligation!.Place)!.Name);
+        var texts = Texts.In(language);
+        // One that must not say what it is about says no place either.
+        var place = (only.Obligation?.Place ?? only.Case?.Matter?.Place) is { } code ? bench.Register.PlaceOf(code)!.Name : "";
         Assert.Contains(texts.Date(due), letter.Subject, StringComparison.Ordinal);
         Assert.Contains(place, letter.Subject, StringComparison.Ordinal);
         var first = string.Join(' ', letter.Text.Split('\n')[..9]);

@@ -18,7 +18,7 @@ internal static class SampleLetters
     private static readonly string[] Communes = ["21736", "21739", "21553", "21550", "21733", "21997", "22000"];
 
     /// <summary>Each by its name, in a language.</summary>
-    public static readonly IReadOnlyDictionary<string, Func<LetterBench, string, LetterDraft>> All = new Dictionary<string, Func<LetterBench, string, LetterDraft>>
+    public static readonly IReadOnlyDictionary<string, Func<LetterBench, string, LetterDraft>> All = new Dictionary<string, Func<LetterBench, string, LetterDraft>>(CaseLetters.All)
     {
         ["before2"] = Own("before2", 4, 28),
         ["before1"] = Own("before1", 5, 9),

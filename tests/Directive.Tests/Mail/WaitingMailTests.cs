@@ -28,7 +28,7 @@ public sealed class WaitingMailTests
         Assert.All(waiting.Where(w => w.Window <= Morning), w => Assert.Contains(w, due));
         if (due.Any(w => w.IsEscalation))
             Assert.DoesNotContain(waiting.Except(due), w => w.IsEscalation && w.Window < Midnight);
-        Assert.All(due.Where(w => w.Window > Morning), w => Assert.True(w.Kind is NoticeKind.Escalation or NoticeKind.Telephone));
+        Assert.All(due.Where(w => w.Window > Morning), w => Assert.True(w.Kind is NoticeKind.Escalation or NoticeKind.Telephone or NoticeKind.CaseEscalation));
     });
 
     private static IEnumerable<string> Due(params WaitingMail[] waiting) => WaitingMail.Due(waiting, Morning, Midnight).Select(w => w.NoticeKey);

@@ -24,6 +24,8 @@ namespace Directives.Mail.Letters;
 internal sealed class LetterParts(
     Texts texts, RegisterSnapshot register, RuleBook rules, bool toOffice, DateTimeOffset at, Func<string, Uri> address)
 {
+    private readonly CaseParts _cases = new(texts, register, rules, at, address);
+
     /// <summary>The part that tells a notice.</summary>
     /// <param name="cycle">Its cycle; null for the office's own work.</param>
     public LetterPart Of(DraftNotice item, Cycle? cycle) => (item.Notice.Kind, cycle) switch
@@ -31,6 +33,7 @@ internal sealed class LetterParts(
         (NoticeKind.Asked, _) => Asked(item.Notice),
         (NoticeKind.SignIn, _) => new SignInPart(item.Code ?? "") { Why = texts["signin.letter.why"], Link = item.LinkKey is { } key ? address($"/sign-in/{key}") : null },
         (NoticeKind.Checkpoint, _) => Checkpoint(item.Notice),
+        (NoticeKind.CaseOwed or NoticeKind.CaseReminder or NoticeKind.CaseEscalation, _) => _cases.Of(item),
         (_, null) => throw new InvalidDataException($"There is no cycle '{item.Notice.Cycle}'."),
         (NoticeKind.Tally, _) => Tally(cycle),
         (NoticeKind.Receipt, _) => Receipt(item, cycle),

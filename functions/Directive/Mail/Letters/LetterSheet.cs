@@ -21,6 +21,7 @@ public sealed record LetterSheet(string Greeting, IReadOnlyList<LetterPart> Part
             0 when overdue.Count == Parts.Count => overdue[0].Subject(texts, overdue.Sum(p => p.Lines.Count), overdue.Min(p => p.On)),
             0 => Parts[0].Subject(texts),
             1 => own[0].Subject(texts),
+            _ when own.Exists(p => p is CasePart) => texts["letter.case.many", texts.Count("things", own.Count), own.Min(p => p.Due)],
             _ => texts[own.TrueForAll(p => p is PreparePart) ? "prepare.many.subject" : "letter.many.subject", texts.Count("reports", own.Count), own.Min(p => p.Due)],
         };
     }
