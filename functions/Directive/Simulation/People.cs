@@ -13,7 +13,9 @@ namespace Directives.Simulation;
 /// The officials of a simulated year (R3, R4): the first letter that brings somebody a link makes them plan when they file, by their
 /// <see cref="Behaviour"/>; nobody can file while all is down.
 /// </summary>
-public sealed class People(YearOptions options, RegisterSnapshot register, CycleStore cycles, WorkCalendar calendar, Edition edition)
+/// <param name="reported">Told of each report: cycle, seat and official.</param>
+public sealed class People(YearOptions options, RegisterSnapshot register, CycleStore cycles, WorkCalendar calendar, Edition edition,
+    Func<string, string, string, CancellationToken, Task>? reported = null)
 {
     private const int WhenToFile = 1;
     private const int WhenItIsBack = 2;
@@ -64,6 +66,7 @@ public sealed class People(YearOptions options, RegisterSnapshot register, Cycle
         {
             _plans.Dequeue();
             await desk.FileAsync(filing.Sheet, filing.Seat, new(filing.Official), SampleReport.Of(register, filing.Seat, _zone.DateAt(now)), cancel: cancel);
+            if (reported is not null) await reported(filing.Sheet.Cycle, filing.Seat, filing.Official, cancel);
         }
     }
 

@@ -68,15 +68,19 @@ public sealed class SimulatedYear : IDisposable
         await Installation.Registers.ReplaceAsync(_content, Actor.System, "simulated year", cancel);
         var register = await Installation.Registers.GetAsync(cancel);
         var posts = register.SeatsInForce(_options.From).Count;
-        var people = new People(_options, register, Installation.Cycles, _rules.Calendar, _edition);
+        var cases = new CaseLife(_options, Installation, register, new WorkingMinutes(_rules.Calendar, Zone.Of(_edition.Zone), _edition.Letters), Zone.Of(_edition.Zone));
+        var people = new People(_options, register, Installation.Cycles, _rules.Calendar, _edition, _options.Recommendations > 0 ? cases.ReportedAsync : null);
         _mail.OnLetter = people.Receive;
         var ledger = new YearLedger(Installation, _tables, _mail);
-        await PlayAsync(people, ledger, progress, cancel);
+        await PlayAsync(people, cases, ledger, progress, cancel);
         await ledger.CloseAsync(people.Plans, all: true, cancel);
-        return ledger.Result(posts, Math.Round(watch.Elapsed.TotalSeconds, 2), Peak());
+        return ledger.Result(posts, Math.Round(watch.Elapsed.TotalSeconds, 2), Peak()) with
+        {
+            Recommendations = _options.Recommendations > 0 ? await cases.TallyAsync(cancel) : null,
+        };
     }
 
-    private async Task PlayAsync(People people, YearLedger ledger, Action<double>? progress, CancellationToken cancel)
+    private async Task PlayAsync(People people, CaseLife cases, YearLedger ledger, Action<double>? progress, CancellationToken cancel)
     {
         var work = new Clockwork(Installation.Watch, _clock);
         var minutes = new WorkingMinutes(_rules.Calendar, Zone.Of(_edition.Zone), _edition.Letters);
@@ -95,7 +99,7 @@ public sealed class SimulatedYear : IDisposable
             {
                 if (!begun) await Installation.BeginAsync(_options.From, cancel);
                 begun = true;
-                next = await TurnAsync(work, people, minutes, now, cancel);
+                next = await TurnAsync(work, people, cases, minutes, now, cancel);
             }
 
             if (end is null && now >= _lastClose && await ClosedAsync(cancel)) end = minutes.MorningAfter(now) + TallyLeaves;
@@ -112,7 +116,7 @@ public sealed class SimulatedYear : IDisposable
     private static readonly TimeSpan TallyLeaves = TimeSpan.FromHours(1);
 
     /// <summary>Everything that happens at one moment. Returns when something happens next.</summary>
-    private async Task<DateTimeOffset> TurnAsync(Clockwork work, People people, WorkingMinutes minutes, DateTimeOffset now, CancellationToken cancel)
+    private async Task<DateTimeOffset> TurnAsync(Clockwork work, People people, CaseLife cases, WorkingMinutes minutes, DateTimeOffset now, CancellationToken cancel)
     {
         if (_officeLooks <= now)
         {
@@ -121,10 +125,11 @@ public sealed class SimulatedYear : IDisposable
         }
 
         await people.FileAsync(Installation.Reports, now, cancel);
+        await cases.ActAsync(now, cancel);
         var woken = await work.SettleAsync(cancel);
         await people.ReadAsync(cancel);
         if (_officeLooks is null && await Installation.Room.HeadAsync(cancel) is { Held: not null }) _officeLooks = minutes.MorningAfter(now);
-        return new[] { woken, people.Next, _officeLooks }.Min() ?? minutes.MorningAfter(now);
+        return new[] { woken, people.Next, cases.Next, _officeLooks }.Min() ?? minutes.MorningAfter(now);
     }
 
     private async Task<bool> ClosedAsync(CancellationToken cancel) =>

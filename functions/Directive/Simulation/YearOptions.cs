@@ -30,6 +30,12 @@ public sealed record YearOptions
     /// <summary>Days on which neither the engine nor the web runs; null for none.</summary>
     public Outage? Outage { get; init; }
 
+    /// <summary>Recommendations that a report brings on average (R5); 0 for none.</summary>
+    public double Recommendations { get; init; }
+
+    /// <summary>Most recommendations that a report may bring on average.</summary>
+    public const int MostRecommendations = 10;
+
     /// <summary>The same seed plays the same year.</summary>
     public long Seed { get; init; } = 1;
 
@@ -66,6 +72,8 @@ public sealed record YearOptions
         if (From < new DateOnly(first.Year, first.Month, 1))
             problems.Add($"--from: no directive is in force before {first:yyyy-MM-dd}; begin with {first:yyyy-MM} or later.");
         if (From.Year > LastYear) problems.Add($"--from: {From:yyyy-MM} is later than {LastYear}-12.");
+        if (Recommendations is not (>= 0 and <= MostRecommendations))
+            problems.Add(FormattableString.Invariant($"--recommendations: {Recommendations:0.######} is not between 0 and {MostRecommendations}; write a number per report such as 0.2."));
         problems.AddRange(ShareProblems());
         if (problems.Count == 0 && Outage is { } outage) problems.AddRange(outage.Problems(From, YearSpan.LastDay(this, editions, calendar)));
         return problems;

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Directives.Recommendations;
+
 namespace Directives.Simulation;
 
 /// <summary>What happened in a simulated year, counted from its tables and its mail; the names are those of the JSON output.</summary>
@@ -43,4 +46,8 @@ public sealed record YearResult
 
     /// <summary>The most memory that the process had at once, in MiB.</summary>
     public required double PeakMemoryMb { get; init; }
+
+    /// <summary>What became of recommendations; null where none were played. In JSON they stand beside the rest (<see cref="YearJson"/>).</summary>
+    [JsonIgnore]
+    public CaseTally? Recommendations { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Directives.Recommendations;
 using Directives.Simulation;
 using Spectre.Console;
 
@@ -26,10 +27,27 @@ internal static class YearTable
         Row(table, "rungs skipped", result.SkippedRungs);
         Row(table, "letters", result.Letters);
         Row(table, "duplicates", result.Duplicates);
+        if (result.Recommendations is { } cases) Cases(table, cases);
         table.AddEmptyRow();
         table.AddRow("seconds", result.Seconds.ToString("N1", CultureInfo.InvariantCulture), "");
         table.AddRow("peak memory, MiB", result.PeakMemoryMb.ToString("N0", CultureInfo.InvariantCulture), "");
         AnsiConsole.Write(table);
+    }
+
+    private static void Cases(Table table, CaseTally cases)
+    {
+        table.AddEmptyRow();
+        Row(table, "recommendations raised", cases.Raised);
+        Row(table, "  answered on the spot", cases.AnsweredOnTheSpot, cases.Raised);
+        Row(table, "  withdrawn", cases.Withdrawn, cases.Raised);
+        Row(table, "  confirmed", cases.Confirmed, cases.Raised);
+        Row(table, "  not settled", cases.NotSettled, cases.Raised);
+        Row(table, "  unconfirmed", cases.Unconfirmed, cases.Raised);
+        Row(table, "  open", cases.Open, cases.Raised);
+        Row(table, "decided", cases.Decided, cases.Raised);
+        Row(table, "  declined", cases.Declined, cases.Decided);
+        Row(table, "assignments", cases.Assignments);
+        Row(table, "answered", cases.Answered, cases.Raised);
     }
 
     private static void Row(Table table, string name, int count, int? of = null) => table.AddRow(

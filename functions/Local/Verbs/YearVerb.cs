@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Directives.Calendars;
 using Directives.Editions;
 using Directives.Register;
@@ -14,12 +12,6 @@ namespace Directives.Local.Verbs;
 public static class YearVerb
 {
     private const int Refused = 2;
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 
     private static readonly Option<string?> Places = Text(
         "--places", "FILE", "Places to play with: a CSV file with code,name,kind,level,parent; several provinces are fine. Default: the sample province.");
@@ -37,6 +29,9 @@ public static class YearVerb
     private static readonly Option<string?> Outage = Text(
         "--outage", "yyyy-MM-dd,DAYS", "All is down from this day on, for so many days: no letters, and nobody can file.");
 
+    private static readonly Option<string?> Recommendations = Text(
+        "--recommendations", "RATE", "Recommendations that a report brings on average, such as 0.2; each is played to its end. Default: none.");
+
     private static readonly Option<string> Seed = Text("--seed", "N", "The same seed plays the same year.", "1");
     private static readonly Option<bool> AsJson = new("--json") { Description = "Print one JSON object and nothing else." };
 
@@ -45,7 +40,7 @@ public static class YearVerb
     {
         var command = new Command("year", "Plays a year: who files, who is chased, what letters leave.")
         {
-            Places, From, Months, OnTime, Late, Never, Outage, Seed, AsJson,
+            Places, From, Months, OnTime, Late, Never, Recommendations, Outage, Seed, AsJson,
         };
         command.SetAction(RunAsync);
         return command;
@@ -66,7 +61,7 @@ public static class YearVerb
         try
         {
             using var year = new SimulatedYear(content, options);
-            if (parsed.GetValue(AsJson)) Console.Out.WriteLine(JsonSerializer.Serialize(await year.RunAsync(null, cancel), Json));
+            if (parsed.GetValue(AsJson)) Console.Out.WriteLine(YearJson.Of(await year.RunAsync(null, cancel)));
             else YearTable.Write(options, await WithProgressAsync(year, cancel));
             return 0;
         }
@@ -97,6 +92,7 @@ public static class YearVerb
             From = first,
             Months = Number(Months, parsed, int.MaxValue, problems) is var months ? (int)months : 0,
             Seed = Number(Seed, parsed, long.MaxValue, problems),
+            Recommendations = Share(Recommendations, parsed, problems, "write a number per report such as 0.2.") ?? 0,
             Outage = parsed.GetValue(Outage) is { } text ? OutageOf(text, problems) : null,
         };
         return options.WithShares(Share(OnTime, parsed, problems), Share(Late, parsed, problems), Share(Never, parsed, problems));
@@ -110,11 +106,11 @@ public static class YearVerb
         return 0;
     }
 
-    private static double? Share(Option<string?> option, ParseResult parsed, List<string> problems)
+    private static double? Share(Option<string?> option, ParseResult parsed, List<string> problems, string hint = "write a share between 0 and 1 such as 0.8.")
     {
         if (parsed.GetValue(option) is not { } text) return null;
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var share) && double.IsFinite(share)) return share;
-        problems.Add($"{option.Name}: '{text}' is no number; write a share between 0 and 1 such as 0.8.");
+        problems.Add($"{option.Name}: '{text}' is no number; {hint}");
         return null;
     }
 
