@@ -58,10 +58,10 @@ public static class EntraEndpoints
         var takesTwo = ProposalRules.TakesTwo(person, await installation.Registers.GetAsync(cancel), installation.Parts.Rules.DayAt(installation.Parts.Clock.GetUtcNow()));
         if (!takesTwo && await installation.Entra.BindAsync(id, person, by, cancel)) return Pages.SeeOther(context, OfficePath);
         var problem = takesTwo ? "signin.entra.office.takes-two" : "signin.entra.office.problem";
-        return Pages.Show<EntraOfficePage, EntraOfficeView>(context, await ViewAsync(installation, (id, problem), cancel), StatusCodes.Status422UnprocessableEntity);
+        return Pages.Show<EntraOfficePage, EntraOfficeView>(context, await ViewAsync(installation, (id, person, problem), cancel), StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static async Task<EntraOfficeView> ViewAsync(Installation installation, (string Id, string Problem)? refused, CancellationToken cancel)
+    private static async Task<EntraOfficeView> ViewAsync(Installation installation, (string Id, string Person, string Problem)? refused, CancellationToken cancel)
     {
         var register = await installation.Registers.GetAsync(cancel);
         var waiting = await installation.Entra.WaitingAsync(cancel);
@@ -97,5 +97,5 @@ public sealed record EntraView(EntraState State, string Name);
 
 /// <summary>Who waits for the office's word.</summary>
 /// <param name="People">Whom they may be.</param>
-/// <param name="Refused">Whose binding was refused just now, and the name of the text that says why; null for nobody's.</param>
-public sealed record EntraOfficeView(IReadOnlyList<EntraIdentity> Waiting, IReadOnlyList<(string Id, Bilingual Title)> People, (string Id, string Problem)? Refused);
+/// <param name="Refused">Whose binding was refused just now, to whom, and the name of the text that says why; null for nobody's.</param>
+public sealed record EntraOfficeView(IReadOnlyList<EntraIdentity> Waiting, IReadOnlyList<(string Id, Bilingual Title)> People, (string Id, string Person, string Problem)? Refused);
