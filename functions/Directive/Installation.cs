@@ -94,10 +94,10 @@ public sealed class Installation : IDisposable
         Accounts = new AccountStore(Dossiers, parts.Authority);
         Sessions = new SessionBook(Accounts, parts.Tables, parts.Authority, parts.Machine);
         Factors = new FactorDesk(Accounts, Sessions, new FactorKeys(parts.Authority, parts.LinkSecret), parts.Machine);
-        Changes = new ProposalDesk(Dossiers, Proposals, Registers, parts.Rules, Factors, Bell, clock);
         Entra = new EntraDesk(Accounts, parts.Tables, parts.Authority, Registers, parts.Machine);
+        Changes = new ProposalDesk(Dossiers, Proposals, Registers, parts.Rules, Factors, Entra, Bell, clock);
         SignIns = new SignInDesk(
-            new SignInStore(parts.Tables, parts.Authority, parts.Machine), signInKeys, Accounts, Registers, Assistants, Mailboxes, Due, Bell, clock, parts.Machine);
+            new SignInStore(parts.Tables, parts.Authority, Sessions, parts.Machine), signInKeys, Accounts, Registers, Assistants, Mailboxes, Due, Bell, clock, parts.Machine);
         LetterLinks = new LetterLinks(Links, CaseLinks, signInKeys, Cycles, parts.Rules);
         var reach = new ReachReader(Dossiers, parts.Authority, Unreached, parts.Transport);
         var sealer = new Sealer(Dossiers, Registers, Assistants, parts.Rules, LetterLinks, new LastLook(reach), clock, [new CaseLooks(Cases)]);

@@ -16,8 +16,8 @@ public sealed class AdmissionHandler(SiteOptions site, IRoles roles) : Authoriza
         var may = Who.Nobody;
         if (Session.Of(http.User) is PersonSession person)
         {
-            http.Items[typeof(Who)] = may = await roles.OfAsync(person, http.RequestAborted);
-            var withFactor = person.SecondFactor ? may : await roles.OfAsync(person with { SecondFactor = true }, http.RequestAborted);
+            (may, var withFactor) = await HeldRoles.CountingAsync(http, roles, person);
+            (http.Items[typeof(Who)], http.Items[typeof(Roles)]) = (may, withFactor & ~may);
             if ((admits.Who & withFactor & ~may) != 0) http.Items[typeof(SessionRules)] = true;
         }
 
@@ -26,6 +26,9 @@ public sealed class AdmissionHandler(SiteOptions site, IRoles roles) : Authoriza
 
     /// <summary>What the person of the request may, for menus; <see cref="Who.Nobody"/> without one.</summary>
     public static Who RolesOf(HttpContext context) => context.Items.TryGetValue(typeof(Who), out var who) && who is Who known ? known : Who.Nobody;
+
+    /// <summary>What the person of the request would have besides, if they showed a second factor.</summary>
+    public static Who LackingOf(HttpContext context) => context.Items.TryGetValue(typeof(Roles), out var who) && who is Who known ? known : Who.Nobody;
 
     /// <summary>Whether only a second factor is missing.</summary>
     public static bool WantsSecondFactor(HttpContext context) => context.Items.ContainsKey(typeof(SessionRules));

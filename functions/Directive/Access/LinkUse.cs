@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
 
 namespace Directives.Access;
@@ -13,34 +10,9 @@ public sealed record LinkUse(string Network, string Device)
     /// <summary>What is no browser of these.</summary>
     public const string OtherDevice = "other";
 
-    // In this order: Android says Linux too, and every telephone says Mozilla.
-    private static readonly (string Sign, string Family)[] Families =
-        [("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("CrOS", "ChromeOS"), ("Macintosh", "Mac"), ("Linux", "Linux")];
-
     /// <summary>The use that a request is.</summary>
     public static LinkUse Of(HttpContext context) =>
-        new(NetworkOf(context.Connection.RemoteIpAddress), DeviceOf(context.Request.Headers.UserAgent.ToString()));
-
-    /// <summary>The network of an address: its first 24 bits, or 48 of the longer kind; <c>-</c> for none.</summary>
-    public static string NetworkOf(IPAddress? address)
-    {
-        if (address is null) return "-";
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        var (bytes, kept) = (address.GetAddressBytes(), address.AddressFamily == AddressFamily.InterNetwork ? 3 : 6);
-        Array.Clear(bytes, kept, bytes.Length - kept);
-        return string.Create(CultureInfo.InvariantCulture, $"{new IPAddress(bytes)}/{kept * 8}");
-    }
-
-    /// <summary>The family of devices that a browser says it runs on; its own words are kept nowhere.</summary>
-    public static string DeviceOf(string agent)
-    {
-        foreach (var (sign, family) in Families)
-        {
-            if (agent.Contains(sign, StringComparison.Ordinal)) return family;
-        }
-
-        return OtherDevice;
-    }
+        new(Origin.NetworkOf(context.Connection.RemoteIpAddress), Origin.SystemOf(context.Request.Headers.UserAgent.ToString()) ?? OtherDevice);
 }
 
 /// <summary>A use of a personal link, beside the links of its obligation; the key is not in it.</summary>

@@ -59,6 +59,9 @@ public sealed class Links(ITables tables, string authority, byte[] secret, byte[
         return row is null ? null : Stored.Read<Link>(row);
     }
 
+    /// <summary>The link as it was given out; null if it never was, or is gone.</summary>
+    public ValueTask<Link?> GivenAsync(Link link, CancellationToken cancel) => FindAsync(KeyOf(link), cancel);
+
     /// <summary>Forgets a link; one that is not there is fine.</summary>
     public ValueTask RemoveAsync(Link link, CancellationToken cancel) => RemoveAsync(Partition(Hash(KeyOf(link))), cancel);
 

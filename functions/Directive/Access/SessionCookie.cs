@@ -59,9 +59,16 @@ public static class SessionCookie
             LinkSession or CaseSession => true,
             // The demonstration's sessions have no row, so they end where the demonstration does.
             PersonSession { Id.Length: 0 } => site.IsSample && DemoGate.LetsIn(context.Request),
-            PersonSession person => await context.HttpContext.RequestServices.GetRequiredService<SessionGate>().LetsInAsync(person, context.HttpContext.RequestAborted),
+            PersonSession person => await LetsInAsync(context.HttpContext, person),
             _ => false,
         };
         if (!valid) context.RejectPrincipal();
+    }
+
+    private static async Task<bool> LetsInAsync(HttpContext context, PersonSession person)
+    {
+        var services = context.RequestServices;
+        var held = await HeldRoles.OfAsync(context, services.GetRequiredService<IRoles>(), person.Official);
+        return await services.GetRequiredService<SessionGate>().LetsInAsync(person, held, context.RequestAborted);
     }
 }

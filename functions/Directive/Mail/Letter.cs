@@ -52,7 +52,10 @@ public sealed record Letter
     public Refusal? Refusal { get; init; }
 
     /// <summary>Opaque id given to the transport.</summary>
-    public string Id() => $"{Reader}.{Number:D6}";
+    public string Id() => IdOf(Reader, Number);
+
+    /// <summary>The same, of a letter that one has only by its number.</summary>
+    public static string IdOf(string reader, int number) => $"{reader}.{number:D6}";
 }
 
 /// <summary>A letter that the provider will never take.</summary>

@@ -53,6 +53,15 @@ public sealed class Outbox(ITables tables, string authority, Func<LetterDraft, C
         return [.. rows.Select(Stored.Read<OutboxLetter>)];
     }
 
+    /// <summary>Removes the text of a letter and keeps that it was sent; one that is not here is fine.</summary>
+    public static async Task RemoveTextAsync(ITables tables, string authority, string letterId, CancellationToken cancel)
+    {
+        if (await tables.ReadAsync(Table.Outbox, Keys.Join(authority), KeyOf(letterId), cancel) is not { } row) return;
+        var letter = Stored.Read<OutboxLetter>(row);
+        if (letter.Content.Text.Length + letter.Content.Html.Length == 0) return;
+        await tables.CommitAsync(Table.Outbox, Keys.Join(authority), [new Put(row.Key, Stored.Bytes(letter with { Content = letter.Content.SubjectOnly() }))], cancel);
+    }
+
     private static string KeyOf(string letterId) => Keys.Join("l", letterId);
 
     // Newest first: rows are ordered by key.

@@ -16,15 +16,24 @@ public enum ChangeKind
 
     /// <summary>Removes a person's second factor, so that they can set up another.</summary>
     ResetFactor,
+
+    /// <summary>Confirms that an account of the tenant is a person's, where that person carries a duty that one alone must not open.</summary>
+    BindAccount,
 }
 
-/// <summary>What is to change (R2, R6): who carries a duty, the rules, or somebody's second factor.</summary>
+/// <summary>What is to change (R2, R6): who carries a duty, the rules, somebody's second factor, or whose an account is.</summary>
 /// <param name="Official">Whom it is about; null for an edition.</param>
 /// <param name="Duty">Null where none changes hands.</param>
 /// <param name="Place">Code of the place of the duty.</param>
 /// <param name="From">First local day on which it counts.</param>
 /// <param name="Edition">The edition as text; null for none.</param>
-public sealed record Change(ChangeKind Kind, DateOnly From, string? Official = null, Duty? Duty = null, string? Place = null, string? Edition = null);
+/// <param name="Account">Name of an account of the tenant; null for none.</param>
+public sealed record Change(
+    ChangeKind Kind, DateOnly From, string? Official = null, Duty? Duty = null, string? Place = null, string? Edition = null, string? Account = null)
+{
+    /// <summary>What the tenant calls the account's owner, as both administrators saw it.</summary>
+    public string? AccountName { get; init; }
+}
 
 /// <summary>Where a proposal stands.</summary>
 public enum ProposalState

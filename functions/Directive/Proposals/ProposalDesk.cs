@@ -1,4 +1,5 @@
 using Directives.Access.Accounts;
+using Directives.Access.Entra;
 using Directives.Dossiers;
 using Directives.Editions;
 using Directives.Register;
@@ -10,7 +11,7 @@ namespace Directives.Proposals;
 /// Two administrators change together what nobody may change alone. A confirmation is an act on the proposals; what it owes to the register
 /// is pending there until it is done, so a crash in between loses nothing and does nothing twice.
 /// </summary>
-public sealed class ProposalDesk(DossierStore dossiers, ProposalStore store, RegisterStore registers, RuleBook rules, FactorDesk factors, IAlarm alarm, TimeProvider clock)
+public sealed class ProposalDesk(DossierStore dossiers, ProposalStore store, RegisterStore registers, RuleBook rules, FactorDesk factors, EntraDesk accounts, IAlarm alarm, TimeProvider clock)
 {
     private DateOnly Today => rules.DayAt(clock.GetUtcNow());
 
@@ -21,6 +22,12 @@ public sealed class ProposalDesk(DossierStore dossiers, ProposalStore store, Reg
         if (string.IsNullOrWhiteSpace(reason)) return (0, ProposalRefusal.NoReason);
         if (reason.Trim().Length > ProposalRules.LongestReason) return (0, ProposalRefusal.ReasonTooLong);
         if (ProposalRules.Refuses(change, await registers.GetAsync(cancel), rules.Editions, Today) is { } refusal) return (0, refusal);
+        if (change.Kind == ChangeKind.BindAccount)
+        {
+            if ((await accounts.WaitingAsync(cancel)).FirstOrDefault(i => i.Id == change.Account) is not { } waiting) return (0, ProposalRefusal.UnknownAccount);
+            change = change with { AccountName = waiting.Name };
+        }
+
         var number = 0;
         await ActAsync(null, (head, _) =>
         {
@@ -113,6 +120,8 @@ public sealed class ProposalDesk(DossierStore dossiers, ProposalStore store, Reg
             case ChangeKind.ResetFactor:
                 await factors.ResetAsync(change.Official!, by, why, cancel);
                 return true;
+            case ChangeKind.BindAccount:
+                return await accounts.BindAsync(change.Account!, change.Official!, by, cancel);
             default:
                 // Judged by the very rows that are replaced: two confirmations at once cannot together leave too few.
                 var refused = false;

@@ -12,6 +12,9 @@ public enum ProposalRefusal
     /// <summary>There is no such place, or what the whole authority asks for was to be held below its root.</summary>
     UnknownPlace,
 
+    /// <summary>No such account waits to be confirmed.</summary>
+    UnknownAccount,
+
     /// <summary>It would count from a day that has passed.</summary>
     DateTooEarly,
 

@@ -20,7 +20,8 @@ public static class ProposalRules
         { Kind: ChangeKind.Edition } => RefusesEdition(change.Edition ?? "", editions, today),
         { Official: null } => ProposalRefusal.UnknownOfficial,
         _ when register.Official(change.Official) is null => ProposalRefusal.UnknownOfficial,
-        { Kind: ChangeKind.ResetFactor } => null,
+        { Kind: ChangeKind.BindAccount, Account: null } => ProposalRefusal.UnknownAccount,
+        { Kind: ChangeKind.ResetFactor or ChangeKind.BindAccount } => null,
         { Duty: null } or { Place: null } => ProposalRefusal.UnknownPlace,
         _ when register.PlaceOf(change.Place) is null || (change.Duty != Duty.LocalLeader && register.Roots.All(r => r.Code != change.Place)) => ProposalRefusal.UnknownPlace,
         _ when change.From < today => ProposalRefusal.DateTooEarly,
@@ -58,6 +59,13 @@ public static class ProposalRules
             ],
         };
     }
+
+    /// <summary>
+    /// Whether nobody alone may open a way to act as a person: they carry a duty that takes a second factor, or will, or stand in for somebody who does.
+    /// </summary>
+    public static bool TakesTwo(string official, RegisterSnapshot register, DateOnly today) =>
+        register.SubstituteFor(official, today).Select(o => o.Id).Append(official).Any(id => register.Content.Positions.Any(p =>
+            p.Official == id && (p.To is null || p.To >= today) && (Roles.Of(p.Duty) & Roles.NeedsSecondFactor) != 0));
 
     /// <summary>Duties that fewer carry than must, each with its place; a register from before there were such duties lacks them all.</summary>
     public static IReadOnlyList<MissingDuty> Missing(RegisterSnapshot register, DateOnly today) =>

@@ -1,6 +1,7 @@
 using Directives.Access;
 using Directives.Attachments;
 using Directives.Web;
+using Directives.Web.History;
 using Directives.Web.Office;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,10 +19,14 @@ public static class AttachmentEndpoints
     /// <summary>The versions of a link holder's report.</summary>
     public const string VersionsPath = "/report/versions";
 
+    /// <summary>The history of a link holder's report.</summary>
+    public const string HistoryPath = "/report/history";
+
     public static void Map(IEndpointRouteBuilder site)
     {
         site.MapGet($"{Path}/{{hash}}", OwnFileAsync).Allow(Who.LinkHolder);
         site.MapGet(VersionsPath, VersionsAsync).Allow(Who.LinkHolder);
+        site.MapGet(HistoryPath, HistoryAsync).Allow(Who.LinkHolder);
         site.MapGet("/office/cycles/{cycle}/{area}/{part:int}/{seat}/files/{hash}", FileAsync).Allow(Who.Office);
     }
 
@@ -47,6 +52,11 @@ public static class AttachmentEndpoints
         ReportVersion? Chosen(string name) =>
             int.TryParse(context.Request.Query[name], out var number) ? all.Versions.FirstOrDefault(v => v.Number == number) : null;
     }
+
+    private static async Task<IResult> HistoryAsync(HttpContext context, IReportReading reading, CancellationToken cancel) =>
+        await reading.HistoryAsync(Session.Admitted<LinkSession>(context), cancel) is { } history
+            ? Pages.Show<ThingHistoryPage, ThingHistory>(context, history)
+            : Results.StatusCode(StatusCodes.Status404NotFound);
 
     private static IResult Send(HttpContext context, OpenedFile? file)
     {

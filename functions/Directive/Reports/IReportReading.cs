@@ -1,4 +1,5 @@
 using Directives.Access;
+using Directives.Web.History;
 using Directives.Web.Office;
 
 namespace Directives.Reports;
@@ -8,6 +9,9 @@ public interface IReportReading
 {
     /// <summary>All versions of the session's report; null where the link opens nothing any more.</summary>
     ValueTask<ReportVersions?> VersionsAsync(LinkSession session, CancellationToken cancel);
+
+    /// <summary>The history of the session's report; null where the link opens nothing any more.</summary>
+    ValueTask<ThingHistory?> HistoryAsync(LinkSession session, CancellationToken cancel);
 
     /// <summary>A file of the session's report or draft; null for any other, whoever knows its hash.</summary>
     ValueTask<OpenedFile?> OpenAsync(LinkSession session, string hash, CancellationToken cancel);

@@ -2,6 +2,7 @@ using Directives.Access;
 using Directives.Attachments;
 using Directives.Chasing;
 using Directives.Cycles;
+using Directives.Web.History;
 using Directives.Web.Office;
 
 namespace Directives.Reports;
@@ -21,6 +22,11 @@ public sealed class VersionsDesk(Installation installation, IReportPages reports
     }
 
     /// <inheritdoc/>
+    public async ValueTask<ThingHistory?> HistoryAsync(LinkSession session, CancellationToken cancel) =>
+        await reports.LookAsync(session, cancel) is LinkRefused ? null
+        : await new ThingHistories(installation).OfAsync(SheetRef.Parse(session.Sheet), session.Seat, ReportEndpoints.Path, cancel);
+
+    /// <inheritdoc/>
     public async ValueTask<OpenedFile?> OpenAsync(LinkSession session, string hash, CancellationToken cancel)
     {
         var sheet = SheetRef.Parse(session.Sheet);
@@ -32,7 +38,7 @@ public sealed class VersionsDesk(Installation installation, IReportPages reports
     /// <inheritdoc/>
     public async ValueTask<OpenedFile?> OpenAsync(SeatPath path, string hash, CancellationToken cancel)
     {
-        var sheet = new SheetRef(installation.Parts.Authority, path.Cycle, path.Area, path.Part);
+        var sheet = path.SheetOf(installation.Parts.Authority);
         return await installation.Reports.OwedAsync(sheet, path.Seat, cancel) is { } owed ? await OpenAsync(await FilesAsync(sheet, owed, cancel), hash, cancel) : null;
     }
 

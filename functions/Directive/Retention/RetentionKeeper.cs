@@ -1,5 +1,4 @@
 using Directives.Attachments;
-using Directives.Calendars;
 using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Dossiers;
@@ -32,7 +31,7 @@ public sealed class RetentionKeeper(
     public async Task LookAsync(CancellationToken cancel)
     {
         var now = installation.Parts.Clock.GetUtcNow();
-        var today = Zone.Of(installation.Parts.Rules.Current(now).Zone).DateAt(now);
+        var today = installation.Parts.Rules.DayAt(now);
         if (_finished == today || (_finished = await _book.FinishedAsync(cancel)) == today) return;
         var sweep = new RetentionSweep(installation, _book, today, MostActs);
         foreach (var cycle in (await installation.Cycles.ListAsync(cancel)).Where(c => c.State == CycleState.Closed && c.Pending is null))
@@ -41,6 +40,7 @@ public sealed class RetentionKeeper(
         }
 
         await RemoveFilesAsync(cancel);
+        await installation.SignIns.SweepAsync(cancel);
         await _book.FinishAsync(today, cancel);
         _finished = today;
     }

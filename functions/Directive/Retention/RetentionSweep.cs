@@ -80,11 +80,14 @@ internal sealed class RetentionSweep(Installation installation, RetentionBook bo
         {
             var mailbox = MailboxKeys.Dossier(sheet.Authority, reader);
             if (await installation.Dossiers.HeadAsync<MailboxHead>(mailbox, cancel) is not { } held) continue;
-            var words = (await installation.Dossiers.RowsAsync<HeldNotice>(mailbox, Keys.Join("n", sheet.Cycle, ""), cancel)).Where(n => n.Notice.Words is { Length: > 0 });
-            foreach (var some in words.Chunk(Act.MostRows))
+            var told = await installation.Dossiers.RowsAsync<HeldNotice>(mailbox, Keys.Join("n", sheet.Cycle, ""), cancel);
+            // Where letters can be read in the browser, their text goes too; it is in no trail.
+            foreach (var number in told.Select(n => n.Letter).OfType<int>().Distinct())
+                await Outbox.RemoveTextAsync(installation.Parts.Tables, sheet.Authority, Letter.IdOf(reader, number), cancel);
+            foreach (var some in told.Where(n => n.Notice.Words is { Length: > 0 }).Chunk(Act.MostRows))
             {
                 var act = NewAct(RetainedKind.Letters, some.Length);
-                foreach (var told in some) act.Put(told.Notice.Key(), told with { Notice = told.Notice with { Words = "" } });
+                foreach (var notice in some) act.Put(notice.Notice.Key(), notice with { Notice = notice.Notice with { Words = "" } });
                 held = await CommitAsync(mailbox, held, act, cancel);
             }
         }

@@ -1,4 +1,3 @@
-using Directives.Calendars;
 using Directives.Chasing;
 using Directives.Dossiers;
 using Directives.Editions;
@@ -78,7 +77,7 @@ public sealed class SealKeeper(
 
     private async Task CheckAsync(DateTimeOffset now, CancellationToken cancel)
     {
-        var today = Zone.Of(rules.Current(now).Zone).DateAt(now);
+        var today = rules.DayAt(now);
         var month = new DateOnly(today.Year, today.Month, 1);
         var known = await book.CheckpointsAsync(cancel);
         var last = known.Count == 0 ? null : known[^1];
@@ -87,7 +86,7 @@ public sealed class SealKeeper(
             // Not in the month in which it began: there is hardly anything to hold on to.
             var begun = await book.BegunAsync(cancel) ?? now;
             var tip = await book.TipAsync(cancel);
-            if (tip.Number == 0 || Zone.Of(rules.Current(begun).Zone).DateAt(begun) >= month) return;
+            if (tip.Number == 0 || rules.DayAt(begun) >= month) return;
             await book.KeepAsync(last = new Checkpoint(month, tip.Number, tip.At, tip.Hash), cancel);
         }
 

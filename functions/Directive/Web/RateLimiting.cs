@@ -28,10 +28,10 @@ public static class RateLimiting
 
     private static PartitionedRateLimiter<HttpContext> Limiter(RateLimits limits) => PartitionedRateLimiter.CreateChained(
         PartitionedRateLimiter.Create<HttpContext, string>(context => Counts(context, limits)
-            ? RateLimitPartition.GetTokenBucketLimiter(LinkUse.NetworkOf(context.Connection.RemoteIpAddress), _ => limits.Network.Bucket())
+            ? RateLimitPartition.GetTokenBucketLimiter(Origin.NetworkOf(context.Connection.RemoteIpAddress), _ => limits.Network.Bucket())
             : Free()),
         PartitionedRateLimiter.Create<HttpContext, string>(context => Counts(context, limits) && !HttpMethods.IsGet(context.Request.Method)
-            ? RateLimitPartition.GetTokenBucketLimiter(LinkUse.NetworkOf(context.Connection.RemoteIpAddress), _ => limits.NetworkPosts.Bucket())
+            ? RateLimitPartition.GetTokenBucketLimiter(Origin.NetworkOf(context.Connection.RemoteIpAddress), _ => limits.NetworkPosts.Bucket())
             : Free()),
         PartitionedRateLimiter.Create<HttpContext, string>(context => Counts(context, limits) && context.GetRouteValue("key") is string key
             ? RateLimitPartition.GetTokenBucketLimiter(Links.Hash(key), _ => limits.Key.Bucket())

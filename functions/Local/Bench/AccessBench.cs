@@ -2,10 +2,10 @@ using System.Diagnostics;
 using System.Net;
 using Directives.Access;
 using Directives.Cycles;
-using Directives.Language;
 using Directives.Register;
 using Directives.Reports;
 using Directives.Web;
+using Directives.Web.Mine;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Options;
@@ -14,13 +14,14 @@ namespace Directives.Local.Bench;
 
 /// <summary>
 /// What it costs to know who asks: the same page through the whole site, with its session, link and roles looked up, and from an endpoint beside it that admits anyone and is told
-/// all of that. Both over HTTP, in turn, in the same run.
+/// all of that. A report's page by a personal link, and the own page of somebody who has signed in; both over HTTP, in turn, in the same run.
 /// </summary>
 internal static class AccessBench
 {
     private const int WarmUps = 1_500;
     private const int Pairs = 2_001;
-    private const string Open = "/bench/report";
+    private const string OpenReport = "/bench/report";
+    private const string OpenMine = "/bench/me";
     private static readonly DateOnly Day = new(2023, 4, 28);
 
     public static async Task<IReadOnlyList<BenchLine>> RunAsync(CancellationToken cancel)
@@ -30,13 +31,28 @@ internal static class AccessBench
         await made.Installation.Keeper.WakeAsync(cancel);
         var session = await SessionAsync(made.Installation, cancel);
         if (await new LinkDesk(made.Installation).LookAsync(session, cancel) is not ReportOwed owed) throw new InvalidOperationException("The link opens nothing.");
-        var (site, address) = await BenchServers.SiteAsync(
-            made.Installation, cancel, more: app => app.MapGet(Open, context => ShowAsync(context, made.Installation, session, owed)).Allow(Who.Anyone));
+        var person = new PersonSession(session.Official, session.Title, session.Language)
+        {
+            Id = await made.Installation.Sessions.BeginAsync(session.Official, "mail", "-", "bench", false, cancel),
+        };
+        var may = await new RegisterRoles(made.Installation).OfAsync(person.Official, cancel);
+        var (site, address) = await BenchServers.SiteAsync(made.Installation, cancel, more: app =>
+        {
+            app.MapGet(OpenReport, context => ShowAsync(context, made.Installation, session, owed)).Allow(Who.Anyone);
+            app.MapGet(OpenMine, context => ShowAsync(context, person, may)).Allow(Who.Anyone);
+        });
         await using var _ = site;
+        return
+        [
+            await PairAsync("a report's page by a personal link / the same page for anyone, over HTTP", address, ("/report", Cookie(site, session)), OpenReport, cancel),
+            await PairAsync("the own page of somebody who signed in / the same page for anyone, over HTTP", address, (MineEndpoints.Path, Cookie(site, person)), OpenMine, cancel),
+        ];
+    }
 
-        // The place for a signed-in person's page against the same page, once sessions have rows of their own: another pair here.
-        using var checkedPage = new Visitor(address, "/report", Cookie(site, session));
-        using var openPage = new Visitor(address, Open, null);
+    private static async Task<BenchLine> PairAsync(string name, Uri address, (string Path, string Cookie) asked, string open, CancellationToken cancel)
+    {
+        using var checkedPage = new Visitor(address, asked.Path, asked.Cookie);
+        using var openPage = new Visitor(address, open, null);
         await checkedPage.RoundAsync(WarmUps, cancel);
         await openPage.RoundAsync(WarmUps, cancel);
         var (ours, baseline) = (new List<double>(), new List<double>());
@@ -48,7 +64,7 @@ internal static class AccessBench
             if (i % 2 == 1) ours.Add(await checkedPage.RoundAsync(1, cancel));
         }
 
-        return [BenchLine.Ratio("access", "a report's page by a personal link / the same page for anyone, over HTTP", "ms", Spread.Of(ours), Spread.Of(baseline), 1.1, true)];
+        return BenchLine.Ratio("access", name, "ms", Spread.Of(ours), Spread.Of(baseline), 1.1, true);
     }
 
     private static async Task<LinkSession> SessionAsync(Installation installation, CancellationToken cancel)
@@ -60,7 +76,7 @@ internal static class AccessBench
         var official = register.HolderOf(seat, Day)!;
         var to = installation.Links.HashOfAddress(official.Address);
         var key = await installation.Links.EnsureAsync(new Link(sheet.Partition, seat, official.Id, 1, Day.AddDays(60), To: to), cancel);
-        return new LinkSession(Links.Hash(key), sheet.Partition, seat, official.Id, new Bilingual(official.Title, official.TitleEn), official.Language);
+        return new LinkSession(Links.Hash(key), sheet.Partition, seat, official.Id, official.Titles(), official.Language);
     }
 
     // The same reads and the same page, but nobody asks who it is for: neither session, nor link, nor whether it still holds.
@@ -80,7 +96,15 @@ internal static class AccessBench
         await Pages.Show<ReportPage, ReportFormView>(context, view).ExecuteAsync(context);
     }
 
-    private static string Cookie(WebApplication site, LinkSession session)
+    // The same page of the same person, but nobody asks whether the session lives, nor what its person may.
+    private static async Task ShowAsync(HttpContext context, PersonSession person, Who may)
+    {
+        context.User = person.Principal();
+        var pages = context.RequestServices.GetRequiredService<IMinePages>();
+        await Pages.Show<MinePage, MineView>(context, await pages.ShowAsync(person, may, Who.Nobody, context.RequestAborted)).ExecuteAsync(context);
+    }
+
+    private static string Cookie(WebApplication site, Session session)
     {
         var cookie = site.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
         var times = new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddHours(1) };

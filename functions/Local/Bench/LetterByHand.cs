@@ -21,7 +21,7 @@ internal static class LetterByHand
         object?[] words = [place, cycle, notice.Due, texts.Count("days", 5)];
         string[] lines =
         [
-            texts["letter.greeting", new Bilingual(draft.Reader.Title, draft.Reader.TitleEn)],
+            texts["letter.greeting", draft.Reader.Titles()],
             texts[$"letter.{notice.Rung}.lead", words],
             $"{texts["letter.fact.place"]}: {place}",
             $"{texts["letter.fact.period"]}: {cycle}",

@@ -3,7 +3,6 @@ using System.Net;
 using Directives.Access;
 using Directives.Cycles;
 using Directives.Dossiers;
-using Directives.Language;
 using Directives.Register;
 using Directives.Simulation;
 using Microsoft.AspNetCore.Authentication;
@@ -71,7 +70,7 @@ internal static class OverviewBench
             var register = await made.Installation.Registers.GetAsync(cancel);
             var office = register.Roots.Select(r => register.DutyHolder(Duty.Office, r.Code, Day)).OfType<Official>().First();
             _client = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false }) { BaseAddress = address };
-            _client.DefaultRequestHeaders.Add("Cookie", CookieOf(new PersonSession(office.Id, new Bilingual(office.Title, office.TitleEn), "vi") { SecondFactor = true }));
+            _client.DefaultRequestHeaders.Add("Cookie", CookieOf(new PersonSession(office.Id, office.Titles(), "vi") { SecondFactor = true }));
         }
 
         /// <summary>One report is filed; the milliseconds of the overview after it. Where all are in, nothing is filed.</summary>

@@ -41,7 +41,7 @@ public sealed class DemoDesk(Installation installation, Outbox outbox, SampleClo
     {
         var register = await installation.Registers.GetAsync(cancel);
         return register.Official(official) is { } person
-            ? new PersonSession(person.Id, new Bilingual(person.Title, person.TitleEn), person.Language) { SecondFactor = true }
+            ? new PersonSession(person.Id, person.Titles(), person.Language) { SecondFactor = true }
             : null;
     }
 
@@ -69,7 +69,7 @@ public sealed class DemoDesk(Installation installation, Outbox outbox, SampleClo
         var letters = (await outbox.ListAsync(cancel)).Where(l => reader is null || l.Reader == reader).ToList();
         var pages = Math.Max(1, (letters.Count + LettersOnPage - 1) / LettersOnPage);
         page = Math.Clamp(page, 1, pages);
-        var title = reader is not null && register.Official(reader) is { } official ? new Bilingual(official.Title, official.TitleEn) : null;
+        var title = reader is null ? null : register.Official(reader)?.Titles();
         return new OutboxView(
             [.. letters.Skip((page - 1) * LettersOnPage).Take(LettersOnPage).Select(RowOf)], page, pages, title is null ? null : reader, title);
     }
@@ -138,6 +138,6 @@ public sealed class DemoDesk(Installation installation, Outbox outbox, SampleClo
             : DemoGroup.Local;
         var places = seats.Select(s => s.Place).Concat(duties.Where(d => d.Duty == Duty.LocalLeader).Select(d => d.Place))
             .Select(code => register.PlaceOf(code)?.Name ?? code).Distinct(StringComparer.Ordinal);
-        return new DemoPerson(official.Id, new Bilingual(official.Title, official.TitleEn), group, [.. places], letters);
+        return new DemoPerson(official.Id, official.Titles(), group, [.. places], letters);
     }
 }

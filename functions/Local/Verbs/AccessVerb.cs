@@ -2,12 +2,13 @@ using System.CommandLine;
 using Directives.Chasing;
 using Directives.Dossiers;
 using Directives.Local.Data;
+using Directives.Proposals;
 
 namespace Directives.Local.Verbs;
 
 /// <summary>
-/// <c>access reset-factor</c>: takes a lost second factor away, for whoever has this machine; the way in when no administrator is left who could. The
-/// program must not run meanwhile.
+/// <c>access reset-factor</c> takes a lost second factor away, <c>access name-administrators</c> names the first two, for whoever has this machine: the way in when
+/// there is no administrator who could. The program must not run meanwhile.
 /// </summary>
 internal static class AccessVerb
 {
@@ -18,7 +19,34 @@ internal static class AccessVerb
         var (data, person) = (CommonOptions.Data(), new Option<string>("--person") { Description = "Id of the person in the register.", Required = true, HelpName = "ID" });
         var reset = new Command("reset-factor", "Take a person's lost second factor away and end their sessions; the next sign-in enrols anew.") { data, person };
         reset.SetAction((call, cancel) => ResetAsync(call.GetRequiredValue(data), call.GetRequiredValue(person), cancel));
-        return new Command("access", "What only this machine may do about getting in.") { reset };
+        return new Command("access", "What only this machine may do about getting in.") { reset, Naming() };
+    }
+
+    private static Command Naming()
+    {
+        var (data, persons) = (CommonOptions.Data(), new Option<string[]>("--person") { Description = "Id of a person in the register; twice.", Required = true, HelpName = "ID", Arity = new ArgumentArity(2, 2) });
+        var name = new Command("name-administrators", "Name the first two administrators of a register that has none; later ones are proposed and confirmed on the site.") { data, persons };
+        name.SetAction((call, cancel) => NameAsync(call.GetRequiredValue(data), call.GetRequiredValue(persons), cancel));
+        return name;
+    }
+
+    private static async Task<int> NameAsync(DirectoryInfo data, string[] persons, CancellationToken cancel)
+    {
+        await using var local = await LocalInstallation.OpenAsync(
+            DataFolder.Existing(data), path => new Uri("http://localhost" + path), new WatchOptions(), cancel);
+        var (parts, done) = (local.Installation.Parts, false);
+        var today = parts.Rules.DayAt(parts.Clock.GetUtcNow());
+        await local.Installation.Registers.ChangeAsync(
+            content =>
+            {
+                var after = FirstAdministrators.Named(content, persons[0], persons[1], today);
+                done = after is not null;
+                return after;
+            },
+            Machine, "on this machine", cancel);
+        if (!done) throw new CannotStartException("There are administrators already, or these are not two persons of the register. Nothing was changed.");
+        Console.WriteLine($"{persons[0]} and {persons[1]} are administrators from {today:yyyy-MM-dd} on.");
+        return 0;
     }
 
     private static async Task<int> ResetAsync(DirectoryInfo data, string person, CancellationToken cancel)

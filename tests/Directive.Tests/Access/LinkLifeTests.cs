@@ -123,20 +123,6 @@ public sealed class LinkLifeTests
         }
     }
 
-    [Theory]
-    [InlineData("203.0.113.77", "203.0.113.0/24")]
-    [InlineData("::ffff:203.0.113.77", "203.0.113.0/24")]
-    [InlineData("2001:db8:aaaa:bbbb:cccc::1", "2001:db8:aaaa::/48")]
-    public void An_address_is_kept_as_its_network_only(string address, string network) => Assert.Equal(network, LinkUse.NetworkOf(IPAddress.Parse(address)));
-
-    [Theory]
-    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X)", "iPhone")]
-    [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64)", "Windows")]
-    [InlineData("Mozilla/5.0 (X11; Linux x86_64)", "Linux")]
-    [InlineData("curl/8.1", "other")]
-    [InlineData("", "other")]
-    public void A_browser_is_kept_as_its_family_only(string agent, string family) => Assert.Equal(family, LinkUse.DeviceOf(agent));
-
     private static HttpRequestMessage Post(string path, params (string Name, string Value)[] fields) => new(HttpMethod.Post, path)
     {
         Content = new FormUrlEncodedContent(fields.Select(f => new KeyValuePair<string, string>(f.Name, f.Value))),

@@ -41,6 +41,7 @@ internal static class MatrixTable
         new("POST /report/draft", Deed.WriteReport, "/report/draft") { Good = [409] },
         new("GET /report/files/{hash}", Deed.WriteReport, $"/report/files/{file}", $"/report/files/{foreign}", "/report/files/none") { Link = "113" },
         new("GET /report/versions", Deed.WriteReport, "/report/versions") { Link = "113" },
+        new("GET /report/history", Deed.WriteReport, "/report/history") { Link = "113" },
         new("GET /report/extension", Deed.WriteReport, "/report/extension"),
         new("POST /report/extension", Deed.WriteReport, "/report/extension"),
         new("GET /report/assistant", Deed.WriteReport, "/report/assistant"),
@@ -73,6 +74,10 @@ internal static class MatrixTable
         new($"POST /me/open{SeatPattern}", Deed.OpenReport, RoleSite.Seat("/me/open", "112"), RoleSite.Seat("/me/open", "122"), RoleSite.Seat("/me/open", "119"))
         {
             OwnOf = new Dictionary<string, string> { ["boss"] = $"/me/open/{Cycle}/1/0/{SmallProvince.Boss}" },
+        },
+        new($"GET /me/history{SeatPattern}", Deed.OpenReport, RoleSite.Seat("/me/history", "112"), RoleSite.Seat("/me/history", "122"), RoleSite.Seat("/me/history", "119"))
+        {
+            OwnOf = new Dictionary<string, string> { ["boss"] = $"/me/history/{Cycle}/1/0/{SmallProvince.Boss}" },
         },
         new($"GET /me/place{SeatPattern}", Deed.ReadSharedParts, RoleSite.Seat("/me/place", "113"), RoleSite.Seat("/me/place", "121"), RoleSite.Seat("/me/place", "119")),
         new("GET /below", Deed.ReadReportBelow, "/below"),

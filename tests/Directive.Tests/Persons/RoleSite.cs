@@ -1,6 +1,5 @@
 using System.Net;
 using Directives.Access;
-using Directives.Language;
 using Directives.Reports;
 using Directives.Tables;
 using Directives.Tests.Attachments;
@@ -107,7 +106,7 @@ internal sealed class RoleSite : IAsyncDisposable
             var register = await installation.Registers.GetAsync(cancel);
             var assistants = await installation.Assistants.GetAsync(cancel);
             return (register.Official(id.TrimEnd('?')) ?? assistants.Find(id)?.Person()) is { } person
-                ? new PersonSession(person.Id, new Bilingual(person.Title, person.TitleEn), "vi") { SecondFactor = !id.EndsWith('?'), For = other }
+                ? new PersonSession(person.Id, person.Titles(), "vi") { SecondFactor = !id.EndsWith('?'), For = other }
                 : null;
         }
 

@@ -7,9 +7,6 @@ namespace Directives.Tests.Reports;
 /// <summary>Files of a report, sent by its form and downloaded again (R4).</summary>
 public sealed class FormFilesTests
 {
-    private static readonly (string, string)[] Good =
-        [("visits.date", "2023-04-20"), ("visits.where", "Thôn 1"), ("whomMet", "Trưởng thôn"), ("livingConditions", "Ổn định")];
-
     [Fact]
     public async Task Files_are_kept_in_the_draft_removed_filed_and_downloaded_but_never_shown()
     {
@@ -17,7 +14,7 @@ public sealed class FormFilesTests
         using var browser = await site.OpenAsync();
         var sent = await FormSite.SendAsync(
             browser, await browser.GetAsync("/report"), "attach",
-            [("Tờ trình.pdf", SampleFiles.Pdf()), ("IMG_1.HEIC", SampleFiles.Heic), ("x\u202Egpj.png", SampleFiles.Png())], [.. Good, ("feedback", "còn nguyên")]);
+            [("Tờ trình.pdf", SampleFiles.Pdf()), ("IMG_1.HEIC", SampleFiles.Heic), ("x\u202Egpj.png", SampleFiles.Png())], [.. FormSite.Good, ("feedback", "còn nguyên")]);
         Assert.Equal((HttpStatusCode.SeeOther, "/report?part=attachments"), (sent.Status, sent.Location));
         var page = await browser.GetAsync(sent.Location!);
         Assert.Equal("còn nguyên", page.TextArea("feedback"));
@@ -26,8 +23,8 @@ public sealed class FormFilesTests
         Assert.Matches("id=\"part-attachments\"[^>]* open", page.Html);
         var draft = (await site.Play.It.Drafts.FindAsync(FormSite.SheetOf("112", "2023-04").Partition, FormSite.Seat, 0))!;
         Assert.Equal(3, draft.Attachments.Count);
-        await FormSite.SendAsync(browser, page, $"remove-{draft.Attachments[2].Hash}", Good);
-        Assert.Equal(HttpStatusCode.SeeOther, (await FormSite.SendAsync(browser, await browser.GetAsync("/report"), "file", Good)).Status);
+        await FormSite.SendAsync(browser, page, $"remove-{draft.Attachments[2].Hash}", FormSite.Good);
+        Assert.Equal(HttpStatusCode.SeeOther, (await FormSite.SendAsync(browser, await browser.GetAsync("/report"), "file", FormSite.Good)).Status);
 
         var receipt = await browser.GetAsync("/report");
         Assert.Contains("Tờ trình.pdf", receipt.Text, StringComparison.Ordinal);
@@ -48,7 +45,7 @@ public sealed class FormFilesTests
     {
         await using var site = await FormSite.StartAsync();
         using var browser = await site.OpenAsync();
-        await FormSite.SendAsync(browser, await browser.GetAsync("/report"), "file", [("a.pdf", SampleFiles.Pdf())], Good);
+        await FormSite.SendAsync(browser, await browser.GetAsync("/report"), "file", [("a.pdf", SampleFiles.Pdf())], FormSite.Good);
         var hash = (await site.Play.It.Reports.FindAsync(FormSite.SheetOf("112", "2023-04"), FormSite.Seat, 1))!.Content.Attachments![0].Hash;
         using var other = await site.OpenAsync("113");
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/report/files/{hash}")).Status);
@@ -73,7 +70,7 @@ public sealed class FormFilesTests
                 ("hợp lệ.pdf", SampleFiles.Pdf()), ("báo cáo.pdf", SampleFiles.Exe), ("bom.png", SampleFiles.Bomb(15_000, 15_000)),
                 ("lớn.pdf", [.. SampleFiles.Pdf(), .. new byte[10 * 1024 * 1024]]),
             ],
-            [.. Good, ("feedback", "còn nguyên")]);
+            [.. FormSite.Good, ("feedback", "còn nguyên")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains("“báo cáo.pdf” không phải là PDF", page.Text, StringComparison.Ordinal);
         Assert.Contains("“bom.png” có kích thước quá lớn", page.Text, StringComparison.Ordinal);
@@ -81,7 +78,7 @@ public sealed class FormFilesTests
         Assert.Contains("<bdi>hợp lệ.pdf</bdi>", page.Html, StringComparison.Ordinal);
         Assert.Equal("còn nguyên", page.TextArea("feedback"));
         Assert.Equal(0, (await site.Play.OwedAsync("112")).Versions);
-        Assert.Equal(HttpStatusCode.SeeOther, (await FormSite.SendAsync(browser, page, "file", Good)).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await FormSite.SendAsync(browser, page, "file", FormSite.Good)).Status);
         Assert.Equal("hợp lệ.pdf", Assert.Single((await site.Play.It.Reports.FindAsync(FormSite.SheetOf("112", "2023-04"), FormSite.Seat, 1))!.Content.Attachments!).Name);
     }
 
@@ -91,7 +88,7 @@ public sealed class FormFilesTests
         await using var site = await FormSite.StartAsync();
         using var browser = await site.OpenAsync();
         var files = Enumerable.Range(1, 11).Select(i => ($"{i}.pdf", SampleFiles.Pdf($"{i}"))).ToArray();
-        var page = await FormSite.SendAsync(browser, await browser.GetAsync("/report"), "attach", files, Good);
+        var page = await FormSite.SendAsync(browser, await browser.GetAsync("/report"), "attach", files, FormSite.Good);
         Assert.Contains("“11.pdf” không nhận được: mỗi báo cáo nhiều nhất 10 tệp", page.Text, StringComparison.Ordinal);
         Assert.Contains("<bdi>10.pdf</bdi>", page.Html, StringComparison.Ordinal);
     }
@@ -131,8 +128,8 @@ public sealed class FormFilesTests
     {
         await using var site = await FormSite.StartAsync();
         using var browser = await site.OpenAsync();
-        await FormSite.SendAsync(browser, await browser.GetAsync("/report"), "file", [("a.pdf", SampleFiles.Pdf())], Good);
-        await FormSite.SendAsync(browser, await browser.GetAsync("/report?amend"), "file", [.. Good, ("feedback", "thêm")]);
+        await FormSite.SendAsync(browser, await browser.GetAsync("/report"), "file", [("a.pdf", SampleFiles.Pdf())], FormSite.Good);
+        await FormSite.SendAsync(browser, await browser.GetAsync("/report?amend"), "file", [.. FormSite.Good, ("feedback", "thêm")]);
         using var json = new StringContent("""{"noVisitBecause":"bão","amends":2}""", null, "application/json");
         using var nobody = new TestBrowser(site.Address);
         var answer = await nobody.SendAsync(new HttpRequestMessage(HttpMethod.Post, $"/api/reports/{await site.KeyAsync()}") { Content = json });

@@ -22,6 +22,10 @@ internal sealed class FormSite : IAsyncDisposable
 {
     public const string Seat = "112.monitor";
 
+    /// <summary>A report that can be filed.</summary>
+    public static readonly (string, string)[] Good =
+        [("visits.date", "2023-04-20"), ("visits.where", "Thôn 1"), ("whomMet", "Trưởng thôn"), ("livingConditions", "Ổn định"), ("promises", "- Sửa cầu\n- Gặp xã")];
+
     /// <summary>02-QD/TU monthly, for as long as a test runs.</summary>
     private static readonly RuleBook Months = new(new EditionLibrary([SmallProvince.Edition]), HolidayFile.Vietnam, new DateOnly(2023, 7, 31));
 

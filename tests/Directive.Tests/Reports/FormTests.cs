@@ -4,12 +4,9 @@ using Directives.Tests.Web;
 
 namespace Directives.Tests.Reports;
 
-/// <summary>The form over a real installation: prefilled, saved as a draft, filed, amended, compared.</summary>
+/// <summary>The form over a real installation: prefilled, filed, amended, compared.</summary>
 public sealed class FormTests
 {
-    private static readonly (string, string)[] Good =
-        [("visits.date", "2023-04-20"), ("visits.where", "Thôn 1"), ("whomMet", "Trưởng thôn"), ("livingConditions", "Ổn định"), ("promises", "- Sửa cầu\n- Gặp xã")];
-
     [Fact]
     public async Task The_form_names_the_readers_of_each_part_and_opens_one()
     {
@@ -31,7 +28,7 @@ public sealed class FormTests
     {
         await using var site = await FormSite.StartAsync();
         using var browser = await site.OpenAsync();
-        var page = await FormSite.SendAsync(browser, await browser.GetAsync("/report"), "file", [.. Good, ("recommendations", "x\u0007")]);
+        var page = await FormSite.SendAsync(browser, await browser.GetAsync("/report"), "file", [.. FormSite.Good, ("recommendations", "x\u0007")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Matches("id=\"part-recommendations\"[^>]* open", page.Html);
         Assert.Contains("cần sửa", page.Text, StringComparison.Ordinal);
@@ -42,7 +39,7 @@ public sealed class FormTests
     {
         await using var site = await FormSite.StartAsync();
         using (var april = await site.OpenAsync())
-            Assert.Equal(HttpStatusCode.SeeOther, (await FormSite.SendAsync(april, await april.GetAsync("/report"), "file", Good)).Status);
+            Assert.Equal(HttpStatusCode.SeeOther, (await FormSite.SendAsync(april, await april.GetAsync("/report"), "file", FormSite.Good)).Status);
         await site.Play.RunToAsync(6, 8, 10);
         using var browser = await site.OpenAsync(month: "2023-05");
         var form = await browser.GetAsync("/report");
@@ -66,119 +63,17 @@ public sealed class FormTests
     public async Task A_month_without_a_report_does_not_hide_the_promises_before_it()
     {
         await using var site = await FormSite.StartAsync();
-        using (var april = await site.OpenAsync()) await FormSite.SendAsync(april, await april.GetAsync("/report"), "file", Good);
+        using (var april = await site.OpenAsync()) await FormSite.SendAsync(april, await april.GetAsync("/report"), "file", FormSite.Good);
         await site.Play.RunToAsync(7, 8, 10);
         using var browser = await site.OpenAsync(month: "2023-06");
         Assert.Equal(["Sửa cầu"], (await browser.GetAsync("/report")).Inputs("lastPromises[0].promise"));
     }
 
     [Fact]
-    public async Task A_draft_survives_the_session_and_the_browser_and_says_when_and_by_whom()
-    {
-        await using var site = await FormSite.StartAsync();
-        const string typed = "“Nháp” <b>\u000bdòng hai";
-        using (var first = await site.OpenAsync())
-        {
-            var answer = await FormSite.SendAsync(first, await first.GetAsync("/report"), "draft", ("feedback", typed), ("visits.date", "31/02"), ("visits.where", "x"));
-            Assert.Equal((HttpStatusCode.SeeOther, "/report"), (answer.Status, answer.Location));
-        }
-
-        using var second = await site.OpenAsync();
-        var page = await second.GetAsync("/report");
-        Assert.Equal(typed, page.TextArea("feedback"));
-        Assert.Equal("31/02", page.Inputs("visits.date")[0]);
-        Assert.Contains("bản nháp lưu lúc 10:00 ngày 08/05/2023; người lưu: Chức danh m112", page.Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.SeeOther, (await FormSite.SendAsync(second, page, "file", Good)).Status);
-        Assert.Null(await site.Play.It.Drafts.FindAsync(FormSite.SheetOf("112", "2023-04").Partition, FormSite.Seat, 0));
-    }
-
-    [Fact]
-    public async Task A_draft_is_discarded_by_its_button()
-    {
-        await using var site = await FormSite.StartAsync();
-        using var browser = await site.OpenAsync();
-        await FormSite.SendAsync(browser, await browser.GetAsync("/report"), "draft", ("feedback", "x"));
-        await FormSite.SendAsync(browser, await browser.GetAsync("/report"), "discard", ("feedback", "x"));
-        Assert.Equal("", (await browser.GetAsync("/report")).TextArea("feedback"));
-    }
-
-    [Fact]
-    public async Task Of_two_writers_the_later_is_shown_both_texts_and_neither_is_lost()
-    {
-        await using var site = await FormSite.StartAsync();
-        using var one = await site.OpenAsync();
-        using var two = await site.AssistAsync();
-        var (form, other) = (await one.GetAsync("/report"), await two.GetAsync("/report"));
-        await FormSite.SendAsync(two, other, "draft", ("feedback", "của trợ lý"));
-        foreach (var button in (string[])["draft", "file"])
-        {
-            var refused = await FormSite.SendAsync(one, form, button, [.. Good, ("feedback", "của tôi")]);
-            Assert.Equal(HttpStatusCode.Conflict, refused.Status);
-            Assert.Equal("của tôi", refused.TextArea("feedback"));
-            Assert.Contains("của trợ lý", refused.Text, StringComparison.Ordinal);
-            Assert.Contains("Chức danh m113", refused.Text, StringComparison.Ordinal);
-            if (button == "file") Assert.Equal(HttpStatusCode.SeeOther, (await FormSite.SendAsync(one, refused, "file", Good)).Status);
-        }
-    }
-
-    [Fact]
-    public async Task An_assistant_drafts_and_does_not_file()
-    {
-        await using var site = await FormSite.StartAsync();
-        using var browser = await site.AssistAsync();
-        var form = await browser.GetAsync("/report");
-        Assert.DoesNotContain("value=\"file\"", form.Html, StringComparison.Ordinal);
-        var refused = await FormSite.SendAsync(browser, form, "file", Good);
-        Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
-        Assert.Contains("Chỉ chính người báo cáo mới nộp được", refused.Text, StringComparison.Ordinal);
-        Assert.Equal("Ổn định", refused.TextArea("livingConditions"));
-        Assert.Equal(0, (await OwedAsync(site)).Versions);
-        Assert.Equal(HttpStatusCode.SeeOther, (await FormSite.SendAsync(browser, form, "draft", Good)).Status);
-        using var official = await site.OpenAsync();
-        Assert.Contains("người lưu: Chức danh m113", (await official.GetAsync("/report")).Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_script_s_saving_is_answered_for_it_and_never_overtakes_another()
-    {
-        await using var site = await FormSite.StartAsync();
-        using var browser = await site.OpenAsync();
-        var form = await browser.GetAsync("/report");
-        (string, string)[] typed = [("for", form.Inputs("for")[0]), ("draft", "0"), ("writer", form.Inputs("writer")[0]), ("feedback", "đang gõ")];
-        var saved = await browser.PostAsync(form, "/report/draft", typed);
-        Assert.Equal(HttpStatusCode.OK, saved.Status);
-        Assert.Equal("{\"draft\":1,\"said\":\"Đã lưu nháp lúc 10:00 ngày 08/05/2023.\"}", saved.Html);
-        Assert.Equal("đang gõ", (await browser.GetAsync("/report")).TextArea("feedback"));
-        Assert.Equal(HttpStatusCode.Conflict, (await browser.PostAsync(form, "/report/draft", [.. typed[..2], ("writer", "other"), ("feedback", "y")])).Status);
-        Assert.Equal("đang gõ", (await browser.GetAsync("/report")).TextArea("feedback"));
-    }
-
-    [Fact]
-    public async Task A_session_that_ended_while_typing_loses_nothing()
-    {
-        await using var site = await FormSite.StartAsync();
-        using var browser = await site.OpenAsync();
-        var form = await browser.GetAsync("/report");
-        await browser.PostAsync(form, "/leave");
-        var ended = await FormSite.SendAsync(browser, form, "file", [.. Good, ("feedback", "<script>x</script>\n“Còn nguyên”")]);
-        Assert.Equal(HttpStatusCode.Forbidden, ended.Status);
-        Assert.Contains("Phiên làm việc đã hết", ended.Text, StringComparison.Ordinal);
-        Assert.Contains("“Còn nguyên”", ended.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("<script>x", ended.Html, StringComparison.Ordinal);
-        Assert.Equal(0, (await OwedAsync(site)).Versions);
-
-        // The link is opened again beside, and the page sent once more.
-        await browser.OpenLinkAsync(await site.KeyAsync());
-        var again = await FormSite.SendAsync(browser, ended, "draft", [.. Good, ("feedback", ended.Inputs("feedback")[0])]);
-        Assert.Equal("<script>x</script>\n“Còn nguyên”", again.TextArea("feedback").ReplaceLineEndings("\n"));
-        Assert.Equal(HttpStatusCode.SeeOther, (await FormSite.SendAsync(browser, again, "file", Good)).Status);
-    }
-
-    [Fact]
     public async Task A_filed_report_is_amended_through_its_link_until_it_closes_and_its_versions_are_compared()
     {
         await using var site = await FormSite.StartAsync();
-        using (var browser = await site.OpenAsync()) await FormSite.SendAsync(browser, await browser.GetAsync("/report"), "file", Good);
+        using (var browser = await site.OpenAsync()) await FormSite.SendAsync(browser, await browser.GetAsync("/report"), "file", FormSite.Good);
         using var later = new TestBrowser(site.Address);
         var link = await later.GetAsync($"/l/{await site.KeyAsync()}");
         Assert.Equal(HttpStatusCode.OK, link.Status);
@@ -188,13 +83,13 @@ public sealed class FormTests
         Assert.Contains("href=\"/report?amend\"", receipt.Html, StringComparison.Ordinal);
         var form = await later.GetAsync("/report?amend");
         Assert.Equal("Trưởng thôn", form.TextArea("whomMet"));
-        Assert.Equal(HttpStatusCode.SeeOther, (await FormSite.SendAsync(later, form, "file", [.. Good, ("feedback", "Thêm ý kiến")])).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await FormSite.SendAsync(later, form, "file", [.. FormSite.Good, ("feedback", "Thêm ý kiến")])).Status);
         // The same form once more, and then other words of the same old form.
-        Assert.Equal(HttpStatusCode.SeeOther, (await FormSite.SendAsync(later, form, "file", [.. Good, ("feedback", "Thêm ý kiến")])).Status);
-        var over = await FormSite.SendAsync(later, form, "file", [.. Good, ("feedback", "Ý khác")]);
+        Assert.Equal(HttpStatusCode.SeeOther, (await FormSite.SendAsync(later, form, "file", [.. FormSite.Good, ("feedback", "Thêm ý kiến")])).Status);
+        var over = await FormSite.SendAsync(later, form, "file", [.. FormSite.Good, ("feedback", "Ý khác")]);
         Assert.Equal(HttpStatusCode.Conflict, over.Status);
         Assert.Contains("Ý khác", over.Text, StringComparison.Ordinal);
-        Assert.Equal(2, (await OwedAsync(site)).Versions);
+        Assert.Equal(2, (await site.Play.OwedAsync("112")).Versions);
         Assert.Contains("<ins>Thêm ý kiến</ins>", (await later.GetAsync("/report/versions")).Html, StringComparison.Ordinal);
         Assert.Contains("<ins>Thêm ý kiến</ins>", (await later.GetAsync("/report/versions?from=2&to=1")).Html, StringComparison.Ordinal);
 
@@ -224,23 +119,23 @@ public sealed class FormTests
     public async Task Words_of_another_report_are_hinted_at_once_and_filed_all_the_same()
     {
         await using var site = await FormSite.StartAsync();
-        (string, string)[] words = [.. Good[..3], ("livingConditions", "Bà con thôn Đại Hào đề nghị sớm sửa tuyến kênh nội đồng")];
+        (string, string)[] words = [.. FormSite.Good[..3], ("livingConditions", "Bà con thôn Đại Hào đề nghị sớm sửa tuyến kênh nội đồng")];
         using (var first = await site.OpenAsync("113")) await FormSite.SendAsync(first, await first.GetAsync("/report"), "file", words);
         using var browser = await site.OpenAsync();
         var hinted = await FormSite.SendAsync(browser, await browser.GetAsync("/report"), "file", words);
         Assert.Equal(HttpStatusCode.OK, hinted.Status);
         Assert.Contains("phần lớn trùng với một báo cáo khác", hinted.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("113", hinted.Text, StringComparison.Ordinal);
-        Assert.Equal(0, (await OwedAsync(site)).Versions);
+        Assert.Equal(0, (await site.Play.OwedAsync("112")).Versions);
         Assert.Equal(HttpStatusCode.SeeOther, (await FormSite.SendAsync(browser, hinted, "file", words)).Status);
-        Assert.Equal(1, (await OwedAsync(site)).Versions);
+        Assert.Equal(1, (await site.Play.OwedAsync("112")).Versions);
     }
 
     [Fact]
     public async Task An_explanation_is_asked_for_only_beside_a_hint_and_stands_with_the_version()
     {
         await using var site = await FormSite.StartAsync();
-        (string, string)[] words = [.. Good[..3], ("livingConditions", "Bà con thôn Đại Hào đề nghị sớm sửa tuyến kênh nội đồng")];
+        (string, string)[] words = [.. FormSite.Good[..3], ("livingConditions", "Bà con thôn Đại Hào đề nghị sớm sửa tuyến kênh nội đồng")];
         using (var first = await site.OpenAsync("113")) await FormSite.SendAsync(first, await first.GetAsync("/report"), "file", words);
         using var browser = await site.OpenAsync();
         var form = await browser.GetAsync("/report");
@@ -264,6 +159,4 @@ public sealed class FormTests
         using var content = new StringContent(json, null, "application/json");
         return await browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, $"/api/reports/{key}") { Content = content });
     }
-
-    private static Task<Directives.Chasing.Obligation> OwedAsync(FormSite site) => site.Play.OwedAsync("112");
 }

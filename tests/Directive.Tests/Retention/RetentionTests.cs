@@ -82,6 +82,23 @@ public sealed class RetentionTests
     }
 
     [Fact]
+    public async Task The_text_of_a_letter_that_can_be_read_in_the_browser_goes_with_its_words()
+    {
+        using var play = await PlayedAsync();
+        var outbox = new Outbox(play.Tables, SmallProvince.Authority, (_, _) => Task.FromResult(new ComposedLetter("Chủ đề", "lời thư", "<p>lời thư</p>", "vi")));
+        var ids = play.Mail.Letters.Where(l => l.Reader.Id == "m113").Select(l => l.Id).ToList();
+        Assert.NotEmpty(ids);
+        foreach (var letter in play.Mail.Letters) await outbox.SendAsync(letter, default);
+        play.Clock.MoveTo(MonthScript.Local(7, 1, 9).AddYears(1));
+        await Keeper(play).LookAsync(default);
+        Assert.Equal("lời thư", (await outbox.FindAsync(ids[0], default))!.Content.Text);
+        play.Clock.MoveTo(MonthScript.Local(7, 1, 9).AddYears(2));
+        await Keeper(play).LookAsync(default);
+        foreach (var id in ids) Assert.Equal(new ComposedLetter("Chủ đề", "", "", "vi"), (await outbox.FindAsync(id, default))!.Content);
+        Assert.Equal(ProviderWord.Has, await outbox.AskAsync(ids[0], default));
+    }
+
+    [Fact]
     public async Task A_day_is_looked_at_once_and_what_is_gone_costs_nothing_more()
     {
         using var play = await PlayedAsync();

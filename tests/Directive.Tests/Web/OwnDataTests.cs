@@ -95,6 +95,30 @@ public sealed class OwnDataTests
         Assert.Equal("deputy", JsonDocument.Parse(Encoding.UTF8.GetBytes(file.Html)).RootElement.GetProperty("person").GetProperty("id").GetString());
     }
 
+    [Fact]
+    public async Task Sessions_the_log_of_the_account_and_links_with_their_uses_are_among_them()
+    {
+        using var play = await Playground.BegunAsync();
+        await play.RunToAsync(5, 8, 10);
+        var it = play.It;
+        await it.Sessions.BeginAsync("m113", "mail", "203.0.113.0/24", "Firefox, Linux", false);
+        var sheet = MonthScript.SheetOf("113");
+        var key = await it.LetterLinks.EnsureAsync(sheet, await play.OwedAsync("113"), "m113", null, "m113@place.example", default);
+        Assert.IsType<Directives.Reports.ReportOwed>((await new LinkDesk(it).OpenAsync(key!, new LinkUse("198.51.100.0/24", "Windows"), default)).Look);
+        var data = await OfAsync(play, "m113");
+        var session = Assert.Single(data.Sessions);
+        Assert.Equal(("mail", "203.0.113.0/24", "Firefox, Linux"), (session.How, session.Network, session.Device));
+        Assert.Equal([("signed-in", "Firefox, Linux")], data.Account.Select(a => (a.Act, a.Device)));
+        var link = Assert.Single(data.Links);
+        Assert.Equal((SmallProvince.CycleId, "Nơi 113", false), (link.Cycle, link.Place, link.Prepares));
+        Assert.NotEmpty(link.Opens);
+        Assert.Equal([("198.51.100.0/24", "Windows", false)], link.Uses.Select(u => (u.Network, u.Device, u.Filed)));
+        // The officials of other places have links of their own, and none of these.
+        var other = await OfAsync(play, "m112");
+        Assert.Empty(other.Sessions);
+        Assert.DoesNotContain(other.Links, l => l.Uses.Count > 0 || l.Place == "Nơi 113");
+    }
+
     private static async Task<OwnData> OfAsync(Playground play, string id) =>
         (await new OwnDataDesk(play.It).OfAsync(new PersonSession(id, new Bilingual(id, id), "vi"), default)).Data;
 

@@ -6,6 +6,7 @@ using Directives.Language;
 using Directives.Register;
 using Directives.Reports;
 using Directives.Tables;
+using Directives.Web.History;
 using Directives.Web.Office;
 
 namespace Directives.Tests.Web;
@@ -109,6 +110,9 @@ internal sealed class SampleWorld : ILinkPages, IReportPages, IDraftPages, IRepo
 
     public ValueTask<ReportVersions?> VersionsAsync(LinkSession session, CancellationToken cancel) => ValueTask.FromResult<ReportVersions?>(
         new(Owed.Place, [.. Filed.Select((content, i) => new ReportVersion(i + 1, SampleReceipt(), content)).Reverse()]));
+
+    public ValueTask<ThingHistory?> HistoryAsync(LinkSession session, CancellationToken cancel) =>
+        ValueTask.FromResult<ThingHistory?>(new(Owed.Place, Owed.Role, Owed.Cadence, Owed.From, Owed.To, [], ReportEndpoints.Path));
 
     public ValueTask<OpenedFile?> OpenAsync(LinkSession session, string hash, CancellationToken cancel) => OpenAsync(hash);
 

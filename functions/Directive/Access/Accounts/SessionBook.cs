@@ -15,6 +15,7 @@ namespace Directives.Access.Accounts;
 public sealed class SessionBook(AccountStore accounts, ITables tables, string authority, TimeProvider machine)
 {
     private const string Prefix = "s|";
+    private const string Seen = "seen";
     private const int MostRemembered = 10_000;
 
     // After so long another engine's end of a session is seen here.
@@ -33,6 +34,8 @@ public sealed class SessionBook(AccountStore accounts, ITables tables, string au
         var id = NewId();
         var now = machine.GetUtcNow();
         var row = new SessionRow { Handle = HandleOf(id), Begun = now, How = how, Network = network, Device = device, SecondFactor = secondFactor };
+        // First: by it a session that nobody comes back to is found and removed.
+        await SawAsync(person, row.Handle, now, cancel);
         await accounts.ActAsync(
             person,
             async () =>
@@ -75,7 +78,7 @@ public sealed class SessionBook(AccountStore accounts, ITables tables, string au
         known = known with { Seen = now > known.Seen ? now : known.Seen };
         if (known.Seen - known.Written >= SessionRules.WriteSeen)
         {
-            await tables.CommitAsync(Table.SignIns, SeenPartition(person), [new Put(handle, Stored.Bytes(new SessionSeen(now)))], cancel);
+            await SawAsync(person, handle, now, cancel);
             known = known with { Written = now };
         }
 
@@ -105,6 +108,8 @@ public sealed class SessionBook(AccountStore accounts, ITables tables, string au
     {
         var (old, fresh) = (HandleOf(id), NewId());
         SessionRow? row = null;
+        // The new one is as young in use as the old one was just now.
+        await SawAsync(person, HandleOf(fresh), machine.GetUtcNow(), cancel);
         await accounts.ActAsync(
             person,
             async () =>
@@ -152,6 +157,23 @@ public sealed class SessionBook(AccountStore accounts, ITables tables, string au
         foreach (var row in rows) Forget(row.Handle);
     }
 
+    /// <summary>Removes the person's sessions that are over; none is nothing to do.</summary>
+    public Task RemoveOverAsync(string person, CancellationToken cancel = default) => accounts.ActAsync(
+        person,
+        async () =>
+        {
+            var now = machine.GetUtcNow();
+            var over = (await accounts.RowsAsync<SessionRow>(person, Prefix, cancel)).Where(s => now - s.Begun >= SessionRules.Absolute).ToList();
+            if (over.Count == 0) return null;
+            var act = new Act("sessions-removed", Actor.System, "they were over").Note("sessions", $"{over.Count}", null);
+            foreach (var row in over) act.Delete(KeyOf(row.Handle));
+            return act;
+        },
+        cancel);
+
+    /// <summary>Whose session a row tells to have been seen; null for a row that tells something else.</summary>
+    internal static string? PersonOf(string partition) => Keys.Split(partition) is [_, Seen, var person] ? person : null;
+
     private void Forget(string handle)
     {
         if (_ended.Count > MostRemembered) _ended.Clear();
@@ -163,7 +185,10 @@ public sealed class SessionBook(AccountStore accounts, ITables tables, string au
 
     private static string KeyOf(string handle) => Keys.Join("s", handle);
 
-    private string SeenPartition(string person) => Keys.Join(authority, "seen", person);
+    private string SeenPartition(string person) => Keys.Join(authority, Seen, person);
+
+    private async Task SawAsync(string person, string handle, DateTimeOffset now, CancellationToken cancel) =>
+        await tables.CommitAsync(Table.SignIns, SeenPartition(person), [new Put(handle, Stored.Bytes(new SessionSeen(now)))], cancel);
 
     private async ValueTask<DateTimeOffset> SeenAsync(string person, SessionRow row, CancellationToken cancel) =>
         await tables.ReadAsync(Table.SignIns, SeenPartition(person), row.Handle, cancel) is { } seen ? Stored.Read<SessionSeen>(seen).Seen : row.Begun;

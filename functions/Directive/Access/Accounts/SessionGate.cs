@@ -1,5 +1,4 @@
 using Directives.Assistants;
-using Directives.Language;
 using Directives.Register;
 
 namespace Directives.Access.Accounts;
@@ -8,17 +7,18 @@ namespace Directives.Access.Accounts;
 public sealed class SessionGate(SessionBook sessions, RegisterStore registers, AssistantStore assistants, IRoles roles)
 {
     /// <summary>Whether the session of a request counts.</summary>
-    public async ValueTask<bool> LetsInAsync(PersonSession session, CancellationToken cancel = default)
+    /// <param name="held">All roles of the person.</param>
+    public async ValueTask<bool> LetsInAsync(PersonSession session, Who held, CancellationToken cancel = default)
     {
         if (session.Id.Length == 0 || await PersonAsync(session.Official, cancel) is null) return false;
-        return await sessions.FindAsync(session.Official, session.Id, await IdleAsync(session.Official, cancel), cancel) is { } row
+        return await sessions.FindAsync(session.Official, session.Id, SessionRules.IdleFor(held), cancel) is { } row
             && (row.SecondFactor || !session.SecondFactor);
     }
 
     /// <summary>The session with which somebody goes on who has just got in; null for one who is gone.</summary>
     public async ValueTask<PersonSession?> OpenAsync(string person, string id, bool secondFactor, CancellationToken cancel = default) =>
         await PersonAsync(person, cancel) is { } known
-            ? new PersonSession(person, new Bilingual(known.Title, known.TitleEn), known.Language) { Id = id, SecondFactor = secondFactor }
+            ? new PersonSession(person, known.Titles(), known.Language) { Id = id, SecondFactor = secondFactor }
             : null;
 
     /// <summary>Whether what the person may do takes a second factor.</summary>

@@ -68,12 +68,21 @@ public sealed class EntraDesk(AccountStore accounts, ITables tables, string auth
         return [.. waiting.OrderBy(i => i.Asked)];
     }
 
-    /// <summary>The office confirms whose identity it is. False where nobody waits under that name, or there is no such person.</summary>
+    /// <summary>
+    /// Confirms whose identity it is. False where nobody waits under that name, or there is no such person. Done again after a crash it does what is missing,
+    /// and is done. Whether one alone may, the caller has judged.
+    /// </summary>
     public async Task<bool> BindAsync(string id, string person, Actor by, CancellationToken cancel = default)
     {
         if ((await registers.GetAsync(cancel)).Official(person) is null) return false;
-        if (!await DecideAsync(id, i => i with { Person = person }, () => new Act("entra-bound", by).Note("person", null, person), cancel)) return false;
-        await accounts.ActAsync(person, () => Task.FromResult<Act?>(new Act("entra-bound", by).Note("identity", null, id)), cancel);
+        if (!await DecideAsync(id, i => i with { Person = person }, () => new Act("entra-bound", by).Note("person", null, person), cancel)
+            && (await accounts.RowAsync<EntraIdentity>(id, Key, cancel))?.Person != person) return false;
+        await accounts.ActAsync(
+            person,
+            async () => (await accounts.RowsAsync<TrailEntry>(person, Keys.TrailPrefix, cancel)).Any(e => e.Act == "entra-bound" && e.Facts?.Any(f => f.After == id) == true)
+                ? null
+                : new Act("entra-bound", by).Note("identity", null, id),
+            cancel);
         return true;
     }
 

@@ -1,5 +1,6 @@
 using Directives.Access.SignIn;
 using Directives.Language;
+using Directives.Proposals;
 using Directives.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -48,20 +49,23 @@ public static class EntraEndpoints
 
     private static async Task<IResult> DecideAsync(HttpContext context, Installation installation, string id, CancellationToken cancel)
     {
-        var by = (Session.Of(context.User) as PersonSession ?? throw new InvalidOperationException("Only persons are admitted here.")).Actor;
+        var by = Session.Admitted<PersonSession>(context).Actor;
         var form = await context.Request.ReadFormAsync(cancel);
         if (form["do"] == "decline")
             return await installation.Entra.DeclineAsync(id, by, cancel) ? Pages.SeeOther(context, OfficePath) : Results.StatusCode(StatusCodes.Status404NotFound);
         var person = form["person"].FirstOrDefault()?.Trim() ?? "";
-        if (await installation.Entra.BindAsync(id, person, by, cancel)) return Pages.SeeOther(context, OfficePath);
-        return Pages.Show<EntraOfficePage, EntraOfficeView>(context, await ViewAsync(installation, id, cancel), StatusCodes.Status422UnprocessableEntity);
+        // Whoever can act as one who decides with another must not be let in by one alone.
+        var takesTwo = ProposalRules.TakesTwo(person, await installation.Registers.GetAsync(cancel), installation.Parts.Rules.DayAt(installation.Parts.Clock.GetUtcNow()));
+        if (!takesTwo && await installation.Entra.BindAsync(id, person, by, cancel)) return Pages.SeeOther(context, OfficePath);
+        var problem = takesTwo ? "signin.entra.office.takes-two" : "signin.entra.office.problem";
+        return Pages.Show<EntraOfficePage, EntraOfficeView>(context, await ViewAsync(installation, (id, person, problem), cancel), StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static async Task<EntraOfficeView> ViewAsync(Installation installation, string? refused, CancellationToken cancel)
+    private static async Task<EntraOfficeView> ViewAsync(Installation installation, (string Id, string Person, string Problem)? refused, CancellationToken cancel)
     {
         var register = await installation.Registers.GetAsync(cancel);
         var waiting = await installation.Entra.WaitingAsync(cancel);
-        var people = register.Content.Officials.OrderBy(o => o.Title, StringComparer.Ordinal).Select(o => (o.Id, new Bilingual(o.Title, o.TitleEn)));
+        var people = register.Content.Officials.OrderBy(o => o.Title, StringComparer.Ordinal).Select(o => (o.Id, o.Titles()));
         return new EntraOfficeView([.. waiting], waiting.Count == 0 ? [] : [.. people], refused);
     }
 
@@ -93,5 +97,5 @@ public sealed record EntraView(EntraState State, string Name);
 
 /// <summary>Who waits for the office's word.</summary>
 /// <param name="People">Whom they may be.</param>
-/// <param name="Refused">Whose binding was refused just now; null for nobody's.</param>
-public sealed record EntraOfficeView(IReadOnlyList<EntraIdentity> Waiting, IReadOnlyList<(string Id, Bilingual Title)> People, string? Refused);
+/// <param name="Refused">Whose binding was refused just now, to whom, and the name of the text that says why; null for nobody's.</param>
+public sealed record EntraOfficeView(IReadOnlyList<EntraIdentity> Waiting, IReadOnlyList<(string Id, Bilingual Title)> People, (string Id, string Person, string Problem)? Refused);

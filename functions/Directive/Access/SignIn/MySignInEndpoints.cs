@@ -1,5 +1,4 @@
 using Directives.Access.Accounts;
-using Directives.Calendars;
 using Directives.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -27,8 +26,8 @@ public static class MySignInEndpoints
 
     private static async Task<IResult> ShowAsync(HttpContext context, Installation installation, SessionGate gate, CancellationToken cancel)
     {
-        var session = Person(context);
-        var zone = Zone.Of(installation.Parts.Rules.Current(installation.Parts.Clock.GetUtcNow()).Zone);
+        var session = Session.Admitted<PersonSession>(context);
+        var zone = installation.Parts.Rules.ZoneAt(installation.Parts.Clock.GetUtcNow());
         var live = session.Id.Length == 0 ? [] : await installation.Sessions.ListAsync(session.Official, await gate.IdleAsync(session.Official, cancel), cancel);
         var own = SessionBook.HandleOf(session.Id);
         return Pages.Show<MySignInPage, MySignInView>(context, new MySignInView(
@@ -38,7 +37,7 @@ public static class MySignInEndpoints
 
     private static async Task<IResult> EndAsync(HttpContext context, Installation installation, CancellationToken cancel)
     {
-        var session = Person(context);
+        var session = Session.Admitted<PersonSession>(context);
         // Looked for among the person's own sessions only.
         var handle = (await context.Request.ReadFormAsync(cancel))[SessionField].FirstOrDefault() ?? "";
         if (session.Id.Length > 0 && handle.Length is > 0 and < 40) await installation.Sessions.EndAsync(session.Official, handle, session.Actor, cancel);
@@ -47,14 +46,11 @@ public static class MySignInEndpoints
 
     private static async Task<IResult> EndAllAsync(HttpContext context, Installation installation, CancellationToken cancel)
     {
-        var session = Person(context);
+        var session = Session.Admitted<PersonSession>(context);
         if (session.Id.Length > 0) await installation.Sessions.EndAllAsync(session.Official, session.Actor, cancel: cancel);
         await SessionCookie.EndAsync(context);
         return Pages.SeeOther(context, "/?left");
     }
-
-    private static PersonSession Person(HttpContext context) =>
-        Session.Of(context.User) as PersonSession ?? throw new InvalidOperationException("Only persons are admitted here.");
 }
 
 /// <summary>A person's sessions.</summary>

@@ -26,7 +26,7 @@ public static class SecondFactorEndpoints
 
     private static async Task<IResult> CheckAsync(HttpContext context, Installation installation, SignInDoor door, CancellationToken cancel)
     {
-        var session = Person(context);
+        var session = Session.Admitted<PersonSession>(context);
         if (session.SecondFactor) return await PageAsync(context, installation, null, cancel);
         return await installation.Factors.CheckAsync(session.Official, await TypedAsync(context, cancel), cancel) switch
         {
@@ -41,7 +41,7 @@ public static class SecondFactorEndpoints
 
     private static async Task<IResult> EnrolAsync(HttpContext context, Installation installation, SignInDoor door, CancellationToken cancel)
     {
-        var session = Person(context);
+        var session = Session.Admitted<PersonSession>(context);
         if (session.SecondFactor || await installation.Factors.HasAsync(session.Official, cancel)) return Pages.SeeOther(context, Path);
         if (await installation.Factors.EnrolAsync(session.Official, session.Id, await TypedAsync(context, cancel), cancel) is not { } recovery)
             return await PageAsync(context, installation, Problem("signin.enrol.wrong"), cancel);
@@ -52,7 +52,7 @@ public static class SecondFactorEndpoints
 
     private static async Task<IResult> PageAsync(HttpContext context, Installation installation, FieldProblem? problem, CancellationToken cancel)
     {
-        var session = Person(context);
+        var session = Session.Admitted<PersonSession>(context);
         var status = problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         var done = session.SecondFactor || session.Id.Length == 0;
         if (done || await installation.Factors.HasAsync(session.Official, cancel))
@@ -65,17 +65,10 @@ public static class SecondFactorEndpoints
         (await context.Request.ReadFormAsync(cancel))[SignInEndpoints.CodeField].FirstOrDefault() is { Length: <= 40 } typed ? typed : "";
 
     private static FieldProblem Problem(string text, params object?[] arguments) => new(SignInEndpoints.CodeField, text, arguments);
-
-    private static PersonSession Person(HttpContext context) =>
-        Session.Of(context.User) as PersonSession ?? throw new InvalidOperationException("Only persons are admitted here.");
 }
 
 /// <summary>What the pages of the second factor show.</summary>
 /// <param name="Done">It was shown in this session already.</param>
 /// <param name="Offer">What to put into an authenticator; null where there is one.</param>
 /// <param name="Problem">What is wrong with the code; null for nothing.</param>
-public sealed record SecondFactorView(bool Done, FactorOffer? Offer, FieldProblem? Problem)
-{
-    /// <summary>The problem, for the field's messages.</summary>
-    public IEnumerable<FieldProblem> Problems => Problem is null ? [] : [Problem];
-}
+public sealed record SecondFactorView(bool Done, FactorOffer? Offer, FieldProblem? Problem);

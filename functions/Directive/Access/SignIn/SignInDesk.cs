@@ -30,6 +30,9 @@ public sealed class SignInDesk(
         return new SignInAsked($"{id}.{browser}");
     }
 
+    /// <summary>Removes what sign-ins left behind more than a day ago; asked more than once an hour, it does nothing.</summary>
+    public Task SweepAsync(CancellationToken cancel = default) => store.SweepAsync(cancel);
+
     /// <summary>What a letter's key opens; changes nothing, for mail scanners follow links.</summary>
     /// <param name="ticket">What the browser kept, if it asked.</param>
     public async ValueTask<SignInLook> LookAsync(string key, string? ticket, CancellationToken cancel = default) =>

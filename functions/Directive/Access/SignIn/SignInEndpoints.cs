@@ -117,7 +117,4 @@ public sealed record SignInView(string Typed, FieldProblem? Problem, bool IsSamp
 {
     /// <summary>Whether one can sign in by the platform instead.</summary>
     public bool ByPlatform { get; init; }
-
-    /// <summary>The problem, for the field's messages.</summary>
-    public IEnumerable<FieldProblem> Problems => Problem is null ? [] : [Problem];
 }

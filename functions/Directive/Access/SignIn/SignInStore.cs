@@ -1,11 +1,12 @@
+using Directives.Access.Accounts;
 using Directives.Dossiers;
 using Directives.Tables;
 
 namespace Directives.Access.SignIn;
 
-/// <summary>Rows of sign-ins: short-lived, in no trail, removed after a day.</summary>
+/// <summary>Rows of sign-ins: short-lived, in no trail, removed after a day, and with them sessions that are over.</summary>
 /// <param name="machine">The machine's own clock.</param>
-public sealed class SignInStore(ITables tables, string authority, TimeProvider machine)
+public sealed class SignInStore(ITables tables, string authority, SessionBook sessions, TimeProvider machine)
 {
     private const string Request = "request";
     private const string Asks = "asks";
@@ -71,6 +72,9 @@ public sealed class SignInStore(ITables tables, string authority, TimeProvider m
             if (now - LastOf(scanned.Row) >= Kept) gone.Add(scanned);
         }
 
+        // The sessions first: killed between, what names them is still there.
+        foreach (var person in gone.Select(g => SessionBook.PersonOf(g.Partition)).OfType<string>().Distinct(StringComparer.Ordinal))
+            await sessions.RemoveOverAsync(person, cancel);
         foreach (var scanned in gone)
         {
             try

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Directives.Assistants;
-using Directives.Calendars;
 using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Editions;
@@ -108,7 +107,7 @@ internal sealed class LetterParts(
         PlaceOf(item), PeriodOf(cycle), Inert.Of(item.Notice.Words), cycle.Zone().LocalAt(item.Obligation?.FiledAt ?? item.Notice.Decided))
     {
         Why = Event(cycle, "receipt", null),
-        FiledBy = item.Notice.By is { } by && register.Official(by) is { } filer ? Inert.Of(new Bilingual(filer.Title, filer.TitleEn).In(texts)) : null,
+        FiledBy = item.Notice.By is { } by && register.Official(by) is { } filer ? Inert.Of(filer.Titles().In(texts)) : null,
         PreparedFor = PreparedFor(item),
     };
 
@@ -127,7 +126,7 @@ internal sealed class LetterParts(
     private CheckpointPart Checkpoint(Notice notice)
     {
         var file = CheckpointFile.Read(notice.Words ?? "") ?? throw new InvalidDataException($"Notice '{notice.Rung}' holds no checkpoint.");
-        var zone = Zone.Of(rules.Current(notice.Decided).Zone);
+        var zone = rules.ZoneAt(notice.Decided);
         return new CheckpointPart(zone.DateAt(notice.Decided), file.Seal, zone.LocalAt(file.At), file.Write().Split('\n'))
         {
             Why = texts["letter.checkpoint.why"],

@@ -26,7 +26,8 @@ internal static class LetterStyle
     public const string ButtonCell = "border-radius:4px;background-color:#8f1d14";
     public const string Button = "display:inline-block;padding:13px 28px;font-size:16px;line-height:22px;font-weight:bold;color:#ffffff;text-decoration:none";
     public const string Address = "word-break:break-all";
-    public const string Code = "margin:0 0 16px;padding:8px 12px;background-color:#f4f5f6;font-family:Consolas,'Liberation Mono',monospace;font-size:14px;line-height:21px;word-break:break-all;color:#1d2327";
+    public const string Code = "margin:0 0 16px;padding:8px 12px;background-color:#f4f5f6;font-family:Consolas,Menlo,monospace;font-size:14px;line-height:21px;word-break:break-all;color:#1d2327";
+    public const string Whole = "white-space:nowrap";
     public const string Hidden = "display:none;max-height:0;max-width:0;overflow:hidden;opacity:0;mso-hide:all";
 
     private const string Font = "font-family:'Segoe UI',Roboto,'Noto Sans','Helvetica Neue','Liberation Sans',Arial,sans-serif";

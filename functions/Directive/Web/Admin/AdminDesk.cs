@@ -65,6 +65,7 @@ public sealed class AdminDesk(Installation installation) : IAdminPages
             ],
             Roots = [.. register.Roots.Select(r => (r.Code, r.Name))],
             Today = today,
+            Waiting = [.. (await installation.Entra.WaitingAsync(cancel)).Select(i => (i.Id, $"{i.Name} ({i.Oid})"))],
         };
     }
 

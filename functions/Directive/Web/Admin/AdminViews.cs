@@ -49,6 +49,7 @@ public sealed record ProposalRow(Proposal Proposal, Bilingual? About, string? Pl
     public string Sentence(Texts texts) => Proposal.Change switch
     {
         { Kind: ChangeKind.Edition } => texts["admin.change.Edition", Name, Proposal.Change.From],
+        { Kind: ChangeKind.BindAccount } bind => texts["admin.change.BindAccount", About, bind.AccountName],
         { Duty: { } duty } change => texts[$"admin.change.{change.Kind}", About, texts[$"roles.duty.{duty}"], Place, change.From],
         var change => texts[$"admin.change.{change.Kind}", About],
     };
@@ -87,6 +88,9 @@ public sealed record AdminPersonView
     public required IReadOnlyList<(string Code, string Name)> Roots { get; init; }
 
     public required DateOnly Today { get; init; }
+
+    /// <summary>Accounts of the tenant that wait to be confirmed: name in addresses, and what the tenant calls their owners.</summary>
+    public IReadOnlyList<(string Id, string Name)> Waiting { get; init; } = [];
 
     /// <summary>What was typed into a form that was refused.</summary>
     public ChangeForm? Refused { get; init; }

@@ -5,21 +5,22 @@ using Microsoft.AspNetCore.Http;
 
 namespace Directives.Web.Admin;
 
-/// <summary>A form that proposes to give or take a duty, or to reset a second factor, as typed.</summary>
-public sealed record ChangeForm(string Kind, string Duty, string Place, string From, string Reason)
+/// <summary>A form that proposes to give or take a duty, to reset a second factor, or whose an account is, as typed.</summary>
+public sealed record ChangeForm(string Kind, string Duty, string Place, string From, string Reason, string Account = "")
 {
     public const string Give = "give";
     public const string Take = "take";
     public const string Reset = "reset-factor";
+    public const string Bind = "bind-account";
 
     /// <summary>All kinds.</summary>
-    public static readonly IReadOnlyList<string> Kinds = [Give, Take, Reset];
+    public static readonly IReadOnlyList<string> Kinds = [Give, Take, Reset, Bind];
 
     /// <summary>Reads it; a field that is not there is empty.</summary>
     public static ChangeForm Read(string kind, IFormCollection form)
     {
         string One(string name) => form[name].FirstOrDefault() ?? "";
-        return new ChangeForm(kind, One("duty"), One("place"), One("from"), One("reason"));
+        return new ChangeForm(kind, One("duty"), One("place"), One("from"), One("reason"), One("account"));
     }
 
     /// <summary>The change, or what is wrong with what was typed; whether it is allowed, the engine judges.</summary>
@@ -28,6 +29,7 @@ public sealed record ChangeForm(string Kind, string Duty, string Place, string F
         var reason = PlainText.Normalize(Reason);
         if (PlainText.FirstControl(reason) is { } found) problems.Add(new FieldProblem("reason", "office.problem.control-character", found.Name, found.Position));
         if (Kind == Reset) return problems.Count > 0 ? null : new Change(ChangeKind.ResetFactor, today, official);
+        if (Kind == Bind) return problems.Count > 0 ? null : new Change(ChangeKind.BindAccount, today, official, Account: Account);
         var duty = Enum.GetValues<Duty>().Where(d => d.ToString() == Duty).Select(d => (Duty?)d).FirstOrDefault();
         if (duty is null) problems.Add(new FieldProblem("duty", "admin.problem.duty"));
         var from = VisitRules.Date(From);
@@ -42,6 +44,7 @@ public sealed record ChangeForm(string Kind, string Duty, string Place, string F
         ProposalRefusal.DateTooEarly => new FieldProblem("from", "admin.problem.DateTooEarly"),
         ProposalRefusal.NoReason => new FieldProblem("reason", "admin.problem.NoReason"),
         ProposalRefusal.ReasonTooLong => new FieldProblem("reason", "admin.problem.ReasonTooLong", ProposalRules.LongestReason),
+        ProposalRefusal.UnknownAccount => new FieldProblem("account", "admin.problem.UnknownAccount"),
         ProposalRefusal.BadEdition => new FieldProblem("edition", "admin.problem.BadEdition"),
         _ => new FieldProblem("duty", $"admin.problem.{refusal}"),
     };

@@ -22,7 +22,7 @@ public sealed class AuditDesk(Installation installation) : IAuditPages
 
     private DateTimeOffset Now => installation.Parts.Clock.GetUtcNow();
 
-    private Zone Zone => Zone.Of(installation.Parts.Rules.Current(Now).Zone);
+    private Zone Zone => installation.Parts.Rules.ZoneAt(Now);
 
     /// <inheritdoc/>
     public async ValueTask<AuditView> OverviewAsync(string? month, CancellationToken cancel)

@@ -39,7 +39,7 @@ public sealed class BelowDesk(Installation installation) : IBelowPages
     {
         var register = await installation.Registers.GetAsync(cancel);
         if (!new Own(register, AssistantSet.None, reader.Whom, Today()).AreasBelow().Contains(path.Area)) return null;
-        var sheet = new SheetRef(installation.Parts.Authority, path.Cycle, path.Area, path.Part);
+        var sheet = path.SheetOf(installation.Parts.Authority);
         if (await installation.Cycles.FindAsync(path.Cycle, cancel) is not { } cycle
             || await installation.Reports.OwedAsync(sheet, path.Seat, cancel) is not { Role: SeatRole.Monitor, Versions: > 0 } owed
             || await installation.Reports.FindAsync(sheet, path.Seat, owed.Versions, cancel) is not { } report) return null;

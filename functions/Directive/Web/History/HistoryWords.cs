@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Directives.Access;
 using Directives.Dossiers;
 using Directives.Language;
 
@@ -15,7 +16,7 @@ public static partial class HistoryWords
     public static string By(Texts texts, HistoryEntry entry) => entry switch
     {
         { IsSystem: true } => texts["trail.system"],
-        { By: { } by, For: { } other } => texts["roles.for", by, other],
+        { By: { } by, For: { } other } => ActorName.For(by, other).In(texts),
         { By: { } by } => by.In(texts),
         _ => texts["trail.nobody"],
     };

@@ -1,4 +1,5 @@
 using Directives.Access;
+using Directives.Web.History;
 using Directives.Web.Office;
 
 namespace Directives.Web.Mine;
@@ -8,10 +9,14 @@ public interface IMinePages
 {
     /// <summary>The page.</summary>
     /// <param name="may">The roles that count in the session.</param>
-    ValueTask<MineView> ShowAsync(PersonSession person, Who may, CancellationToken cancel);
+    /// <param name="lacking">Those that would, if a second factor were shown.</param>
+    ValueTask<MineView> ShowAsync(PersonSession person, Who may, Who lacking, CancellationToken cancel);
 
     /// <summary>Opens a report of an own post, or one that the person prepares; null where it is neither.</summary>
     ValueTask<PersonSession?> OpenAsync(PersonSession person, Who may, SeatPath path, CancellationToken cancel);
+
+    /// <summary>The history of an own obligation, or of one that the person prepares for; null where it is neither.</summary>
+    ValueTask<ThingHistory?> HistoryAsync(PersonSession person, Who may, SeatPath path, CancellationToken cancel);
 
     /// <summary>The parts of a report of an own place that are for it; null where there is none.</summary>
     ValueTask<SharedReport?> SharedAsync(PersonSession person, SeatPath path, CancellationToken cancel);

@@ -5,17 +5,18 @@ using Directives.Cycles;
 using Directives.Language;
 using Directives.Proposals;
 using Directives.Register;
+using Directives.Web.History;
 using Directives.Web.Office;
 
 namespace Directives.Web.Mine;
 
 /// <summary>Answers the page of whoever has signed in from the tables. Whose it is stands in the query: only own rows are read.</summary>
-public sealed class MineDesk(Installation installation, IRoles roles) : IMinePages
+public sealed class MineDesk(Installation installation) : IMinePages
 {
     private readonly MineDuties _duties = new(installation);
 
     /// <inheritdoc/>
-    public async ValueTask<MineView> ShowAsync(PersonSession person, Who may, CancellationToken cancel)
+    public async ValueTask<MineView> ShowAsync(PersonSession person, Who may, Who lacking, CancellationToken cancel)
     {
         var (register, own, today) = await OwnAsync(person, cancel);
         var acts = person.For is { } other && register.Official(other) is { } stoodInFor ? stoodInFor.Titles() : null;
@@ -26,7 +27,7 @@ public sealed class MineDesk(Installation installation, IRoles roles) : IMinePag
             ActsFor = acts,
             Ended = person.For is { } whom && !register.MayActFor(person.Official, whom, today),
             Others = person.For is null ? [.. register.SubstituteFor(person.Official, today).Select(o => (o.Id, o.Titles()))] : [],
-            LacksFactor = !person.SecondFactor && (await roles.OfAsync(person.Whom, cancel) & Roles.NeedsSecondFactor) != 0,
+            LacksFactor = lacking != Who.Nobody,
             Duties = Is(Who.Official) ? await _duties.OfAsync([.. own.Seats.Select(s => s.Id)], register, cancel) : null,
             Prepares = Is(Who.Assistant) ? await PreparedAsync(own, register, today, cancel) : null,
             Places = Is(Who.LocalLeader) ? await PlacesAsync(own, register, today, cancel) : null,
@@ -47,7 +48,7 @@ public sealed class MineDesk(Installation installation, IRoles roles) : IMinePag
         if (register.Seat(path.Seat) is not { } seat || register.HolderOf(seat.Id, today) is not { } holder) return null;
         var rows = May.RowsOf(Deed.OpenReport, may).Where(r => own.Has(r, seat)).ToList();
         if (rows.Count == 0) return null;
-        var sheet = new SheetRef(installation.Parts.Authority, path.Cycle, path.Area, path.Part);
+        var sheet = path.SheetOf(installation.Parts.Authority);
         if (await installation.Dossiers.RowAsync<Obligation>(sheet.Dossier, SheetRef.ObligationKey(seat.Id), cancel) is not { } owed) return null;
         // Whoever holds the seat is more than who prepares for it.
         var drafter = rows.Contains(Rows.OwnPosts) ? null : person.Whom;
@@ -58,11 +59,20 @@ public sealed class MineDesk(Installation installation, IRoles roles) : IMinePag
     }
 
     /// <inheritdoc/>
+    public async ValueTask<ThingHistory?> HistoryAsync(PersonSession person, Who may, SeatPath path, CancellationToken cancel)
+    {
+        var (register, own, _) = await OwnAsync(person, cancel);
+        return register.Seat(path.Seat) is { } seat && May.RowsOf(Deed.OpenReport, may).Any(r => own.Has(r, seat))
+            ? await new ThingHistories(installation).OfAsync(path.SheetOf(installation.Parts.Authority), seat.Id, MineEndpoints.Path, cancel)
+            : null;
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<SharedReport?> SharedAsync(PersonSession person, SeatPath path, CancellationToken cancel)
     {
         var (register, own, _) = await OwnAsync(person, cancel);
         if (register.Seat(path.Seat) is not { } seat || !own.Has(Rows.OwnPlace, seat)) return null;
-        var sheet = new SheetRef(installation.Parts.Authority, path.Cycle, path.Area, path.Part);
+        var sheet = path.SheetOf(installation.Parts.Authority);
         // A report that was sent back is being written again: it is nobody's to read but the office's and its author's.
         if (await installation.Cycles.FindFrozenAsync(path.Cycle, cancel) is not { } cycle
             || await installation.Dossiers.RowAsync<Obligation>(sheet.Dossier, SheetRef.ObligationKey(seat.Id), cancel) is not { Versions: > 0 } owed
@@ -70,7 +80,7 @@ public sealed class MineDesk(Installation installation, IRoles roles) : IMinePag
             || await installation.Reports.FindAsync(sheet, seat.Id, owed.Versions, cancel) is not { } report) return null;
         return new SharedReport(
             register.PlaceOf(seat.Place)?.Name ?? seat.Place, seat.Role, ActorName.Of(register, report.By, report.For), cycle.Cadence, cycle.From, cycle.To,
-            cycle.Zone().LocalAt(report.At), SharedParts.Of(report.Content));
+            cycle.Zone().LocalAt(report.At), SharedParts.Of(report.Content), await new HistoryReader(installation).OfPlaceAsync(sheet, seat.Id, cancel));
     }
 
     /// <inheritdoc/>

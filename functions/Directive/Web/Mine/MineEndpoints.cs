@@ -1,5 +1,6 @@
 using Directives.Access;
 using Directives.Reports;
+using Directives.Web.History;
 using Directives.Web.Office;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -17,6 +18,9 @@ public static class MineEndpoints
     /// <summary>Path below which a report is opened.</summary>
     public const string OpenPath = $"{Path}/open";
 
+    /// <summary>Path below which the history of an own obligation is read.</summary>
+    public const string HistoryPath = $"{Path}/history";
+
     /// <summary>Path below which a local leader reads what is for the place.</summary>
     public const string SharedPath = $"{Path}/place";
 
@@ -32,13 +36,14 @@ public static class MineEndpoints
     {
         site.MapGet(Path, ShowAsync).Allow(May.Do(Deed.SeeOwnPage));
         site.MapPost($"{OpenPath}{Seat}", OpenAsync).Allow(May.Do(Deed.OpenReport));
+        site.MapGet($"{HistoryPath}{Seat}", HistoryAsync).Allow(May.Do(Deed.OpenReport));
         site.MapGet($"{SharedPath}{Seat}", SharedAsync).Allow(May.Do(Deed.ReadSharedParts));
         site.MapPost(ActForPath, ActForAsync).Allow(May.Do(Deed.StandIn));
         site.MapPost(StopPath, StopAsync).Allow(May.Do(Deed.StandIn));
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, [FromServices] IMinePages pages, CancellationToken cancel) =>
-        Pages.Show<MinePage, MineView>(context, await pages.ShowAsync(Session.Admitted<PersonSession>(context), AdmissionHandler.RolesOf(context), cancel));
+        Pages.Show<MinePage, MineView>(context, await pages.ShowAsync(Session.Admitted<PersonSession>(context), AdmissionHandler.RolesOf(context), AdmissionHandler.LackingOf(context), cancel));
 
     private static async Task<IResult> OpenAsync(
         HttpContext context, [FromServices] IMinePages pages, [AsParameters] SeatPath path, CancellationToken cancel)
@@ -48,6 +53,12 @@ public static class MineEndpoints
         await SessionCookie.BeginAsync(context, opened);
         return Pages.SeeOther(context, ReportEndpoints.Path);
     }
+
+    private static async Task<IResult> HistoryAsync(
+        HttpContext context, [FromServices] IMinePages pages, [AsParameters] SeatPath path, CancellationToken cancel) =>
+        await pages.HistoryAsync(Session.Admitted<PersonSession>(context), AdmissionHandler.RolesOf(context), path, cancel) is { } history
+            ? Pages.Show<ThingHistoryPage, ThingHistory>(context, history)
+            : Results.StatusCode(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> SharedAsync(
         HttpContext context, [FromServices] IMinePages pages, [AsParameters] SeatPath path, CancellationToken cancel) =>

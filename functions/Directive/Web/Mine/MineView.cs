@@ -3,6 +3,7 @@ using Directives.Calendars;
 using Directives.Language;
 using Directives.Register;
 using Directives.Reports;
+using Directives.Web.History;
 using Directives.Web.Office;
 
 namespace Directives.Web.Mine;
@@ -63,6 +64,9 @@ public sealed record MineDuty(
     /// <summary>Path of the parts that are for the place.</summary>
     public string Shared => $"{MineEndpoints.SharedPath}/{Uri.EscapeDataString(Path.Cycle)}/{Uri.EscapeDataString(Path.Area)}/{Path.Part}/{Uri.EscapeDataString(Path.Seat)}";
 
+    /// <summary>Path of its history.</summary>
+    public string History => $"{MineEndpoints.HistoryPath}/{Uri.EscapeDataString(Path.Cycle)}/{Uri.EscapeDataString(Path.Area)}/{Path.Part}/{Uri.EscapeDataString(Path.Seat)}";
+
     /// <summary>Whether a report is to be written.</summary>
     public bool IsOwed => State is SeatState.Open or SeatState.Overdue || (State == SeatState.Missed && Versions == 0);
 }
@@ -77,4 +81,6 @@ public sealed record MineBody(Bilingual Name, IReadOnlyList<MineDuty> Duties);
 /// <summary>The parts of a report that are for the place.</summary>
 /// <param name="Received">When it came, in the directive's zone.</param>
 /// <param name="Content">Holds nothing but what is for the place.</param>
-public sealed record SharedReport(string Place, SeatRole Role, Bilingual By, Cadence Cadence, DateOnly From, DateOnly To, DateTime Received, ReportContent Content);
+/// <param name="History">When reports came, and from whom.</param>
+public sealed record SharedReport(string Place, SeatRole Role, Bilingual By, Cadence Cadence, DateOnly From, DateOnly To, DateTime Received, ReportContent Content,
+    IReadOnlyList<HistoryEntry> History);

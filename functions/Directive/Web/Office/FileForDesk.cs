@@ -31,5 +31,5 @@ public sealed class FileForDesk(Installation installation, LinkDesk links) : IFi
         return true;
     }
 
-    private SheetRef RefOf(SeatPath path) => new(installation.Parts.Authority, path.Cycle, path.Area, path.Part);
+    private SheetRef RefOf(SeatPath path) => path.SheetOf(installation.Parts.Authority);
 }

@@ -126,7 +126,7 @@ public sealed class OfficeDesk(Installation installation) : IOfficePages
     public Task ReleaseLettersAsync(PersonSession by, CancellationToken cancel) =>
         installation.Room.ReleaseAsync(by.Actor, "the office has looked", cancel);
 
-    private SheetRef RefOf(SeatPath path) => new(installation.Parts.Authority, path.Cycle, path.Area, path.Part);
+    private SheetRef RefOf(SeatPath path) => path.SheetOf(installation.Parts.Authority);
 
     private async Task<IReadOnlyList<Sheet>> SheetsAsync(Cycle cycle, CancellationToken cancel)
     {

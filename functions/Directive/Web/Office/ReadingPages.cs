@@ -12,7 +12,7 @@ public sealed class ReadingPages(Installation installation)
     /// <summary>The version; null where there is none.</summary>
     public async ValueTask<ReadingView?> ReadAsync(SeatPath path, int version, CancellationToken cancel)
     {
-        var sheet = new SheetRef(installation.Parts.Authority, path.Cycle, path.Area, path.Part);
+        var sheet = path.SheetOf(installation.Parts.Authority);
         if (await installation.Cycles.FindAsync(path.Cycle, cancel) is not { } cycle
             || await installation.Reports.OwedAsync(sheet, path.Seat, cancel) is not { } owed
             || await installation.Reports.FindAsync(sheet, path.Seat, version, cancel) is not { } report) return null;

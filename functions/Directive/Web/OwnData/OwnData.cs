@@ -33,6 +33,15 @@ public sealed record OwnData
 
     /// <summary>The office has stopped the person's letters; null while they go.</summary>
     public OwnSilence? LettersStopped { get; init; }
+
+    /// <summary>Sessions that are kept, the newest first.</summary>
+    public IReadOnlyList<OwnSession> Sessions { get; init; } = [];
+
+    /// <summary>What stands in the trail of the person's account: signing in and out, the second factor. It stays.</summary>
+    public IReadOnlyList<OwnAccountAct> Account { get; init; } = [];
+
+    /// <summary>Personal links that are kept, and when they were used.</summary>
+    public IReadOnlyList<OwnLink> Links { get; init; } = [];
 }
 
 /// <summary>A post: the place, the role, from–to (local days).</summary>
@@ -67,6 +76,22 @@ public sealed record OwnNotice(Chasing.NoticeKind Kind, string Rung, string Cycl
 
 /// <summary>An assistant by title and address.</summary>
 public sealed record OwnAssistant(string Title, string Address);
+
+/// <summary>A session: when it began and was last used, how the person got in, from which network and with what.</summary>
+public sealed record OwnSession(DateTimeOffset Begun, DateTimeOffset Seen, string How, string Network, string Device, bool SecondFactor);
+
+/// <summary>An entry of the account's trail.</summary>
+/// <param name="Act">Name of the act, as the trail has it.</param>
+/// <param name="Device">The device it was about; null for none.</param>
+public sealed record OwnAccountAct(DateTimeOffset At, string Act, string? Device);
+
+/// <summary>The person's links to one obligation, their own or one that they prepare for another.</summary>
+/// <param name="Opens">Last local days on which they open, one for each link that was given out; a new address or a revocation ends one sooner.</param>
+public sealed record OwnLink(string Cycle, Bilingual Period, string Place, bool Prepares, IReadOnlyList<DateOnly> Opens, IReadOnlyList<OwnLinkUse> Uses);
+
+/// <summary>A use of a link.</summary>
+/// <param name="Filed">Whether a report came by it, or it was only opened.</param>
+public sealed record OwnLinkUse(DateTimeOffset At, string Network, string Device, bool Filed);
 
 /// <summary>Since when and why letters are stopped.</summary>
 public sealed record OwnSilence(DateTimeOffset Since, string Reason);

@@ -1,5 +1,4 @@
 using Directives.Access;
-using Directives.Calendars;
 using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Language;
@@ -23,6 +22,7 @@ public sealed class OwnDataDesk(Installation installation) : IOwnDataPages
         var own = register.Official(id) ?? assistants.Find(id)?.Person();
         var body = own?.Body is { } name ? register.Body(name) : null;
         var posts = register.Content.Posts.Where(p => p.Official == id).ToList();
+        var access = new OwnAccess(installation, id);
         var stopped = await installation.Silences.FindAsync(id, cancel);
         var data = new OwnData
         {
@@ -35,8 +35,11 @@ public sealed class OwnDataDesk(Installation installation) : IOwnDataPages
             Letters = await LettersAsync(id, cancel),
             Assistant = assistants.Of(id) is { } named ? new OwnAssistant(named.Title, named.Address) : null,
             LettersStopped = stopped is null ? null : new OwnSilence(stopped.Since, stopped.Reason),
+            Sessions = await access.SessionsAsync(cancel),
+            Account = await access.AccountAsync(cancel),
+            Links = await access.LinksAsync(own, [.. posts.Select(p => p.Seat)], register, assistants, cancel),
         };
-        return new OwnDataView(data, Zone.Of(installation.Parts.Rules.Current(now).Zone).LocalAt);
+        return new OwnDataView(data, installation.Parts.Rules.ZoneAt(now).LocalAt);
     }
 
     private async ValueTask<IReadOnlyList<OwnObligation>> ObligationsAsync(string id, List<Post> posts, RegisterSnapshot register, CancellationToken cancel)

@@ -22,14 +22,11 @@ public static class OwnDataEndpoints
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, [FromServices] IOwnDataPages pages, CancellationToken cancel) =>
-        Pages.Show<OwnDataPage, OwnDataView>(context, await pages.OfAsync(Person(context), cancel));
+        Pages.Show<OwnDataPage, OwnDataView>(context, await pages.OfAsync(Session.Admitted<PersonSession>(context), cancel));
 
     private static async Task<IResult> SaveAsync(HttpContext context, [FromServices] IOwnDataPages pages, CancellationToken cancel)
     {
-        var view = await pages.OfAsync(Person(context), cancel);
+        var view = await pages.OfAsync(Session.Admitted<PersonSession>(context), cancel);
         return Results.File(JsonSerializer.SerializeToUtf8Bytes(view.Data, Indented), "application/json", "my-data.json");
     }
-
-    private static PersonSession Person(HttpContext context) =>
-        Session.Of(context.User) as PersonSession ?? throw new InvalidOperationException("Only persons are admitted here.");
 }

@@ -67,7 +67,7 @@ public sealed class UnreachedDesk(Installation installation) : IPersonPages
         if (open.Count == 0) return TelephoneRefusal.NothingOwed;
         foreach (var duty in open)
         {
-            var sheet = new SheetRef(installation.Parts.Authority, duty.Path.Cycle, duty.Path.Area, duty.Path.Part);
+            var sheet = duty.Path.SheetOf(installation.Parts.Authority);
             if (await installation.Telephone.NoteAsync(sheet, duty.Path.Seat, by.Actor, spokeTo, note, cancel) is { } why
                 && why != TelephoneRefusal.NothingOwed) return why;
         }

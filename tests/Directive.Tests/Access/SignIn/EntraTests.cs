@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Directives.Access.Entra;
 using Directives.Access.SignIn;
+using Directives.Proposals;
 using Directives.Tests.Web;
 
 namespace Directives.Tests.Access.SignIn;
@@ -75,6 +76,42 @@ public sealed class EntraTests
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/below")).Status);
         Assert.Equal(["entra-bound", "signed-in"], await at.ActsAsync("boss"));
         Assert.Equal(["entra-asked", "entra-bound"], await at.ActsAsync(waiting.Id));
+    }
+
+    [Theory]
+    [InlineData("office")]
+    [InlineData("recorder")]
+    [InlineData("admin2")]
+    [InlineData("auditor")]
+    [InlineData("desk1")]
+    [InlineData("proxy")]
+    public async Task The_account_of_one_who_decides_with_others_takes_two_administrators_and_the_office_alone_is_refused(string person)
+    {
+        await using var at = await SignInSite.StartAsync(Persons.RoledProvince.Content(), entra: new EntraOptions(Ours));
+        using var browser = at.Site.Browser();
+        using var office = at.Site.Browser();
+        await office.BecomeAsync("office");
+        await PostAsync(browser, Header(Ours));
+        var id = Assert.Single(await at.It.Entra.WaitingAsync()).Id;
+        var refused = await office.PostAsync(await office.GetAsync("/office/sign-ins"), $"/office/sign-ins/{id}", ("person", person), ("do", "bind"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("một quản trị viên đề nghị", refused.Text, StringComparison.Ordinal);
+
+        var change = new Change(ChangeKind.BindAccount, new DateOnly(2023, 4, 3), person, Account: id);
+        Assert.Equal(ProposalRefusal.UnknownAccount, (await at.It.Changes.ProposeAsync(change with { Account = "entra+none" }, "admin1", "đã hỏi")).Refusal);
+        var (number, no) = await at.It.Changes.ProposeAsync(change, "admin1", "đã hỏi trực tiếp");
+        Assert.Null(no);
+        Assert.Equal("Nguyen <b>", (await at.It.Proposals.FindAsync(number))!.Change.AccountName);
+        Assert.Equal(ProposalRefusal.SamePerson, await at.It.Changes.ConfirmAsync(number, "admin1"));
+        Assert.Single(await at.It.Entra.WaitingAsync());
+        Assert.Null(await at.It.Changes.ConfirmAsync(number, "admin2"));
+        Assert.Equal(ProposalState.Applied, (await at.It.Proposals.FindAsync(number))!.State);
+        Assert.Empty(await at.It.Entra.WaitingAsync());
+        Assert.Equal(["entra-bound"], await at.ActsAsync(person));
+        // Killed before it was noted, it is done again, and stands in no trail twice.
+        Assert.True(await at.It.Entra.BindAsync(id, person, new("admin2")));
+        Assert.Equal(["entra-bound"], await at.ActsAsync(person));
+        Assert.False(await at.It.Entra.BindAsync(id, "boss", new("admin2")));
     }
 
     [Fact]

@@ -175,18 +175,37 @@ public sealed class SessionLifeTests
         Assert.Equal(Enumerable.Range(3, 20).Reverse().Select(i => $"{i}"), (await at.It.Sessions.ListAsync("boss", SessionRules.Idle)).Select(s => s.Row.Device));
     }
 
-    [Theory]
-    [InlineData("203.0.113.77", "203.0.113.0/24")]
-    [InlineData("::ffff:203.0.113.77", "203.0.113.0/24")]
-    [InlineData("2001:db8:1:2:3:4:5:6", "2001:db8:1::/48")]
-    public void A_network_is_kept_shortened(string address, string network) => Assert.Equal(network, Visitor.Shortened(IPAddress.Parse(address)));
+    [Fact]
+    public async Task A_second_factor_shown_late_in_a_session_does_not_end_it()
+    {
+        await using var at = await SignInSite.StartAsync();
+        var id = await at.It.Sessions.BeginAsync("office", "mail", "-", "-", false);
+        for (var look = 0; look < 2; look++)
+        {
+            at.Pass(TimeSpan.FromMinutes(20));
+            Assert.NotNull(await at.It.Sessions.FindAsync("office", id, SessionRules.IdleWithSecondFactor));
+        }
 
-    [Theory]
-    [InlineData("Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36", "Chrome, Android")]
-    [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/126.0 Safari/537.36 Edg/126.0", "Edge, Windows")]
-    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 Version/17.5 Mobile/15E148 Safari/604.1", "Safari, iPhone")]
-    [InlineData("<script>alert(1)</script>", "?")]
-    public void Of_a_browsers_words_only_known_names_are_kept(string agent, string words) => Assert.Equal(words, Visitor.Words(agent));
+        var raised = (await at.It.Sessions.RaiseAsync("office", id))!;
+        Assert.True((await at.It.Sessions.FindAsync("office", raised, SessionRules.IdleWithSecondFactor))!.SecondFactor);
+        at.Pass(TimeSpan.FromMinutes(30));
+        Assert.Null(await at.It.Sessions.FindAsync("office", raised, SessionRules.IdleWithSecondFactor));
+    }
+
+    [Fact]
+    public async Task A_session_that_nobody_came_back_to_is_removed_a_day_later_with_all_that_tells_of_its_device()
+    {
+        await using var at = await SignInSite.StartAsync();
+        await at.It.Sessions.BeginAsync("boss", "mail", "203.0.113.0/24", "Firefox, Linux", false);
+        at.Pass(TimeSpan.FromHours(23));
+        await at.It.SignIns.SweepAsync();
+        Assert.Single(await at.It.Accounts.RowsAsync<SessionRow>("boss", "s|", default));
+        at.Pass(TimeSpan.FromHours(2));
+        await at.It.SignIns.SweepAsync();
+        Assert.Empty(await at.It.Accounts.RowsAsync<SessionRow>("boss", "s|", default));
+        Assert.Equal(["signed-in", "sessions-removed"], await at.ActsAsync("boss"));
+        await foreach (var row in at.Tables.ScanAsync(Directives.Tables.Table.SignIns)) Assert.Fail($"{row.Partition} {row.Row.Key} is left.");
+    }
 
     private static async Task<HttpStatusCode> OfAsync(TestBrowser browser) => (await browser.GetAsync("/me/sign-in")).Status;
 

@@ -84,6 +84,9 @@ internal sealed class SignInSite : IAsyncDisposable
     public static async Task<TestPage> TypeAsync(TestBrowser browser, string code) =>
         await browser.PostAsync(await browser.GetAsync("/sign-in/code"), "/sign-in/code", ("code", code));
 
+    /// <summary>The cookie of the browser that asked.</summary>
+    public static Cookie Ticket(TestBrowser browser) => browser.Cookies.GetAllCookies().Single(c => c.Name == "asked");
+
     /// <summary>Lets the engine do what is due.</summary>
     public async Task WorkAsync()
     {
