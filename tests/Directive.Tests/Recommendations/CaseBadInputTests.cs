@@ -118,7 +118,7 @@ public sealed class CaseBadInputTests
     [InlineData("place", "121", "Xin chọn địa bàn")]
     [InlineData("is-urgent", "yes", "vì sao khẩn")]
     [InlineData("is-answered", "yes", "đã trả lời tại chỗ")]
-    [InlineData("text", "\u0000", "U+0000")]
+    [InlineData("text", "\u0007", "U+0007")]
     public async Task What_cannot_be_raised_so_is_refused_and_stays_typed(string field, string typed, string message)
     {
         await using var site = await CaseSite.StartAsync();
