@@ -51,6 +51,21 @@ public enum Deed
     /// <summary>What is confidential.</summary>
     ReadConfidential,
 
+    /// <summary>Read a recommendation and its certificate: what one is in it is found out from the case and the register.</summary>
+    SeeCase,
+
+    /// <summary>Take the steps of a recommendation that are one's own.</summary>
+    TakeStep,
+
+    /// <summary>Raise a recommendation outside a report.</summary>
+    RaiseCase,
+
+    /// <summary>What one owes oneself in recommendations.</summary>
+    SeeOwed,
+
+    /// <summary>What anybody owes in recommendations.</summary>
+    SeeAllOwed,
+
     /// <summary>Propose to change who holds which role, and withdraw that.</summary>
     ProposeChange,
 

@@ -27,6 +27,9 @@ public enum Rows
     /// <summary>Obligations of the officials of the body that the person leads, or whose clerk they are.</summary>
     OwnBody,
 
+    /// <summary>Recommendations in which the person is somebody: raiser, body, leader of the place, in charge above.</summary>
+    OwnCases,
+
     /// <summary>Proposals that another has made.</summary>
     OfAnother,
 
@@ -61,6 +64,20 @@ public static class May
         new(Deed.FileForAnother, Who.Office, Rows.Every),
         new(Deed.ReadTrail, Who.Auditor, Rows.Every),
         new(Deed.ReadConfidential, Who.ConfidentialDesk, Rows.Every),
+        new(Deed.SeeCase, Who.Official, Rows.OwnCases),
+        new(Deed.SeeCase, Who.Agency, Rows.OwnCases),
+        new(Deed.SeeCase, Who.LocalLeader, Rows.OwnCases),
+        new(Deed.SeeCase, Who.Committee, Rows.Every),
+        new(Deed.SeeCase, Who.Office, Rows.Every),
+        new(Deed.SeeCase, Who.Recorder, Rows.Every),
+        new(Deed.TakeStep, Who.Official, Rows.OwnCases),
+        new(Deed.TakeStep, Who.Agency, Rows.OwnCases),
+        new(Deed.TakeStep, Who.LocalLeader, Rows.OwnCases),
+        new(Deed.TakeStep, Who.Office, Rows.Every),
+        new(Deed.TakeStep, Who.Recorder, Rows.Every),
+        new(Deed.RaiseCase, Who.Official, Rows.OwnPosts),
+        new(Deed.SeeOwed, Who.Person, Rows.Oneself),
+        new(Deed.SeeAllOwed, Who.Office, Rows.Every),
         new(Deed.ProposeChange, Who.Administrator, Rows.Every),
         new(Deed.DecideChange, Who.Administrator, Rows.OfAnother),
     ];

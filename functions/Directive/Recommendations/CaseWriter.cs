@@ -31,7 +31,8 @@ public sealed class CaseWriter(DossierStore dossiers, CaseStore cases, OwedIndex
         var state = cases.PathOf(head).Of(events);
         var advice = ChaseOf(head, await registers.GetAsync(cancel)).Advance(id.Id, state, known, now);
         foreach (var duty in state.Duties.Where(d => d.Kind != DutyKind.Objection && !before.Contains((d.Id, d.Round, d.Party))))
-            await owed.AnnounceAsync(new OwedEntry(duty.Party, id.Id, duty.Id, duty.Round, duty.Due, state.Urgent), cancel);
+            await owed.AnnounceAsync(new OwedEntry(duty.Party, id.Id, duty.Id, duty.Round, duty.Due, state.Urgent) { At = now }, cancel);
+        if (state.IsOpen && held is null or { Head.End: not null }) await owed.AnnounceRaisedAsync(state.Seat, id.Id, now, cancel);
 
         if (step is not null) act.Insert<CaseEvent>(CaseRef.EventKey(step.Number), step);
         foreach (var ladder in (cleared ?? []).Where(c => !advice.Ladders.Any(l => IsSame(l, c))).Concat(advice.Ladders)) act.Put(CaseRef.LadderKey(ladder.Duty.Id, ladder.Duty.Round), ladder);
@@ -40,6 +41,13 @@ public sealed class CaseWriter(DossierStore dossiers, CaseStore cases, OwedIndex
         head = head with { Events = events.Count, Stage = state.Stage, End = state.End, Owing = owing, Next = owing ? now : advice.Next };
         if (held is { } old) await dossiers.CommitAsync(id.Dossier, old, head, act, cancel);
         else await dossiers.BeginAsync(id.Dossier, head, act, cancel);
+        if (held is { Head: var last })
+        {
+            foreach (var over in known.Where(l => l.Over is null).Select(l => l.Duty).Where(d => !state.Duties.Any(o => o.Id == d.Id && o.Round == d.Round && o.Party == d.Party)))
+                await owed.StrikeAsync(id.Id, over, last.Tip.At, cancel);
+            if (state.End is not null) await owed.StrikeRaisedAsync(state.Seat, id.Id, last.Tip.At, cancel);
+        }
+
         if (owing) alarm.Changed(id.Dossier);
         return state;
     }

@@ -11,6 +11,7 @@ using Directives.Reports;
 using Directives.Web.Admin;
 using Directives.Web.Audit;
 using Directives.Web.Below;
+using Directives.Web.Cases;
 using Directives.Web.Demo;
 using Directives.Web.Mine;
 using Directives.Web.Office;
@@ -54,6 +55,9 @@ public static class SiteEndpoints
         AreaExtensionEndpoints.Map(site);
         BelowEndpoints.Map(site);
         MineEndpoints.Map(site);
+        CaseEndpoints.Map(site);
+        RaiseEndpoints.Map(site);
+        OwedEndpoints.Map(site);
         AdminEndpoints.Map(site);
         AuditEndpoints.Map(site);
         OwnDataEndpoints.Map(site);

@@ -10,6 +10,7 @@ using Directives.Reports;
 using Directives.Web.Admin;
 using Directives.Web.Audit;
 using Directives.Web.Below;
+using Directives.Web.Cases;
 using Directives.Web.Mine;
 using Directives.Web.Office;
 using Directives.Web.OwnData;
@@ -45,6 +46,9 @@ public static class SiteEngine
         services.AddSingleton<IAuditPages, AuditDesk>();
         services.AddSingleton<IOwnDataPages, OwnDataDesk>();
         services.AddSingleton<IMinePages, MineDesk>();
+        services.AddSingleton<ICasePages, CasePages>();
+        services.AddSingleton<IRaisePages, RaisePages>();
+        services.AddSingleton<IOwedPages, OwedPages>();
         services.AddSingleton<IAdminPages, AdminDesk>();
         return services;
     }

@@ -117,6 +117,10 @@ public sealed class HostileTests(ITestOutputHelper output)
         ["key"] = keys,
         ["hash"] = [new string('a', 64)],
         ["act"] = ["send-back", "extend", "revoke", "decline", "silence", "resume"],
+        ["case"] = [HostileWorld.Case, "none"],
+        ["step"] = ["decide", "to-committee", "ask", "withdraw", "correct", "confirm", "finish"],
+        ["kind"] = ["Office", "Raiser", "give"],
+        ["code"] = ["-", "112.monitor"],
         ["id"] = ["m112", "m112.000001", "m113", "office", "boss", HostileWorld.Drafter],
     };
 

@@ -10,11 +10,13 @@ using Directives.Local.Data;
 using Directives.Local.Demo;
 using Directives.Mail;
 using Directives.Mail.Deliveries;
+using Directives.Recommendations;
 using Directives.Register;
 using Directives.Simulation;
 using Directives.Tables;
 using Directives.Tests.Chasing;
 using Directives.Tests.Mail.Deliveries;
+using Directives.Tests.Persons;
 using Directives.Tests.Web;
 using Directives.Web;
 using Directives.Web.Demo;
@@ -29,6 +31,9 @@ namespace Directives.Tests.Hostile;
 /// </summary>
 internal sealed class HostileWorld : IAsyncDisposable
 {
+    /// <summary>A recommendation of place 112.</summary>
+    public const string Case = "hostilecase";
+
     public const string Drafter = "m112+assistant-1";
     private static readonly RuleBook Months = new(new EditionLibrary([SmallProvince.Edition]), HolidayFile.Vietnam, new DateOnly(2023, 7, 31));
     private static readonly string[] Filed = ["111", "113", "121", "122", "11"];
@@ -73,6 +78,8 @@ internal sealed class HostileWorld : IAsyncDisposable
         await it.BeginAsync(SmallProvince.Zone.DateAt(clock.Clock.GetUtcNow()));
         await new Clockwork(it.Watch, clock.Clock).RunAsync(MonthScript.Local(5, 8, 10));
         foreach (var place in Filed) await MonthScript.FileAsync(it, place, CanaryOf(place));
+        await it.CaseDesk.RaiseAsync(Case, new Actor("m112"), MatrixCases.Raised("112"));
+        await it.CaseDesk.StepAsync(Case, new Actor("office"), _ => new SentToCommittee { Number = 0, At = default, By = "" });
         await it.Naming.NameAsync("m112", new AssistantNaming("Trợ lý", "tro-ly@place.example", "vi"), null);
         await new Clockwork(it.Watch, clock.Clock).SettleAsync();
 

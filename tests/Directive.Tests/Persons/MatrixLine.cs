@@ -19,6 +19,9 @@ internal sealed record MatrixLine(string Endpoint, Deed Deed, string Own, string
     /// <summary>Status of the foreign row.</summary>
     public int Refused { get; init; } = 404;
 
+    /// <summary>People to whom no row is foreign.</summary>
+    public string[] SeesAll { get; init; } = [];
+
     /// <summary>The place whose link a link holder has opened.</summary>
     public string Link { get; init; } = "112";
 

@@ -12,6 +12,8 @@ internal static class MatrixTable
 
     private static readonly Dictionary<string, string> _substitute = ((string[])["sub", "sub=m112", "sub=m113", "sub=m111"]).ToDictionary(who => who, _ => "303");
 
+    private static readonly string[] _seeAllCases = ["office", "proxy=office", "recorder", "member"];
+
     /// <summary>The lines.</summary>
     /// <param name="key">The key of a link of 112's monitor.</param>
     /// <param name="file">Hash of the file in 113's report.</param>
@@ -104,6 +106,30 @@ internal static class MatrixTable
         new("POST /office/unreached/{id}", Deed.RunCycles, "/office/unreached/m112", Never: "/office/unreached/none") { Good = [404] },
         new("GET /office/people/{id}", Deed.RunCycles, "/office/people/m112", Never: "/office/people/none"),
         new("POST /office/people/{id}/{act}", Deed.RunCycles, "/office/people/m112/silence", Never: "/office/people/none/silence"),
+
+        new("GET /cases/{case}", Deed.SeeCase, "/cases/case113", "/cases/case121", "/cases/none")
+        {
+            SeesAll = _seeAllCases,
+            OwnOf = new Dictionary<string, string> { ["m112"] = "/cases/case112", ["sub=m112"] = "/cases/case112" },
+        },
+        new("GET /cases/{case}/certificate", Deed.SeeCase, "/cases/ended113/certificate", "/cases/ended121/certificate", "/cases/none/certificate")
+        {
+            SeesAll = _seeAllCases,
+            OwnOf = new Dictionary<string, string> { ["m112"] = "404", ["sub=m112"] = "404", ["chief"] = "404", ["clerk"] = "404" },
+        },
+        new("POST /cases/{case}/{step}", Deed.TakeStep, "/cases/case113/progress", "/cases/case121/withdraw", "/cases/none/withdraw")
+        {
+            OwnOf = new Dictionary<string, string>
+            {
+                ["m112"] = "/cases/case112/withdraw", ["sub=m112"] = "/cases/case112/withdraw", ["office"] = "/cases/case113/correct", ["proxy=office"] = "/cases/case113/correct",
+                ["recorder"] = "/cases/case113/decide", ["leader113"] = "/cases/case113/confirm", ["boss"] = "404",
+            },
+        },
+        new("GET /cases/raise", Deed.RaiseCase, "/cases/raise"),
+        new("POST /cases/raise", Deed.RaiseCase, "/cases/raise"),
+        new("GET /owed", Deed.SeeOwed, "/owed"),
+        new("GET /office/owed", Deed.SeeAllOwed, "/office/owed"),
+        new("GET /office/owed/{kind}/{code}", Deed.SeeAllOwed, "/office/owed/Office/-", Never: "/office/owed/Body/none"),
 
         new("GET /admin", Deed.ProposeChange, "/admin"),
         new("GET /admin/people/{id}", Deed.ProposeChange, "/admin/people/m112", Never: "/admin/people/none"),

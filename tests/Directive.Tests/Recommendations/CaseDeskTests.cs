@@ -107,8 +107,26 @@ public sealed class CaseDeskTests
         await ground.RaiseAsync("c2", urgent: true);
         var owed = await ground.Owed.ListAsync(Party.Office, null, default);
         Assert.Equal(["c2", "c1"], owed.Select(o => o.Case));
-        await ground.Owed.StrikeAsync(owed[0], default);
+        await ground.Owed.StrikeAsync("c2", (await ground.StateAsync("c2")).Duties[0], ground.Ground.Clock.GetUtcNow().AddSeconds(-1), default);
+        Assert.Equal(["c2", "c1"], (await ground.Owed.ListAsync(Party.Office, null, default)).Select(o => o.Case));
+        await ground.StepAsync("office", new SentToCommittee { Number = 0, At = default, By = "" }, "c2");
         Assert.Equal(["c1"], (await ground.Owed.ListAsync(Party.Office, null, default)).Select(o => o.Case));
+        Assert.Equal(["c2"], (await ground.Owed.ListAsync(Party.Committee, null, default)).Select(o => o.Case));
+        Assert.Equal([Party.Committee, Party.Office], await ground.Owed.PartiesAsync(default));
+    }
+
+    [Fact]
+    public async Task What_a_seat_has_raised_is_listed_while_it_is_open_and_again_when_its_end_was_corrected()
+    {
+        using var ground = await CaseGround.BegunAsync();
+        await ground.RaiseAsync();
+        Assert.Equal(["c1"], await RaisedAsync());
+        await ground.StepAsync("m111", new Withdrawn { Number = 0, At = default, By = "", Reason = "Đã xong." });
+        Assert.Empty(await RaisedAsync());
+        await ground.StepAsync("office", new Corrected { Number = 0, At = default, By = "", Step = 2, Reason = "Nhầm." });
+        Assert.Equal(["c1"], await RaisedAsync());
+
+        async Task<string[]> RaisedAsync() => [.. (await ground.Owed.RaisedAsync(SmallProvince.Monitor("111"), null, default)).Select(r => r.Case)];
     }
 
     [Fact]

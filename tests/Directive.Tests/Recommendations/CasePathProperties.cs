@@ -9,9 +9,9 @@ public sealed class CasePathProperties
     private static readonly string[] Bodies = ["health", "roads", "land", "schools", "abolished"];
 
     /// <summary>One try: after some days, somebody does something.</summary>
-    private sealed record Try(int Days, int What, int Pick);
+    internal sealed record Try(int Days, int What, int Pick);
 
-    private static readonly Gen<Try[]> Lives = Gen.Select(Gen.Int[0, 9], Gen.Int[0, 17], Gen.Int[0, 19], (days, what, pick) => new Try(days, what, pick)).Array[0, 60];
+    internal static readonly Gen<Try[]> Lives = Gen.Select(Gen.Int[0, 9], Gen.Int[0, 17], Gen.Int[0, 19], (days, what, pick) => new Try(days, what, pick)).Array[0, 60];
 
     [Fact]
     public void A_case_that_goes_on_is_always_owed_by_somebody_or_waits_for_a_day_or_for_another_case() => Lives.Sample(tries =>
@@ -72,7 +72,7 @@ public sealed class CasePathProperties
         Assert.Equal(tally.Raised, tally.AnsweredOnTheSpot + tally.Withdrawn + tally.Confirmed + tally.NotSettled + tally.Unconfirmed + tally.Open);
     }, iter: 300);
 
-    private static CaseRefusal? Live(CaseStory story, Try one)
+    internal static CaseRefusal? Live(CaseStory story, Try one)
     {
         var today = story.Today.AddDays(one.Days);
         if (today.Year == 2023) story.On(today.Month, today.Day);

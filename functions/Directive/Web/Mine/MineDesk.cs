@@ -5,6 +5,7 @@ using Directives.Cycles;
 using Directives.Language;
 using Directives.Proposals;
 using Directives.Register;
+using Directives.Web.Cases;
 using Directives.Web.History;
 using Directives.Web.Office;
 
@@ -29,6 +30,7 @@ public sealed class MineDesk(Installation installation) : IMinePages
             Others = person.For is null ? [.. register.SubstituteFor(person.Official, today).Select(o => (o.Id, o.Titles()))] : [],
             LacksFactor = lacking != Who.Nobody,
             Duties = Is(Who.Official) ? await _duties.OfAsync([.. own.Seats.Select(s => s.Id)], register, cancel) : null,
+            Cases = await CasesAsync(person, may, cancel),
             Prepares = Is(Who.Assistant) ? await PreparedAsync(own, register, today, cancel) : null,
             Places = Is(Who.LocalLeader) ? await PlacesAsync(own, register, today, cancel) : null,
             Bodies = Is(Who.Agency) ? await BodiesAsync(own, register, today, cancel) : null,
@@ -105,6 +107,9 @@ public sealed class MineDesk(Installation installation) : IMinePages
         var today = installation.Parts.Rules.DayAt(installation.Parts.Clock.GetUtcNow());
         return (register, new Own(register, await installation.Assistants.GetAsync(cancel), person.Whom, today), today);
     }
+
+    private async ValueTask<OwedView?> CasesAsync(PersonSession person, Who may, CancellationToken cancel) =>
+        await new OwedPages(installation).OwnAsync(new CaseViewer(person.Whom, person.Actor, may), cancel) is { } owed && (owed.MayRaise || owed.Rows.Count > 0) ? owed : null;
 
     private async ValueTask<int> WaitingAsync(PersonSession person, RegisterSnapshot register, DateOnly today, CancellationToken cancel) =>
         (await installation.Proposals.ListAsync(cancel)).Count(p => ProposalRules.RefusesDecision(p, person.Official, register, today) is null);

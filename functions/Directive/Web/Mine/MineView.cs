@@ -3,6 +3,7 @@ using Directives.Calendars;
 using Directives.Language;
 using Directives.Register;
 using Directives.Reports;
+using Directives.Web.Cases;
 using Directives.Web.History;
 using Directives.Web.Office;
 
@@ -28,6 +29,9 @@ public sealed record MineView
 
     /// <summary>What the own posts owe and what came of it.</summary>
     public IReadOnlyList<MineDuty>? Duties { get; init; }
+
+    /// <summary>What the person owes in recommendations, and what became of their own; null for one who has neither.</summary>
+    public OwedView? Cases { get; init; }
 
     /// <summary>What the person prepares for others.</summary>
     public IReadOnlyList<MineDuty>? Prepares { get; init; }
