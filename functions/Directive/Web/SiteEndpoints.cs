@@ -10,6 +10,7 @@ using Directives.Reports;
 using Directives.Web.Admin;
 using Directives.Web.Audit;
 using Directives.Web.Below;
+using Directives.Web.Cases;
 using Directives.Web.Demo;
 using Directives.Web.Mine;
 using Directives.Web.Office;
@@ -55,6 +56,8 @@ public static class SiteEndpoints
         AdminEndpoints.Map(site);
         AuditEndpoints.Map(site);
         OwnDataEndpoints.Map(site);
+        AgendaEndpoints.Map(site);
+        LookEndpoints.Map(site);
         var options = site.ServiceProvider.GetRequiredService<SiteOptions>();
         if (options.Entra is { } entra) EntraEndpoints.Map(site, entra);
         if (options.IsSample) DemoEndpoints.Map(site);

@@ -9,6 +9,7 @@ using Directives.Reports;
 using Directives.Web.Admin;
 using Directives.Web.Audit;
 using Directives.Web.Below;
+using Directives.Web.Cases;
 using Directives.Web.Mine;
 using Directives.Web.Office;
 using Directives.Web.OwnData;
@@ -44,6 +45,8 @@ public static class SiteEngine
         services.AddSingleton<IOwnDataPages, OwnDataDesk>();
         services.AddSingleton<IMinePages, MineDesk>();
         services.AddSingleton<IAdminPages, AdminDesk>();
+        services.AddSingleton<AgendaDesk>();
+        services.AddSingleton<LookDesk>();
         return services;
     }
 
