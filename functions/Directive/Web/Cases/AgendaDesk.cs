@@ -70,7 +70,9 @@ public sealed class AgendaDesk(Installation installation)
         var line = lines.Of(open);
         var due = duty?.Due ?? line.RaisedOn;
         return new AgendaRow(
-            line, open.State.Urgent ? ((Raised)open.Events[0]).Urgent : null, Today.DayNumber - line.RaisedOn.DayNumber, due,
-            duty is null ? 0 : Math.Max(0, Today.DayNumber - due.DayNumber));
+            line, open.State.Urgent ? ((Raised)open.Events[0]).Urgent : null, Since(line.RaisedOn), due,
+            duty is null ? 0 : Since(due));
     }
+
+    private int Since(DateOnly day) => installation.Parts.Rules.Calendar.WorkingDaysAfter(day, Today);
 }

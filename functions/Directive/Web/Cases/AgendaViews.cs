@@ -17,8 +17,8 @@ public sealed record CaseLine(string Id, string Place, string? Above, CaseKind K
 
 /// <summary>A case that waits for the committee.</summary>
 /// <param name="Urgent">Why it is urgent; null where it is not, or not any more.</param>
-/// <param name="Days">Days since it was raised.</param>
-/// <param name="Late">Days since the decision was due; 0 for none.</param>
+/// <param name="Days">Working days since it was raised.</param>
+/// <param name="Late">Working days since the decision was due; 0 for none.</param>
 public sealed record AgendaRow(CaseLine Case, string? Urgent, int Days, DateOnly Due, int Late);
 
 /// <summary>A decision in a list.</summary>

@@ -23,7 +23,7 @@ public sealed class LookDesk(Installation installation)
         var lines = new CaseLines(register);
         var (owed, more) = await installation.OwedCases.ListAsync(Party.Office, Few, cancel);
         var rows = owed.Select(o => new LookRow(
-            lines.Of(o.Case), o.Duty.Kind, o.Duty.Due, Math.Max(0, Today.DayNumber - o.Duty.Due.DayNumber),
+            lines.Of(o.Case), o.Duty.Kind, o.Duty.Due, installation.Parts.Rules.Calendar.WorkingDaysAfter(o.Duty.Due, Today),
             o.Case.State.Urgent ? ((Raised)o.Case.Events[0]).Urgent : null));
         var stranded = await installation.Merging.StrandedAsync(cancel);
         return new LookView(

@@ -5,7 +5,7 @@ using Directives.Reports;
 namespace Directives.Web.Cases;
 
 /// <summary>Something that the office owes in a case.</summary>
-/// <param name="Late">Days since it was due; 0 for none.</param>
+/// <param name="Late">Working days since it was due; 0 for none.</param>
 public sealed record LookRow(CaseLine Case, DutyKind Duty, DateOnly Due, int Late, string? Urgent)
 {
     /// <summary>Where like ones stand beside it.</summary>
