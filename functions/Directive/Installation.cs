@@ -14,7 +14,9 @@ using Directives.Mail.Deliveries;
 using Directives.Mail.Faults;
 using Directives.Proposals;
 using Directives.Recommendations;
+using Directives.Recommendations.Agenda;
 using Directives.Recommendations.Links;
+using Directives.Recommendations.Radar;
 using Directives.Register;
 using Directives.Reports;
 using Directives.Retention;
@@ -100,13 +102,20 @@ public sealed class Installation : IDisposable
             new SignInStore(parts.Tables, parts.Authority, Sessions, parts.Machine), signInKeys, Accounts, Registers, Assistants, Mailboxes, Due, Bell, clock, parts.Machine);
         LetterLinks = new LetterLinks(Links, CaseLinks, signInKeys, Cycles, parts.Rules);
         var reach = new ReachReader(Dossiers, parts.Authority, Unreached, parts.Transport);
-        var sealer = new Sealer(Dossiers, Registers, Assistants, parts.Rules, LetterLinks, new LastLook(reach), clock, [new CaseLooks(Cases)]);
+        var sealer = new Sealer(Dossiers, Registers, Assistants, parts.Rules, LetterLinks, new LastLook(reach), clock, [new DutyLooks(Cases)]);
         var sparing = new SparingDesk(Dossiers, Cycles, Registers, clock);
-        var caseWriter = new CaseWriter(Dossiers, Cases, Owed, Registers, parts.Rules, Bell);
+        CaseList = new CaseList(parts.Tables, parts.Authority);
+        Radar = new CaseRadar(CaseList);
+        OwedCases = new OwedCases(Owed, Cases, clock);
+        var caseWriter = new CaseWriter(Dossiers, Cases, Owed, Registers, parts.Rules, Bell, CaseList);
         CaseDesk = new CaseDesk(Cases, caseWriter, Registers, parts.Rules, clock);
+        Agenda = new AgendaStore(Dossiers, parts.Authority);
+        Merging = new MergeDesk(Cases, CaseDesk, CaseList, clock);
+        Decisions = new DecisionDesk(Dossiers, Agenda, Cases, CaseDesk, Merging, Registers, parts.Rules, Bell, clock);
+        Meetings = new MeetingDesk(Dossiers, Agenda, parts.Rules, clock);
         Waker = new Waker(
             Keeper,
-            new Chaser(Dossiers, Cycles, Chases, Mailboxes, reach, clock),
+            new Chaser(Dossiers, Cycles, Chases, Mailboxes, reach, new ReportedCases(Dossiers, Cases, CaseDesk, Secrets.Derive(parts.TrailKey, "names of cases")), clock),
             new Postman(Dossiers, sealer, sparing, new PostHours(parts.Rules), parts.Transport, Faults, Unreached, clock, parts.Watch.OnMailFault),
             Room,
             Assistants,
@@ -116,7 +125,9 @@ public sealed class Installation : IDisposable
             SignIns,
             Proposals,
             Changes,
-            new CaseChaser(Dossiers, Cases, caseWriter, Registers, Mailboxes, clock));
+            new CaseChaser(Dossiers, Cases, caseWriter, Registers, Mailboxes, clock),
+            Agenda,
+            Decisions);
         SealKeeper = new SealKeeper(Dossiers, Grown, Seals, Registers, Mailboxes, parts.Rules, clock);
         Reports = new ReportDesk(Dossiers, Cycles, Chases, Bell, clock);
         Ready = new ReadyDesk(Dossiers, Bell, clock);
@@ -222,6 +233,24 @@ public sealed class Installation : IDisposable
 
     /// <summary>Takes steps on recommendations.</summary>
     public CaseDesk CaseDesk { get; }
+
+    /// <summary>What stands beside the cases, for lists.</summary>
+    public CaseList CaseList { get; }
+
+    /// <summary>Which recommendations are alike; in memory, one for the process.</summary>
+    public CaseRadar Radar { get; }
+
+    /// <summary>What a party owes in cases, asked again.</summary>
+    public OwedCases OwedCases { get; }
+
+    /// <summary>Meetings and decisions of the Standing Committee.</summary>
+    public AgendaStore Agenda { get; }
+
+    public MergeDesk Merging { get; }
+
+    public DecisionDesk Decisions { get; }
+
+    public MeetingDesk Meetings { get; }
 
     public ReadingDesk Readings { get; }
 

@@ -44,6 +44,7 @@ public sealed class AccessibleTests(Served served, Browser browser)
 
         await FollowLinkAsync(desk.Page, phone.Page);
         await ReadAsync(desk.Page, phone.Page);
+        await DecideAsync(desk.Page, phone.Page);
         await AdministerAsync(desk.Page, phone.Page);
         await LeadAsync(desk.Page, phone.Page);
         Assert.Empty(_pages.Patterns.Except(_seen.Keys).Except(_noPages).Except(_framed));
@@ -146,6 +147,8 @@ public sealed class AccessibleTests(Served served, Browser browser)
             await WalkAsync(desk, phone, "/report/extension");
             await desk.GotoAsync("/report");
             await desk.Locator("#noVisitBecause").FillAsync("Mưa lũ, đường bị cắt.");
+            await desk.Locator("[name='cases[0].kind']").SelectOptionAsync("difficulty");
+            await desk.Locator("[name='cases[0].text']").FillAsync("Cầu treo vào thôn bị hư hỏng nặng.");
             await desk.Locator("#report button.main").ClickAsync();
             await Assertions.Expect(desk.Locator(".receipt .mark")).Not.ToBeEmptyAsync();
             // 02-QD-TU.2023-04/21610.monitor/1
@@ -174,6 +177,26 @@ public sealed class AccessibleTests(Served served, Browser browser)
             await WalkAsync(desk, phone, "/below");
             return;
         }
+    }
+
+    /// <summary>The recommendation of the report goes to the committee, and the recorder decides it from the agenda.</summary>
+    private async Task DecideAsync(IPage desk, IPage phone)
+    {
+        foreach (var page in new[] { desk, phone }) await BecomeAsync(page, "office-desk");
+        await WalkAsync(desk, phone, "/office/cases");
+        await desk.GotoAsync("/office/cases");
+        var found = await desk.Locator("table a[href^='/cases/']").First.GetAttributeAsync("href");
+        await desk.GotoAsync(found!);
+        await desk.Locator("form[action$='/to-committee'] button").ClickAsync();
+        foreach (var page in new[] { desk, phone }) await BecomeAsync(page, "recorder");
+        await WalkAsync(desk, phone, "/agenda");
+        await WalkAsync(desk, phone, $"/agenda/decide?case={found!.Split('/')[^1]}");
+        await desk.Locator("input[name='how'][value='circulation']").CheckAsync();
+        await desk.Locator("input[name='outcome'][value='Agree']").CheckAsync();
+        await desk.Locator("#internal").FillAsync("Giao Sở Giao thông.");
+        await desk.Locator("#forPlace").FillAsync("Đồng ý.");
+        await desk.Locator("#do-decide").ClickAsync();
+        await WalkAsync(desk, phone, new Uri(desk.Url).AbsolutePath);
     }
 
     /// <summary>One administrator proposes, and both look at it.</summary>

@@ -45,6 +45,21 @@ public enum Deed
     /// <summary>File a report that came by telephone or on paper.</summary>
     FileForAnother,
 
+    /// <summary>Read what waits for the Standing Committee, and what it decided.</summary>
+    ReadAgenda,
+
+    /// <summary>Set the coming meetings of the Standing Committee.</summary>
+    SetMeetings,
+
+    /// <summary>Record a decision of the Standing Committee.</summary>
+    RecordDecision,
+
+    /// <summary>See what recommendations wait for a look, and how all of them stand.</summary>
+    LookAtCases,
+
+    /// <summary>Compare like recommendations and merge them.</summary>
+    CompareCases,
+
     /// <summary>Read the trail, not the contents.</summary>
     ReadTrail,
 

@@ -3,11 +3,12 @@ using Directives.Cycles;
 using Directives.Dossiers;
 using Directives.Mail;
 using Directives.Mail.Deliveries;
+using Directives.Recommendations;
 
 namespace Directives.Chasing;
 
 /// <summary>Carries out what <see cref="Chase"/> advises on a sheet: decide in one act, deliver to mailboxes, clear in the next.</summary>
-public sealed class Chaser(DossierStore dossiers, CycleStore cycles, Chases chases, Mailboxes mailboxes, ReachReader reach, TimeProvider clock)
+public sealed class Chaser(DossierStore dossiers, CycleStore cycles, Chases chases, Mailboxes mailboxes, ReachReader reach, ReportedCases cases, TimeProvider clock)
 {
     /// <summary>Brings a sheet up to date. Returns when it next wants attention (UTC), null once it never will by itself.</summary>
     /// <exception cref="Tables.VersionRaceException">Another act came first; the alarm may be dropped.</exception>
@@ -22,11 +23,12 @@ public sealed class Chaser(DossierStore dossiers, CycleStore cycles, Chases chas
         var sheet = await Sheet.ReadAsync(dossiers, id, held, cancel);
         while (true)
         {
-            var pending = sheet.Obligations.Where(o => o.Pending is { Count: > 0 }).ToList();
-            await mailboxes.DeliverAsync(pending.SelectMany(o => o.Pending!), cancel);
+            var pending = sheet.Obligations.Where(o => o.Pending is { Count: > 0 } || o.Raising is not null).ToList();
+            await mailboxes.DeliverAsync(pending.SelectMany(o => o.Pending ?? []), cancel);
+            foreach (var owed in pending) await cases.RaiseAsync(id, owed, cancel);
 
             var chase = await chases.ForAsync(cycle.Edition, cancel);
-            var cleared = pending.ToDictionary(o => o.Seat, o => o with { Pending = null });
+            var cleared = pending.ToDictionary(o => o.Seat, o => o with { Pending = null, Raising = null });
             var rows = sheet.Obligations.Select(o => cleared.GetValueOrDefault(o.Seat, o)).ToList();
             var now = clock.GetUtcNow();
             var advice = chase.Advance(id, sheet.Head, rows, now);
@@ -48,9 +50,10 @@ public sealed class Chaser(DossierStore dossiers, CycleStore cycles, Chases chas
         foreach (var seat in owing)
         {
             var owed = await dossiers.RowAsync<Obligation>(id.Dossier, SheetRef.ObligationKey(seat), cancel);
-            if (owed?.Pending is not { Count: > 0 } pending) continue;
-            await mailboxes.DeliverAsync(pending, cancel);
-            act.Put(SheetRef.ObligationKey(seat), owed with { Pending = null });
+            if (owed is null or { Pending: null, Raising: null }) continue;
+            await mailboxes.DeliverAsync(owed.Pending ?? [], cancel);
+            await cases.RaiseAsync(id, owed, cancel);
+            act.Put(SheetRef.ObligationKey(seat), owed with { Pending = null, Raising = null });
         }
 
         return (await dossiers.CommitAsync(id.Dossier, held, held.Head with { Owing = null, Next = ladder }, act, cancel)).Head.Next;

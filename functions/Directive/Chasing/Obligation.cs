@@ -86,6 +86,9 @@ public sealed record Obligation
     /// <summary>What this obligation owes to mailboxes; delivered by insert, then cleared.</summary>
     public IReadOnlyList<Notice>? Pending { get; init; }
 
+    /// <summary>The version of the report whose recommendations are still to be raised; they are raised, then it is cleared.</summary>
+    public int? Raising { get; init; }
+
     /// <summary>The request for more time on which the office owes a word, or null.</summary>
     public ExtensionAsk? Waiting() => State == ObligationState.Open ? Asked : null;
 

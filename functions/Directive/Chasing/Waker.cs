@@ -6,6 +6,7 @@ using Directives.Extensions;
 using Directives.Mail;
 using Directives.Proposals;
 using Directives.Recommendations;
+using Directives.Recommendations.Agenda;
 using Directives.Tables;
 
 namespace Directives.Chasing;
@@ -13,7 +14,8 @@ namespace Directives.Chasing;
 /// <summary>Brings one dossier up to date, whatever kind it is; what both engines call.</summary>
 public sealed class Waker(
     CycleKeeper keeper, Chaser chaser, Postman postman, PostRoom room, AssistantStore assistants, AssistantDesk naming, ExtensionStore extensions, Extender extender,
-    SignInDesk signIns, ProposalStore proposals, ProposalDesk changes, CaseChaser cases)
+    SignInDesk signIns, ProposalStore proposals, ProposalDesk changes, CaseChaser cases,
+    AgendaStore agenda, DecisionDesk decisions)
 {
     /// <summary>Does what the dossier wants now. Returns when it next wants attention (UTC); null once it never will by itself.</summary>
     /// <param name="id">The dossier.</param>
@@ -29,6 +31,7 @@ public sealed class Waker(
         Table.Installation when id == assistants.Dossier => naming.WakeAsync(cancel),
         Table.Installation when id == extensions.Dossier => extender.WakeAsync(cancel),
         Table.Installation when id == proposals.Dossier => changes.WakeAsync(cancel),
+        Table.Installation when id == agenda.Dossier => decisions.WakeAsync(cancel),
         Table.Installation => room.WakeAsync(cancel),
         _ => throw new InvalidOperationException($"Nothing wakes a dossier of {id.Table}."),
     };

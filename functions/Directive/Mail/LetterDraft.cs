@@ -21,5 +21,5 @@ public sealed record DraftNotice(Notice Notice, Obligation? Obligation, string? 
     public string? Code { get; init; }
 
     /// <summary>What is owed in a recommendation, as it stands now; null where the notice is about none.</summary>
-    public CaseLook? Case { get; init; }
+    public DutyLook? Case { get; init; }
 }

@@ -31,7 +31,7 @@ public sealed class LetterLinks(Links links, CaseLinks cases, SignInKeys signIns
 
     /// <summary>The key that opens a recommendation for whoever owes something in it; null for those who sign in with a second factor, and for what a letter must not open.</summary>
     /// <param name="address">Where the letter goes.</param>
-    public async ValueTask<string?> EnsureAsync(Notice notice, CaseLook look, string address, CancellationToken cancel) =>
+    public async ValueTask<string?> EnsureAsync(Notice notice, DutyLook look, string address, CancellationToken cancel) =>
         notice.Kind != NoticeKind.CaseEscalation && look.Matter is { Duty.Party.Kind: PartyKind.Raiser or PartyKind.Body or PartyKind.LocalLeader }
             ? await cases.EnsureAsync(new CaseLink(notice.Case!, notice.CaseDuty!, notice.Round, notice.Reader, links.HashOfAddress(address)), cancel)
             : null;

@@ -7,7 +7,7 @@ using Directives.Register;
 namespace Directives.Mail;
 
 /// <summary>Re-reads what notices are about: obligations a sheet at a time, and recommendations.</summary>
-public sealed class Owed(DossierStore dossiers, IReadOnlyList<ICaseLooks> cases)
+public sealed class Owed(DossierStore dossiers, IReadOnlyList<IDutyLooks> cases)
 {
     // From here on one query of the sheet is cheaper than single reads.
     private const int QueryFrom = 4;
@@ -39,9 +39,9 @@ public sealed class Owed(DossierStore dossiers, IReadOnlyList<ICaseLooks> cases)
 
     /// <summary>How what is owed in recommendations stands, by the notice's key.</summary>
     /// <param name="day">Local day.</param>
-    public async Task<IReadOnlyDictionary<string, CaseLook>> CasesAsync(IEnumerable<Notice> notices, RegisterSnapshot register, DateOnly day, CancellationToken cancel)
+    public async Task<IReadOnlyDictionary<string, DutyLook>> CasesAsync(IEnumerable<Notice> notices, RegisterSnapshot register, DateOnly day, CancellationToken cancel)
     {
-        var found = new Dictionary<string, CaseLook>(StringComparer.Ordinal);
+        var found = new Dictionary<string, DutyLook>(StringComparer.Ordinal);
         foreach (var notice in notices.Where(n => n.Case is not null))
         {
             foreach (var looks in cases)

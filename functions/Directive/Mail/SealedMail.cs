@@ -12,4 +12,4 @@ public sealed record SealedMail(Held<MailboxHead> Held, Letter? Letter, LetterCo
 
 /// <summary>What a letter tells: its notices in order, their obligations as they stand, by sheet and seat, and what is owed in recommendations, by the notice's key.</summary>
 public sealed record LetterContents(
-    IReadOnlyList<Notice> Notices, IReadOnlyDictionary<(string Sheet, string Seat), Obligation> Obligations, IReadOnlyDictionary<string, CaseLook> Cases);
+    IReadOnlyList<Notice> Notices, IReadOnlyDictionary<(string Sheet, string Seat), Obligation> Obligations, IReadOnlyDictionary<string, DutyLook> Cases);

@@ -11,7 +11,7 @@ namespace Directives.Mail;
 /// <summary>Seals letters: re-reads what is owed, withdraws what is settled, puts the rest into one letter under a lease.</summary>
 public sealed class Sealer(
     DossierStore dossiers, RegisterStore registers, AssistantStore assistants, RuleBook rules, LetterLinks links, LastLook look, TimeProvider clock,
-    IReadOnlyList<ICaseLooks> cases)
+    IReadOnlyList<IDutyLooks> cases)
 {
     /// <summary>So long one postman has a sealed letter to himself.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);

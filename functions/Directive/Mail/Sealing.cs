@@ -43,7 +43,7 @@ public static class Sealing
 
     /// <summary>Why a notice about something owed in a recommendation is withdrawn, or null to tell it.</summary>
     /// <param name="look">How it stands now; null where the case is gone.</param>
-    public static string? Withdraws(Notice notice, CaseLook? look, Drafters drafters)
+    public static string? Withdraws(Notice notice, DutyLook? look, Drafters drafters)
     {
         if (drafters.Find(notice.Reader) is null) return "reader-gone";
         if (look is not { IsOwed: true }) return "nothing-owed";

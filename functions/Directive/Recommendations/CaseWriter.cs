@@ -2,12 +2,14 @@ using System.Text.Json;
 using Directives.Calendars;
 using Directives.Dossiers;
 using Directives.Editions;
+using Directives.Recommendations.Radar;
 using Directives.Register;
 
 namespace Directives.Recommendations;
 
 /// <summary>Writes what follows from a step: the event, the ladders that begin or are over, what is owed, in one batch; the due index and the owed index before it.</summary>
-public sealed class CaseWriter(DossierStore dossiers, CaseStore cases, OwedIndex owed, RegisterStore registers, RuleBook rules, IAlarm alarm)
+/// <param name="list">Lists for the office and its radar; null where nothing may stand in any list: confidential cases.</param>
+public sealed class CaseWriter(DossierStore dossiers, CaseStore cases, OwedIndex owed, RegisterStore registers, RuleBook rules, IAlarm alarm, CaseList? list = null)
 {
     /// <summary>Name of the act that a step is.</summary>
     public static string NameOf(CaseEvent step) => NameOf(step.GetType());
@@ -34,6 +36,7 @@ public sealed class CaseWriter(DossierStore dossiers, CaseStore cases, OwedIndex
             await owed.AnnounceAsync(new OwedEntry(duty.Party, id.Id, duty.Id, duty.Round, duty.Due, state.Urgent) { At = now }, cancel);
         if (state.IsOpen && held is null or { Head.End: not null }) await owed.AnnounceRaisedAsync(state.Seat, id.Id, now, cancel);
 
+        if (list is not null && step is not null) await list.AnnounceAsync(id.Id, step, held?.Head, state, cancel);
         if (step is not null) act.Insert<CaseEvent>(CaseRef.EventKey(step.Number), step);
         foreach (var ladder in (cleared ?? []).Where(c => !advice.Ladders.Any(l => IsSame(l, c))).Concat(advice.Ladders)) act.Put(CaseRef.LadderKey(ladder.Duty.Id, ladder.Duty.Round), ladder);
         var owing = known.Where(k => !advice.Ladders.Any(l => IsSame(l, k))).Concat(advice.Ladders).Any(l => l.Pending is not null);

@@ -130,6 +130,7 @@ internal sealed class FormRequest(HttpContext context, IReportPages reports, IDr
     private ReportForm Changed(ReportSubmission sent)
     {
         if (sent.Do == ReportSubmission.Rows) return ReportFormView.WithBlankRows(sent.Form);
+        if (sent.Do == ReportSubmission.MoreCases) return ReportFormView.WithBlankCase(sent.Form);
         if (sent.Do.StartsWith(ReportSubmission.Language, StringComparison.Ordinal)
             && LanguageChoice.Known(sent.Do[ReportSubmission.Language.Length..]) is { } texts)
             LanguageChoice.Choose(context, texts);
@@ -141,6 +142,7 @@ internal sealed class FormRequest(HttpContext context, IReportPages reports, IDr
 
     private static string PartOf(ReportSubmission sent) =>
         sent.Do == ReportSubmission.Rows ? "visits"
+        : sent.Do == ReportSubmission.MoreCases ? "recommendations"
         : sent.Do == ReportSubmission.Attach || sent.Removes is not null ? "attachments"
         : "";
 

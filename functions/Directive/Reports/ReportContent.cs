@@ -29,7 +29,10 @@ public sealed record ReportContent
     /// <summary>What the official promised to do.</summary>
     public string Promises { get; init; } = "";
 
-    /// <summary>Questions, recommendations and proposals, as text (R5).</summary>
+    /// <summary>Recommendations (R5), each a case of its own once the report is filed; null for none.</summary>
+    public IReadOnlyList<RecommendedCase>? Cases { get; init; }
+
+    /// <summary>Questions and what else there is to propose, as text that nobody has to answer; reports of earlier days have all of it here.</summary>
     public string Recommendations { get; init; } = "";
 
     /// <summary>Why words equal an earlier or another's report, where the writer says so (R10); for the province's readers. Null for nothing.</summary>

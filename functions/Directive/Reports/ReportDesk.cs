@@ -62,6 +62,8 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
             seen = null;
             if (now is not var (held, owed)) return new FilingResult.NothingOwed();
             if (admits?.Invoke(owed) == false) return new FilingResult.NotAdmitted();
+            // What was recommended once stays recommended.
+            if (owed.Versions > 0) content = CaseRowRules.Keeping(content, (await FindAsync(id, seat, owed.Versions, cancel))?.Content);
             if (owed.State == ObligationState.Filed || owed.AfterClosing || (amends is { } version && version != owed.Versions && owed.Versions > 0))
             {
                 var already = await AlreadyAsync(id, owed, content, cancel);
@@ -132,6 +134,7 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
             Versions = version,
             FiledAt = now,
             Receipt = report.Receipt,
+            Raising = report.Content.Cases is { Count: > 0 } ? version : owed.Raising,
         }).Telling(Receipts(id, owed, by, report, chase.Drafters), [], now);
         // That this ladder climbs no further moves no other: the sheet looks no later for it.
         var head = held.Head.Owes(owed.Seat, now) with { Tally = Counted(held.Head.Tally, owed, filed) };

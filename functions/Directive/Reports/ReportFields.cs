@@ -12,6 +12,11 @@ public static class ReportFields
     public const string State = "state";
     public const string Because = "because";
     public const string Attachments = "attachments";
+    public const string Cases = "cases";
+    public const string CaseKind = "kind";
+    public const string CaseText = "text";
+    public const string CaseUrgent = "urgent";
+    public const string CaseAnswer = "answer";
     public const string Explanation = "explanation";
 
     /// <summary>The text fields in the order in which they are asked; the last only where there is something to explain.</summary>
@@ -38,7 +43,7 @@ public static class ReportFields
         new("mood", Audience.Province, ["livingConditions", "difficulties", "feedback"]),
         new("comments", Audience.Province, ["commentsOnLocalWork"]),
         new("promises", Audience.Place, [LastPromises, "promises"]),
-        new("recommendations", Audience.Place, ["recommendations"]),
+        new("recommendations", Audience.Place, [Cases, "recommendations"]),
         new("attachments", Audience.Province, [Attachments]),
         new(Explanation, Audience.Province, [Explanation]),
     ];
@@ -55,6 +60,9 @@ public static class ReportFields
 
     /// <summary>Name of a part of the line of a promise of the last report.</summary>
     public static string OfPromise(int index, string part) => $"{LastPromises}[{index}].{part}";
+
+    /// <summary>Name of a part of a recommendation's line.</summary>
+    public static string OfCase(int index, string part) => $"{Cases}[{index}].{part}";
 
     /// <summary>Name of a part of a visit's line.</summary>
     public static string OfVisit(int index, string part) => $"{Visits}[{index}].{part}";

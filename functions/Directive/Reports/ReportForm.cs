@@ -12,6 +12,9 @@ public sealed record ReportForm
     /// <summary>The promises of the last report, and what became of each.</summary>
     public IReadOnlyList<PromiseRow> LastPromises { get; init; } = [];
 
+    /// <summary>Recommendations.</summary>
+    public IReadOnlyList<CaseRow> Cases { get; init; } = [];
+
     /// <summary>The other fields by name; one that is not there is empty.</summary>
     public IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>();
 
@@ -24,6 +27,7 @@ public sealed record ReportForm
         Visits = [.. content.Visits.Select(v => new VisitRow(v.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), v.Where))],
         NoVisitBecause = content.NoVisitBecause ?? "",
         LastPromises = [.. (content.LastPromises ?? []).Select(p => new PromiseRow(p.Promise, PromiseRules.NameOf(p.State), p.Because ?? ""))],
+        Cases = [.. (content.Cases ?? []).Select(CaseRowRules.RowOf)],
         Texts = ReportFields.Texts.ToDictionary(f => f.Name, f => f.Read(content)),
     };
 }

@@ -43,6 +43,7 @@ public sealed record ReportFormView(
         var form = owed.Draft?.Form ?? (owed.LastVersion is { } last ? ReportForm.From(last) : new ReportForm());
         if (form.LastPromises.Count == 0) form = form with { LastPromises = [.. owed.LastPromises.Select(p => new PromiseRow(p, "", ""))] };
         if (!form.Visits.Any(v => v.IsBlank)) form = WithBlankRows(form);
+        if (!form.Cases.Any(c => c.IsBlank)) form = WithBlankCase(form);
         return new ReportFormView(owed, form, [])
         {
             Attachments = AttachmentsOf(owed),
@@ -57,6 +58,9 @@ public sealed record ReportFormView(
     /// <summary>The form with more lines for visits.</summary>
     public static ReportForm WithBlankRows(ReportForm form) =>
         form with { Visits = [.. form.Visits, .. Enumerable.Repeat(VisitRow.Blank, BlankRows)] };
+
+    /// <summary>The form with one more line for a recommendation.</summary>
+    public static ReportForm WithBlankCase(ReportForm form) => form with { Cases = [.. form.Cases, CaseRow.Blank] };
 
     /// <summary>The parts that are shown: an explanation is asked for only where there is something to explain.</summary>
     public IEnumerable<ReportSection> Sections =>
@@ -74,6 +78,7 @@ public sealed record ReportFormView(
         ReportFields.Visits => Form.Visits.Any(v => !v.IsBlank),
         ReportFields.NoVisitBecause => !string.IsNullOrWhiteSpace(Form.NoVisitBecause),
         ReportFields.LastPromises => Form.LastPromises.Any(p => p.State.Length > 0),
+        ReportFields.Cases => Form.Cases.Any(c => !c.IsBlank),
         ReportFields.Attachments => Attachments.Count > 0,
         _ => !string.IsNullOrWhiteSpace(Form[f]),
     });

@@ -34,6 +34,7 @@ public static class ReportJson
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         IReadOnlyList<VisitRow> visits = [];
         IReadOnlyList<PromiseRow> promises = [];
+        IReadOnlyList<CaseRow> cases = [];
         var reason = "";
         int? amends = null;
         foreach (var property in Properties(document.RootElement, "", problems))
@@ -41,6 +42,7 @@ public static class ReportJson
             if (property.Name == ReportFields.Visits) visits = Visits(property.Value, problems);
             else if (property.Name == ReportFields.NoVisitBecause) reason = TextOrNull(property.Value, property.Name, problems);
             else if (property.Name == ReportFields.LastPromises) promises = Promises(property.Value, problems);
+            else if (property.Name == ReportFields.Cases) cases = Cases(property.Value, problems);
             else if (property.Name == Amends) amends = Version(property.Value, problems);
             else if (ReportFields.Texts.Any(f => f.Name == property.Name))
                 texts[property.Name] = Text(property.Value, property.Name, problems);
@@ -48,7 +50,7 @@ public static class ReportJson
         }
 
         return new ReportJsonReading(
-            new ReportForm { Visits = visits, NoVisitBecause = reason, LastPromises = promises, Texts = texts }, problems, amends);
+            new ReportForm { Visits = visits, NoVisitBecause = reason, LastPromises = promises, Cases = cases, Texts = texts }, problems, amends);
     }
 
     private static List<VisitRow> Visits(JsonElement value, List<FieldProblem> problems) =>
@@ -58,6 +60,11 @@ public static class ReportJson
         value.ValueKind == JsonValueKind.Null ? []
         : Rows(value, ReportFields.LastPromises, [ReportFields.Promise, ReportFields.State, ReportFields.Because], problems)
             .ConvertAll(r => new PromiseRow(r[0], r[1], r[2]));
+
+    private static List<CaseRow> Cases(JsonElement value, List<FieldProblem> problems) =>
+        value.ValueKind == JsonValueKind.Null ? []
+        : Rows(value, ReportFields.Cases, [ReportFields.CaseKind, ReportFields.CaseText, ReportFields.CaseUrgent, ReportFields.CaseAnswer], problems)
+            .ConvertAll(r => new CaseRow(r[0], r[1], r[2], r[3]));
 
     /// <summary>A list of objects with text properties; what is missing is empty.</summary>
     private static List<string[]> Rows(JsonElement value, string list, string[] parts, List<FieldProblem> problems)
@@ -88,7 +95,7 @@ public static class ReportJson
             var field = $"{at}.{property.Name}";
             var part = Array.IndexOf(parts, property.Name);
             if (part < 0) problems.Add(Unknown(field, property.Name));
-            else row[part] = property.Name == ReportFields.Because ? TextOrNull(property.Value, field, problems) : Text(property.Value, field, problems);
+            else row[part] = property.Name is ReportFields.Because or ReportFields.CaseUrgent or ReportFields.CaseAnswer ? TextOrNull(property.Value, field, problems) : Text(property.Value, field, problems);
         }
 
         return row;

@@ -13,10 +13,19 @@ public static class ReportLines
         .. ReportFields.Texts.Where(f => f.Name != "promises" && f.Name != "recommendations" && f.Name != ReportFields.Explanation).Select(f => (f.Name, f.Read(content))),
         (ReportFields.LastPromises, string.Join('\n', (content.LastPromises ?? []).Select(p => Promise(p, texts)))),
         ("promises", content.Promises),
+        (ReportFields.Cases, string.Join('\n', (content.Cases ?? []).Select(c => Case(c, texts)))),
         ("recommendations", content.Recommendations),
         (ReportFields.Explanation, content.Explanation ?? ""),
         (ReportFields.Attachments, string.Join('\n', (content.Attachments ?? []).Select(f => f.Name))),
     ];
+
+    /// <summary>A recommendation with its kind, why it is urgent, and what was answered on the spot.</summary>
+    public static string Case(RecommendedCase one, Texts texts) => string.Join('\n', ((string?[])
+    [
+        $"{texts[$"report.case.kind.{CaseRowRules.NameOf(one.Kind)}"]}: {one.Text}",
+        one.Urgent is { } urgent ? texts["report.case.urgent.said", urgent] : null,
+        one.Answer is { } answer ? texts["report.case.answer.said", answer] : null,
+    ]).OfType<string>());
 
     /// <summary>A promise and what became of it, in one line.</summary>
     public static string Promise(LastPromise promise, Texts texts) =>

@@ -38,6 +38,7 @@ public static class ReportRules
         }
 
         if (form.LastPromises.Count > 0) content = content with { LastPromises = PromiseRules.Check(form.LastPromises, problems) };
+        if (CaseRowRules.Check(form.Cases, problems) is { } cases) content = content with { Cases = cases };
         return problems.Count == 0 ? ReportVerdict.Good(content) : ReportVerdict.Bad(problems);
     }
 

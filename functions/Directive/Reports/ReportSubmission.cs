@@ -5,7 +5,7 @@ namespace Directives.Reports;
 
 /// <summary>A form of a report as the browser sends it.</summary>
 /// <param name="For">The obligation that the form was shown for.</param>
-/// <param name="Do">The button: <c>file</c>, <c>draft</c>, <c>attach</c>, <c>remove-…</c>, <c>discard</c>, <c>rows</c> or <c>lang-…</c>.</param>
+/// <param name="Do">The button: <c>file</c>, <c>draft</c>, <c>attach</c>, <c>remove-…</c>, <c>discard</c>, <c>rows</c>, <c>case-rows</c> or <c>lang-…</c>.</param>
 /// <param name="Form">What was typed.</param>
 public sealed record ReportSubmission(string For, string Do, ReportForm Form)
 {
@@ -24,6 +24,7 @@ public sealed record ReportSubmission(string For, string Do, ReportForm Form)
     public const string Remove = "remove-";
     public const string Discard = "discard";
     public const string Rows = "rows";
+    public const string MoreCases = "case-rows";
     public const string Language = "lang-";
 
     private const int LongestWriter = 64;
@@ -64,6 +65,7 @@ public sealed record ReportSubmission(string For, string Do, ReportForm Form)
             Visits = [.. Enumerable.Range(0, rows).Select(i => new VisitRow(dates.ElementAtOrDefault(i) ?? "", places.ElementAtOrDefault(i) ?? ""))],
             NoVisitBecause = One(form, ReportFields.NoVisitBecause),
             LastPromises = [.. Promises(form)],
+            Cases = [.. Cases(form)],
             Texts = ReportFields.Texts.ToDictionary(f => f.Name, f => One(form, f.Name)),
         })
         {
@@ -83,6 +85,17 @@ public sealed record ReportSubmission(string For, string Do, ReportForm Form)
             yield return new PromiseRow(
                 One(form, ReportFields.OfPromise(i, ReportFields.Promise)), One(form, ReportFields.OfPromise(i, ReportFields.State)),
                 One(form, ReportFields.OfPromise(i, ReportFields.Because)));
+        }
+    }
+
+    private static IEnumerable<CaseRow> Cases(IFormCollection form)
+    {
+        string Part(int index, string part) => One(form, ReportFields.OfCase(index, part));
+        // One more than is allowed, so that it is refused and not dropped; blank lines do not count.
+        for (var i = 0; i < 10 * CaseRowRules.Most && form.ContainsKey(ReportFields.OfCase(i, ReportFields.CaseText)); i++)
+        {
+            yield return new CaseRow(
+                Part(i, ReportFields.CaseKind), Part(i, ReportFields.CaseText), Part(i, ReportFields.CaseUrgent), Part(i, ReportFields.CaseAnswer));
         }
     }
 

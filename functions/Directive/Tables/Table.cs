@@ -44,4 +44,7 @@ public enum Table
 
     /// <summary>Who owes what in which case, by party: may list too much, never too little; whoever reads it checks again.</summary>
     Owed,
+
+    /// <summary>Beside the cases, for lists: what each says, which are open, which wait for another's decision. May list too much, never too little.</summary>
+    Listed,
 }

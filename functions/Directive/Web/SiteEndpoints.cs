@@ -61,6 +61,8 @@ public static class SiteEndpoints
         AdminEndpoints.Map(site);
         AuditEndpoints.Map(site);
         OwnDataEndpoints.Map(site);
+        AgendaEndpoints.Map(site);
+        LookEndpoints.Map(site);
         var options = site.ServiceProvider.GetRequiredService<SiteOptions>();
         if (options.Entra is { } entra) EntraEndpoints.Map(site, entra);
         if (options.IsSample) DemoEndpoints.Map(site);

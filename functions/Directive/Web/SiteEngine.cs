@@ -50,6 +50,8 @@ public static class SiteEngine
         services.AddSingleton<IRaisePages, RaisePages>();
         services.AddSingleton<IOwedPages, OwedPages>();
         services.AddSingleton<IAdminPages, AdminDesk>();
+        services.AddSingleton<AgendaDesk>();
+        services.AddSingleton<LookDesk>();
         return services;
     }
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Mail;
+using Directives.Recommendations;
 using Directives.Reports;
 using Directives.Tables;
 using Directives.Tests.Mail;
@@ -24,6 +25,12 @@ internal static class EndState
 
         await foreach (var (partition, row) in tables.ScanAsync(Table.Sheets)) lines.AddRange(OfSheet(partition, row));
         await foreach (var (partition, row) in tables.ScanAsync(Table.Mailboxes)) lines.AddRange(OfMailbox(partition, row));
+        await foreach (var (partition, row) in tables.ScanAsync(Table.Cases))
+        {
+            if (row.Key.StartsWith(CaseRef.Events, StringComparison.Ordinal) && Stored.Read<CaseEvent>(row) is var step)
+                lines.Add($"case {partition} {step with { At = default }}");
+        }
+
         foreach (var reader in transport.Letters.GroupBy(l => l.Reader.Id).OrderBy(g => g.Key, StringComparer.Ordinal))
             lines.AddRange(transport.To(reader.Key).Select((letter, i) => $"provider {reader.Key} {i + 1}: {letter}"));
         return string.Join('\n', lines);

@@ -39,11 +39,11 @@ internal static class CaseLetters
         var duty = new CaseDuty($"{kind}", kind, new Party(party, Place), due, due, 4);
         var matter = new CaseMatter(duty, Place, CaseKind.Difficulty, new(2023, 4, 20), urgent, CaseRules.Sample.For(kind).Ladder, SmallProvince.Zone);
         var opens = party is PartyKind.Raiser or PartyKind.Body or PartyKind.LocalLeader ? $"q7Jm2xVt0bWc4Yh8Ns5Lr1Zk{kind}" : null;
-        return new DraftNotice(About(notice, rung, duty) with { Owner = owner }, null, opens) { Case = new CaseLook(true, [], matter) };
+        return new DraftNotice(About(notice, rung, duty) with { Owner = owner }, null, opens) { Case = new DutyLook(true, [], matter) };
     }
 
     private static DraftNotice Quiet() =>
-        new(About(NoticeKind.CaseOwed, "begun", new CaseDuty("look", DutyKind.Look, Party.Office, Day, Day, 1)), null, null) { Case = new CaseLook(true, [], null) };
+        new(About(NoticeKind.CaseOwed, "begun", new CaseDuty("look", DutyKind.Look, Party.Office, Day, Day, 1)), null, null) { Case = new DutyLook(true, [], null) };
 
     private static Notice About(NoticeKind kind, string rung, CaseDuty duty) => new()
     {

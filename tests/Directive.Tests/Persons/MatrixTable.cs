@@ -85,6 +85,16 @@ internal static class MatrixTable
         new("GET /below", Deed.ReadReportBelow, "/below"),
         new($"GET /below{SeatPattern}", Deed.ReadReportBelow, RoleSite.Seat("/below", "113"), RoleSite.Seat("/below", "121"), RoleSite.Seat("/below", "119")),
 
+        new("GET /agenda", Deed.ReadAgenda, "/agenda"),
+        new("POST /agenda/meetings", Deed.SetMeetings, "/agenda/meetings"),
+        new("GET /agenda/decide", Deed.RecordDecision, "/agenda/decide", Never: "/agenda/decide?case=none"),
+        new("POST /agenda/decide", Deed.RecordDecision, "/agenda/decide"),
+        new("GET /agenda/decisions/{number:int}", Deed.ReadAgenda, "/agenda/decisions/1", Never: "/agenda/decisions/999"),
+        new("GET /office/cases", Deed.LookAtCases, "/office/cases?place=112"),
+        new("GET /office/cases/{id}/like", Deed.CompareCases, $"/office/cases/{RoleSite.Case}/like", Never: "/office/cases/none/like"),
+        new("POST /office/cases/{id}/merge", Deed.CompareCases, $"/office/cases/{RoleSite.Case}/merge", Never: "/office/cases/none/merge"),
+        new("POST /office/cases/{id}/unmerge", Deed.CompareCases, $"/office/cases/{RoleSite.Case}/unmerge", Never: "/office/cases/none/unmerge"),
+
         new("GET /office", Deed.RunCycles, "/office"),
         new("GET /office/search", Deed.RunCycles, "/office/search?q=112"),
         new("GET /office/post", Deed.RunCycles, "/office/post"),

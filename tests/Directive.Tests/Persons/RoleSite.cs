@@ -1,5 +1,6 @@
 using System.Net;
 using Directives.Access;
+using Directives.Recommendations;
 using Directives.Reports;
 using Directives.Tables;
 using Directives.Tests.Attachments;
@@ -20,6 +21,9 @@ internal sealed class RoleSite : IAsyncDisposable
     public const string Comments = "Điều hành còn chậm";
     public const string Promise = "Trả lời về lịch cấp nước";
 
+    /// <summary>A case that waits for the office, and one that decision 1 has decided.</summary>
+    public const string Case = "c1", Closed = "c2";
+
     private RoleSite(TestSite site, Playground play) => (Site, Play) = (site, play);
 
     public TestSite Site { get; }
@@ -31,6 +35,7 @@ internal sealed class RoleSite : IAsyncDisposable
         var play = await Playground.BegunAsync(content: RoledProvince.Content());
         await play.RunToAsync(5, 8, 10);
         foreach (var place in (string[])["113", "121"]) await FileAsync(play, place);
+        await RaiseAsync(play);
         return new RoleSite(await TestSite.StartAsync(engine: services =>
         {
             services.AddDirectiveEngine(play.It);
@@ -85,6 +90,24 @@ internal sealed class RoleSite : IAsyncDisposable
     {
         await Site.DisposeAsync();
         Play.Dispose();
+    }
+
+    private static async Task RaiseAsync(Playground play)
+    {
+        foreach (var id in (string[])[Case, Closed])
+        {
+            await play.It.CaseDesk.RaiseAsync(id, new("m112"), new Raised
+            {
+                Number = 1, At = default, By = "", Kind = CaseKind.Difficulty, Text = "Cầu treo vào thôn bị hư hỏng nặng.", Place = "112", Seat = SmallProvince.Monitor("112"),
+            });
+        }
+
+        await play.It.CaseDesk.StepAsync(Closed, new("office"), _ => new SentToCommittee { Number = 0, At = default, By = "" });
+        var step = new Decided
+        {
+            Number = 0, At = default, By = "", Decision = "d1", Outcome = DecisionOutcome.Agree, Internal = "Ghi nhận.", ForPlace = "Đã ghi nhận.",
+        };
+        Assert.Equal(1, (await play.It.Decisions.DecideAsync(new(step, null, [Closed]), new("recorder"))).Number);
     }
 
     private static async Task FileAsync(Playground play, string place)

@@ -91,7 +91,7 @@ public sealed class CaseLinkTests
         var rows = await it.Dossiers.RowsAsync<HeldNotice>(MailboxKeys.Dossier(it.Parts.Authority, reader), $"n|case|{id}|", default);
         var register = await it.Registers.GetAsync();
         var day = it.Parts.Rules.DayAt(ground.Ground.Clock.GetUtcNow());
-        var look = await new CaseLooks(it.Cases).LookAsync(rows[^1].Notice, register, day, default);
+        var look = await new DutyLooks(it.Cases).LookAsync(rows[^1].Notice, register, day, default);
         return await it.LetterLinks.EnsureAsync(rows[^1].Notice, look!, register.Official(reader)!.Address, default);
     }
 }

@@ -25,7 +25,7 @@ public sealed record CaseLinkLook(CaseLinkView? View, LinkRefusal? Refused)
 public sealed class CaseLinkDesk(Installation installation)
 {
     /// <summary>What a key opens; changes nothing, for mail scanners follow links.</summary>
-    public ValueTask<CaseLinkLook> LookAsync(string key, CancellationToken cancel) => JudgeAsync(Access.Links.Hash(key), cancel);
+    public ValueTask<CaseLinkLook> LookAsync(string key, CancellationToken cancel) => JudgeAsync(Access.Links.Hash(key), DutyOf, cancel);
 
     /// <summary>The same, and records that the link was used, and from where.</summary>
     public async ValueTask<CaseLinkLook> OpenAsync(string key, LinkUse use, CancellationToken cancel)
@@ -36,10 +36,10 @@ public sealed class CaseLinkDesk(Installation installation)
         return look;
     }
 
-    /// <summary>Why a session opens its case no longer; null where it does.</summary>
-    public async ValueTask<LinkRefusal?> RefusesAsync(CaseSession session, CancellationToken cancel) => (await JudgeAsync(session.Link, cancel)).Refused;
+    /// <summary>Why a session opens its case no longer; null where it does. Whoever did what the link asked for still sees what became of it.</summary>
+    public async ValueTask<LinkRefusal?> RefusesAsync(CaseSession session, CancellationToken cancel) => (await JudgeAsync(session.Link, EverDutyOf, cancel)).Refused;
 
-    private async ValueTask<CaseLinkLook> JudgeAsync(string hash, CancellationToken cancel)
+    private async ValueTask<CaseLinkLook> JudgeAsync(string hash, Func<OpenCase, CaseLink, DateOnly, CaseDuty?> find, CancellationToken cancel)
     {
         if (await installation.CaseLinks.FindByHashAsync(hash, cancel) is not { } link
             || await installation.Cases.FindAsync(link.Case, cancel) is not { } open) return CaseLinkLook.No(LinkRefusal.Unknown);
@@ -48,12 +48,15 @@ public sealed class CaseLinkDesk(Installation installation)
         if (!installation.CaseLinks.IsFor(link, reader.Address)) return CaseLinkLook.No(LinkRefusal.Moved);
         var today = Zone.Of(open.Held.Head.Zone).DateAt(installation.Parts.Clock.GetUtcNow());
         var state = open.State;
-        if (DutyOf(open, link, today) is not { } duty) return CaseLinkLook.No(LinkRefusal.Over);
+        if (find(open, link, today) is not { } duty) return CaseLinkLook.No(LinkRefusal.Over);
         // Whoever lost the post is a stranger.
         if (CaseParties.Readers(duty.Party, state.Place, register, today).All(r => r.Id != reader.Id)) return CaseLinkLook.No(LinkRefusal.Over);
         var session = new CaseSession(hash, link.Case, reader.Id, reader.Titles(), reader.Language);
         return new CaseLinkLook(new CaseLinkView(session, register.PlaceOf(state.Place)?.Name ?? state.Place, duty.Kind, duty.Due), null);
     }
+
+    private static CaseDuty? EverDutyOf(OpenCase open, CaseLink link, DateOnly today) =>
+        DutyOf(open, link, today) ?? open.Ladders.Select(l => l.Duty).FirstOrDefault(d => d.Id == link.Duty && d.Round == link.Round);
 
     /// <summary>What the link was mailed for, while it is owed; the place may take its word back for some days.</summary>
     private static CaseDuty? DutyOf(OpenCase open, CaseLink link, DateOnly today) =>

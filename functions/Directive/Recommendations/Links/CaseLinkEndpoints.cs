@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Directives.Recommendations.Links;
 
@@ -15,6 +16,16 @@ public static class CaseLinkEndpoints
     {
         site.MapGet("/c/{key}", ShowAsync).Allow(May.Do(Deed.FollowLink));
         site.MapPost("/c/{key}", OpenAsync).Allow(May.Do(Deed.FollowLink));
+    }
+
+    /// <summary>Whoever came by a link is told when it opens its case no longer; other requests pass.</summary>
+    public static async ValueTask<object?> StillOpensAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var context = invocation.HttpContext;
+        return Session.Of(context.User) is CaseSession session
+            && await context.RequestServices.GetRequiredService<CaseLinkDesk>().RefusesAsync(session, context.RequestAborted) is { } why
+            ? LinkEndpoints.Refuse(context, new LinkRefused(why))
+            : await next(invocation);
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, string key, [FromServices] CaseLinkDesk links, CancellationToken cancel)

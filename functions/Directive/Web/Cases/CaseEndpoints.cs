@@ -1,5 +1,6 @@
 using Directives.Access;
 using Directives.Recommendations;
+using Directives.Recommendations.Links;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -18,9 +19,10 @@ public static class CaseEndpoints
 
     public static void Map(IEndpointRouteBuilder site)
     {
-        site.MapGet($"{Path}/{{case}}", ShowAsync).Allow(May.Do(Deed.SeeCase));
-        site.MapGet($"{Path}/{{case}}/certificate", CertificateAsync).Allow(May.Do(Deed.SeeCase));
-        site.MapPost($"{Path}/{{case}}/{{step}}", TakeAsync).Allow(May.Do(Deed.TakeStep)).WithMetadata(KeepsWhatWasTyped.Instance);
+        var cases = site.MapGroup(Path).AddEndpointFilter(CaseLinkEndpoints.StillOpensAsync);
+        cases.MapGet("/{case}", ShowAsync).Allow(May.Do(Deed.SeeCase));
+        cases.MapGet("/{case}/certificate", CertificateAsync).Allow(May.Do(Deed.SeeCase));
+        cases.MapPost("/{case}/{step}", TakeAsync).Allow(May.Do(Deed.TakeStep)).WithMetadata(KeepsWhatWasTyped.Instance);
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, [FromServices] ICasePages pages, [FromRoute(Name = "case")] string id, CancellationToken cancel) =>

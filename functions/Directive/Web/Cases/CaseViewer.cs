@@ -1,5 +1,6 @@
 using Directives.Access;
 using Directives.Dossiers;
+using Directives.Recommendations.Links;
 using Microsoft.AspNetCore.Http;
 
 namespace Directives.Web.Cases;
@@ -14,6 +15,7 @@ public sealed record CaseViewer(string Whom, Actor Actor, Who Roles, string? Onl
     /// <summary>The viewer of a request that was admitted.</summary>
     public static CaseViewer Of(HttpContext context)
     {
+        if (Session.Of(context.User) is CaseSession link) return new CaseViewer(link.Official, link.Actor, Who.Nobody, link.Case);
         var person = Session.Admitted<PersonSession>(context);
         return new CaseViewer(person.Whom, person.Actor, AdmissionHandler.RolesOf(context));
     }

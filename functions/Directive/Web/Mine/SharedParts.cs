@@ -12,6 +12,7 @@ public static class SharedParts
         {
             Visits = IsShared(ReportFields.Visits) ? content.Visits : [],
             NoVisitBecause = IsShared(ReportFields.NoVisitBecause) ? content.NoVisitBecause : null,
+            Cases = IsShared(ReportFields.Cases) ? content.Cases : null,
             LastPromises = IsShared(ReportFields.LastPromises) ? content.LastPromises : null,
         };
         return ReportFields.Texts.Where(f => IsShared(f.Name)).Aggregate(shared, (all, field) => field.Write(all, field.Read(content)));

@@ -37,6 +37,7 @@ public static class FileForEndpoints
         var typed = new FileForForm(One(form, FileForForm.HowField), One(form, FileForForm.OnField), One(form, FileForForm.NoteField));
         var view = ViewOf(path, owed, new ReportFormView(owed, sent.Form, []), typed);
         if (FormTokens.MustOnlyShow(context)) return Show(context, With(view, [], "report.send-again"), StatusCodes.Status422UnprocessableEntity);
+        if (sent.Do == ReportSubmission.MoreCases) return Show(context, view with { Form = view.Form with { Form = ReportFormView.WithBlankCase(sent.Form), OpenSection = "recommendations" } });
         if (sent.Do == ReportSubmission.Rows) return Show(context, view with { Form = view.Form with { Form = ReportFormView.WithBlankRows(sent.Form), OpenSection = "visits" } });
 
         // Another report was filed or sent back since the form was shown: its words are not this one's.
