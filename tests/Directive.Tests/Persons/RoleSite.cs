@@ -98,14 +98,26 @@ internal sealed class RoleSite : IAsyncDisposable
         {
             await play.It.CaseDesk.RaiseAsync(id, new("m112"), new Raised
             {
-                Number = 1, At = default, By = "", Kind = CaseKind.Difficulty, Text = "Cầu treo vào thôn bị hư hỏng nặng.", Place = "112", Seat = SmallProvince.Monitor("112"),
+                Number = 1,
+                At = default,
+                By = "",
+                Kind = CaseKind.Difficulty,
+                Text = "Cầu treo vào thôn bị hư hỏng nặng.",
+                Place = "112",
+                Seat = SmallProvince.Monitor("112"),
             });
         }
 
         await play.It.CaseDesk.StepAsync(Closed, new("office"), _ => new SentToCommittee { Number = 0, At = default, By = "" });
         var step = new Decided
         {
-            Number = 0, At = default, By = "", Decision = "d1", Outcome = DecisionOutcome.Agree, Internal = "Ghi nhận.", ForPlace = "Đã ghi nhận.",
+            Number = 0,
+            At = default,
+            By = "",
+            Decision = "d1",
+            Outcome = DecisionOutcome.Agree,
+            Internal = "Ghi nhận.",
+            ForPlace = "Đã ghi nhận.",
         };
         Assert.Equal(1, (await play.It.Decisions.DecideAsync(new(step, null, [Closed]), new("recorder"))).Number);
     }

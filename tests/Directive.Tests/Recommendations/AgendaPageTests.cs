@@ -104,7 +104,14 @@ public sealed class AgendaPageTests
         var it = site.Play.It;
         await it.CaseDesk.RaiseAsync("c3", new("m113"), new Raised
         {
-            Number = 1, At = default, By = "", Kind = CaseKind.Difficulty, Text = "Cầu treo qua suối hư hỏng nặng.", Place = "113", Seat = SmallProvince.Monitor("113"), Urgent = "Sắp lũ.",
+            Number = 1,
+            At = default,
+            By = "",
+            Kind = CaseKind.Difficulty,
+            Text = "Cầu treo qua suối hư hỏng nặng.",
+            Place = "113",
+            Seat = SmallProvince.Monitor("113"),
+            Urgent = "Sắp lũ.",
         });
         using var office = await site.BeAsync("office");
         var look = await office.GetAsync("/office/cases?place=noi%20113");

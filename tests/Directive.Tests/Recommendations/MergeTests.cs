@@ -103,6 +103,12 @@ public sealed class MergeTests
 
     private static Task RaiseAsync(Installation it, string id, string text, string place, CaseKind kind = CaseKind.Difficulty) => it.CaseDesk.RaiseAsync(id, new("m111"), new Raised
     {
-        Number = 1, At = default, By = "", Kind = kind, Text = text, Place = place, Seat = SmallProvince.Monitor(place),
+        Number = 1,
+        At = default,
+        By = "",
+        Kind = kind,
+        Text = text,
+        Place = place,
+        Seat = SmallProvince.Monitor(place),
     });
 }

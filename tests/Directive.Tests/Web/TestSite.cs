@@ -11,6 +11,7 @@ using Directives.Web;
 using Directives.Web.Admin;
 using Directives.Web.Audit;
 using Directives.Web.Below;
+using Directives.Web.Cases;
 using Directives.Web.Demo;
 using Directives.Web.Mine;
 using Directives.Web.Office;
@@ -99,6 +100,7 @@ internal sealed class TestSite : IAsyncDisposable
         // Asked only by whoever signs in, which nobody does here.
         services.AddSingleton(_ => SmallProvince.BegunAsync(new MemoryTables(), TimeProvider.System, new RememberingTransport()).GetAwaiter().GetResult()).AddDirectiveSignIn();
         services.AddSingleton<LinkDesk>().AddSingleton<IFileForPages, FileForDesk>().AddSingleton<IMinePages, MineDesk>().AddSingleton<IAdminPages, AdminDesk>();
+        services.AddSingleton<AgendaDesk>().AddSingleton<LookDesk>();
         services.AddSingleton<IAuditPages, SampleTrail>().AddSingleton<IOwnDataPages, SampleTrail>();
     }
 
