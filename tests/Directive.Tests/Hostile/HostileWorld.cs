@@ -10,13 +10,11 @@ using Directives.Local.Data;
 using Directives.Local.Demo;
 using Directives.Mail;
 using Directives.Mail.Deliveries;
-using Directives.Recommendations;
 using Directives.Register;
 using Directives.Simulation;
 using Directives.Tables;
 using Directives.Tests.Chasing;
 using Directives.Tests.Mail.Deliveries;
-using Directives.Tests.Persons;
 using Directives.Tests.Web;
 using Directives.Web;
 using Directives.Web.Demo;
@@ -78,8 +76,6 @@ internal sealed class HostileWorld : IAsyncDisposable
         await it.BeginAsync(SmallProvince.Zone.DateAt(clock.Clock.GetUtcNow()));
         await new Clockwork(it.Watch, clock.Clock).RunAsync(MonthScript.Local(5, 8, 10));
         foreach (var place in Filed) await MonthScript.FileAsync(it, place, CanaryOf(place));
-        await it.CaseDesk.RaiseAsync(Case, new Actor("m112"), MatrixCases.Raised("112"));
-        await it.CaseDesk.StepAsync(Case, new Actor("office"), _ => new SentToCommittee { Number = 0, At = default, By = "" });
         await it.Naming.NameAsync("m112", new AssistantNaming("Trợ lý", "tro-ly@place.example", "vi"), null);
         await new Clockwork(it.Watch, clock.Clock).SettleAsync();
 
