@@ -14,6 +14,7 @@ using Directives.Mail.Deliveries;
 using Directives.Mail.Faults;
 using Directives.Proposals;
 using Directives.Recommendations;
+using Directives.Recommendations.Confidential;
 using Directives.Register;
 using Directives.Reports;
 using Directives.Retention;
@@ -44,6 +45,9 @@ public sealed record InstallationParts
 
     /// <summary>Derives the keys of personal links; at least 32 bytes, never in the tables.</summary>
     public required byte[] LinkSecret { get; init; }
+
+    /// <summary>Seals what is confidential (R6); at least 32 bytes, never in the tables, and not to be derived from another.</summary>
+    public required byte[] ConfidentialKey { get; init; }
 
     public WatchOptions Watch { get; init; } = new();
 
@@ -90,7 +94,10 @@ public sealed class Installation : IDisposable
         Accounts = new AccountStore(Dossiers, parts.Authority);
         Sessions = new SessionBook(Accounts, parts.Tables, parts.Authority, parts.Machine);
         Factors = new FactorDesk(Accounts, Sessions, new FactorKeys(parts.Authority, parts.LinkSecret), parts.Machine);
-        Changes = new ProposalDesk(Dossiers, Proposals, Registers, parts.Rules, Factors, Bell, clock);
+        var cipher = new DeskCipher(parts.ConfidentialKey);
+        Matters = new DeskMatters(new DeskStore(Dossiers, parts.Authority, cipher), cipher, Registers, parts.Rules, Mailboxes, Bell, clock);
+        MatterFiles = new SealedFiles(parts.Files, cipher);
+        Changes = new ProposalDesk(Dossiers, Proposals, Registers, parts.Rules, Factors, new DeskHolders(Registers, Mailboxes, Matters, parts.Rules, clock), Bell, clock);
         Entra = new EntraDesk(Accounts, parts.Tables, parts.Authority, Registers, parts.Machine);
         SignIns = new SignInDesk(
             new SignInStore(parts.Tables, parts.Authority, parts.Machine), signInKeys, Accounts, Registers, Assistants, Mailboxes, Due, Bell, clock, parts.Machine);
@@ -114,7 +121,8 @@ public sealed class Installation : IDisposable
             SignIns,
             Proposals,
             Changes,
-            new CaseChaser(Dossiers, Cases, caseWriter, Registers, Mailboxes, clock));
+            new CaseChaser(Dossiers, Cases, caseWriter, Registers, Mailboxes, clock),
+            Matters);
         SealKeeper = new SealKeeper(Dossiers, Grown, Seals, Registers, Mailboxes, parts.Rules, clock);
         Reports = new ReportDesk(Dossiers, Cycles, Chases, Bell, clock);
         Ready = new ReadyDesk(Dossiers, Bell, clock);
@@ -217,6 +225,12 @@ public sealed class Installation : IDisposable
 
     /// <summary>Takes steps on recommendations.</summary>
     public CaseDesk CaseDesk { get; }
+
+    /// <summary>Confidential matters.</summary>
+    public DeskMatters Matters { get; }
+
+    /// <summary>Files of confidential matters, sealed among the others.</summary>
+    public SealedFiles MatterFiles { get; }
 
     public ReadingDesk Readings { get; }
 

@@ -48,7 +48,10 @@ public enum Deed
     /// <summary>Read the trail, not the contents.</summary>
     ReadTrail,
 
-    /// <summary>What is confidential.</summary>
+    /// <summary>Raise what is confidential.</summary>
+    RaiseConfidential,
+
+    /// <summary>Read what is confidential, and take its steps; whose it is says each matter.</summary>
     ReadConfidential,
 
     /// <summary>Propose to change who holds which role, and withdraw that.</summary>

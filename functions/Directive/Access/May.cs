@@ -60,7 +60,10 @@ public static class May
         new(Deed.RunCycles, Who.Office, Rows.Every),
         new(Deed.FileForAnother, Who.Office, Rows.Every),
         new(Deed.ReadTrail, Who.Auditor, Rows.Every),
-        new(Deed.ReadConfidential, Who.ConfidentialDesk, Rows.Every),
+        new(Deed.RaiseConfidential, Who.Official, Rows.Oneself),
+        // Its raiser, and who reads in the desk's stead: the matter itself knows them.
+        new(Deed.ReadConfidential, Who.Person, Rows.TheOne),
+        new(Deed.ReadConfidential, Who.ConfidentialDesk, Rows.TheOne),
         new(Deed.ProposeChange, Who.Administrator, Rows.Every),
         new(Deed.DecideChange, Who.Administrator, Rows.OfAnother),
     ];

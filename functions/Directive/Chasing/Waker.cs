@@ -6,6 +6,7 @@ using Directives.Extensions;
 using Directives.Mail;
 using Directives.Proposals;
 using Directives.Recommendations;
+using Directives.Recommendations.Confidential;
 using Directives.Tables;
 
 namespace Directives.Chasing;
@@ -13,7 +14,7 @@ namespace Directives.Chasing;
 /// <summary>Brings one dossier up to date, whatever kind it is; what both engines call.</summary>
 public sealed class Waker(
     CycleKeeper keeper, Chaser chaser, Postman postman, PostRoom room, AssistantStore assistants, AssistantDesk naming, ExtensionStore extensions, Extender extender,
-    SignInDesk signIns, ProposalStore proposals, ProposalDesk changes, CaseChaser cases)
+    SignInDesk signIns, ProposalStore proposals, ProposalDesk changes, CaseChaser cases, DeskMatters matters)
 {
     /// <summary>Does what the dossier wants now. Returns when it next wants attention (UTC); null once it never will by itself.</summary>
     /// <param name="id">The dossier.</param>
@@ -24,6 +25,7 @@ public sealed class Waker(
         Table.Cycles => keeper.WakeAsync(cancel),
         Table.Sheets => chaser.WakeAsync(SheetRef.Parse(id.Partition), cancel),
         Table.Cases => cases.WakeAsync(CaseRef.Parse(id.Partition), cancel),
+        Table.Desk => matters.WakeAsync(id, cancel),
         Table.Mailboxes => postman.WakeAsync(id, held, cancel),
         Table.SignIns => signIns.WakeAsync(id, cancel),
         Table.Installation when id == assistants.Dossier => naming.WakeAsync(cancel),

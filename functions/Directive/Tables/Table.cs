@@ -44,4 +44,7 @@ public enum Table
 
     /// <summary>Who owes what in which case, by party: may list too much, never too little; whoever reads it checks again.</summary>
     Owed,
+
+    /// <summary>One confidential matter a partition, sealed; beside them, for each reader, a list of what they may read (R6).</summary>
+    Desk,
 }

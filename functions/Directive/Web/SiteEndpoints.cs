@@ -6,6 +6,7 @@ using Directives.Assistants;
 using Directives.Extensions;
 using Directives.Mail.Deliveries;
 using Directives.Mail.Faults;
+using Directives.Recommendations.Confidential;
 using Directives.Reports;
 using Directives.Web.Admin;
 using Directives.Web.Audit;
@@ -53,6 +54,7 @@ public static class SiteEndpoints
         BelowEndpoints.Map(site);
         MineEndpoints.Map(site);
         AdminEndpoints.Map(site);
+        ConfidentialEndpoints.Map(site);
         AuditEndpoints.Map(site);
         OwnDataEndpoints.Map(site);
         var options = site.ServiceProvider.GetRequiredService<SiteOptions>();

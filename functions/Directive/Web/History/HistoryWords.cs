@@ -14,6 +14,7 @@ public static partial class HistoryWords
     /// <summary>Who did it.</summary>
     public static string By(Texts texts, HistoryEntry entry) => entry switch
     {
+        { Act: Recommendations.Confidential.DeskStore.Sealed } => texts["trail.sealed"],
         { IsSystem: true } => texts["trail.system"],
         { By: { } by, For: { } other } => texts["roles.for", by, other],
         { By: { } by } => by.In(texts),
