@@ -107,5 +107,7 @@ public sealed class ConfidentialPageTests
         Assert.Equal(HttpStatusCode.OK, (await world.ReadAsync("m111")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await world.ReadAsync("heir")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await world.ReadAsync("m111?")).Status);
+        using var desk = await world.Site.BeAsync("desk1");
+        Assert.Equal(HttpStatusCode.OK, (await desk.GetAsync("/me/data")).Status);
     }
 }

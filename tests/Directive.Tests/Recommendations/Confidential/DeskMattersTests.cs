@@ -45,7 +45,7 @@ public sealed class DeskMattersTests
         var notices = await NoticesAsync(play, "desk1");
         Assert.Equal(["begun", "before1", "due", "after1", "after2", "after3"], notices.Select(n => n.Rung));
         Assert.All(notices, n => Assert.True(SealedNotices.Is(n) && n.Words is null && n.Kind == NoticeKind.CaseOwed));
-        Assert.All(notices.Skip(1), n => Assert.Equal(7, SmallProvince.Zone.TimeAt(n.Decided).Hour));
+        Assert.All(notices.Skip(1), n => Assert.Equal(8, SmallProvince.Zone.TimeAt(n.Decided).Hour));
         Assert.Empty(await play.FaultsAsync());
     }
 

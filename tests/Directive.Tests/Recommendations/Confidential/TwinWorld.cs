@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Directives.Mail;
 using Directives.Tables;
 using Directives.Tests.Access.SignIn;
+using Directives.Tests.Chasing;
 using Directives.Tests.Persons;
 using Directives.Tests.Web;
 using ImageMagick;
@@ -52,22 +53,22 @@ internal sealed partial class TwinWorld : IAsyncDisposable
     public async Task BeginAsync()
     {
         if (WithMatter) await RaiseAsync();
-        await _site.Play.RunToAsync(5, 16, 12);
+        await RunToAsync(5, 16, 12);
     }
 
     /// <summary>It is walked to its end, and its raiser leaves the post.</summary>
     public async Task EndAsync()
     {
         await StepAsync("desk1", "question", ("words", "canary-8842-question"));
-        await _site.Play.RunToAsync(5, 17, 12);
+        await RunToAsync(5, 17, 12);
         await StepAsync("m111", "reply", ("words", "canary-8842-reply"));
         await StepAsync("desk2", "take-up");
         await StepAsync("desk1", "decide", ("outcome", "Agree"), ("internal", "canary-8842-internal"), ("words", "canary-8842-for-raiser"));
-        await _site.Play.RunToAsync(5, 18, 12);
+        await RunToAsync(5, 18, 12);
         await StepAsync("desk1", "answer", ("words", "canary-8842-answer"));
-        await _site.Play.RunToAsync(6, 2, 12);
+        await RunToAsync(6, 2, 12);
         await StepAsync("m111", "confirm", ("verdict", "HeardSettled"));
-        await _site.Play.RunToAsync(6, 5, 12);
+        await RunToAsync(6, 5, 12);
     }
 
     /// <summary>Every page that somebody can ask for, with what it says and what was read for it.</summary>
@@ -79,8 +80,8 @@ internal sealed partial class TwinWorld : IAsyncDisposable
         {
             _tables.Take();
             var page = await browser.GetAsync(address);
-            // How fresh the register is depends on the machine's clock.
-            var reads = string.Join('\n', _tables.Take().Where(c => !c.EndsWith(" Register", StringComparison.Ordinal)));
+            // How fresh the register is, and who assists whom, depends on the machine's clock.
+            var reads = string.Join('\n', _tables.Take().Where(c => !c.EndsWith(" Register", StringComparison.Ordinal) && !c.EndsWith(" Installation", StringComparison.Ordinal)));
             var headers = string.Join('\n', page.Answer.Headers.Concat(page.Answer.Content.Headers).Where(h => h.Key is not ("Date" or "Set-Cookie" or "Content-Length"))
                 .Select(h => $"{h.Key}: {string.Join(", ", h.Value)}").Order(StringComparer.Ordinal));
             seen[name] = new Seen((int)page.Status, Masked(page.Html), Masked(headers), reads);
@@ -90,12 +91,13 @@ internal sealed partial class TwinWorld : IAsyncDisposable
     }
 
     /// <summary>Letters to all but the readers, as they are read.</summary>
-    public async Task<IReadOnlyList<string>> LettersAsync()
+    /// <param name="toAuditor">Those to the auditor, whose checkpoints hold the number of a seal; else those to all others.</param>
+    public async Task<IReadOnlyList<string>> LettersAsync(bool toAuditor = false)
     {
         var it = _site.Play.It;
         var writer = new LetterWriter(it.Cycles, it.Registers, it.Parts.Rules, path => new Uri("http://localhost:7071" + path));
         var letters = new List<string>();
-        foreach (var draft in _site.Play.Mail.Letters.Where(l => !Readers.Contains(l.Reader.Id)))
+        foreach (var draft in _site.Play.Mail.Letters.Where(l => !Readers.Contains(l.Reader.Id) && l.Reader.Id == "auditor" == toAuditor))
         {
             var written = await writer.WriteAsync(draft);
             letters.Add(Masked($"{draft.Id} {draft.Reader.Id} {draft.At:u} {written.Subject}\n{written.Text}\n{written.Html}"));
@@ -128,6 +130,13 @@ internal sealed partial class TwinWorld : IAsyncDisposable
     /// <summary>All that changes from one run to the next: keys, tokens, digests.</summary>
     private static string Masked(string text) => Chance().Replace(text, "…");
 
+    // Hour by hour: on a real machine chains are sealed whether or not something else happens.
+    private async Task RunToAsync(int month, int day, int hour)
+    {
+        var end = MonthScript.Local(month, day, hour);
+        while (_site.Play.Clock.GetUtcNow() is var now && now < end) await _site.Play.Work.RunAsync(now.AddHours(1) < end ? now.AddHours(1) : end);
+    }
+
     private IEnumerable<(string Name, string Address)> Addresses()
     {
         foreach (var endpoint in _site.Site.Endpoints.OfType<RouteEndpoint>())
@@ -139,7 +148,7 @@ internal sealed partial class TwinWorld : IAsyncDisposable
             yield return (name, _lines.Single(l => l.Endpoint == name).Own.Replace("/confidential/none", $"/confidential/{Id}", StringComparison.Ordinal));
         }
 
-        foreach (var words in (string[])["111", "m111", "canary", "kín", "desk1", DeskProvince.Leader, Id]) yield return ($"search {words[..Math.Min(words.Length, 8)]}", $"/office/search?q={Uri.EscapeDataString(words)}");
+        foreach (var words in (string[])["111", "m111", "canary", "kín", "desk1", DeskProvince.Leader, Id]) yield return ($"search {(words == Id ? "id" : words)}", $"/office/search?q={Uri.EscapeDataString(words)}");
         foreach (var person in (string[])["m111", "desk1", "desk2", DeskProvince.Leader]) yield return ($"person {person}", $"/office/people/{person}");
         foreach (var person in (string[])["m111", "desk1", "desk2", DeskProvince.Leader])
         {
@@ -148,8 +157,8 @@ internal sealed partial class TwinWorld : IAsyncDisposable
 
         foreach (var day in (string[])["05-08", "05-09", "05-10", "05-16", "05-17", "05-18", "06-02"]) yield return ($"day {day}", $"/audit/days/2023-{day}");
         foreach (var (name, address) in (((string, string)[])[("seat 111", "/office/cycles"), ("below 111", "/below"), ("place 111", "/me/place")])) yield return (name, RoleSite.Seat(address, "111"));
-        yield return ("raised", $"/confidential/{Id}?raised");
-        yield return ("a file", $"/confidential/{Id}/files/1");
+        yield return ("GET /confidential/{id}?raised", $"/confidential/{Id}?raised");
+        yield return ("a file of /confidential", $"/confidential/{Id}/files/1");
     }
 
     private async Task RaiseAsync()
@@ -191,7 +200,8 @@ internal sealed partial class TwinWorld : IAsyncDisposable
         return new HttpRequestMessage(HttpMethod.Post, "/confidential/raise") { Content = content };
     }
 
-    [GeneratedRegex("[A-Za-z0-9_-]{20,}")]
+    // A chart numbers its clips through the whole process.
+    [GeneratedRegex("[A-Za-z0-9_-]{20,}|cl_[0-9a-f]+")]
     private static partial Regex Chance();
 }
 

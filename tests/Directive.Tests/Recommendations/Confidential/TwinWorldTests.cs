@@ -30,6 +30,8 @@ public sealed partial class TwinWorldTests
                 Assert.Equal(other.Keys, one.Keys);
                 foreach (var (name, seen) in one)
                 {
+                    // To a reader without the second factor their own pages tell what letters they got; of the matter itself, nothing.
+                    if (TwinWorld.Readers.Contains(who?.TrimEnd('?')) && !name.Contains("/confidential", StringComparison.Ordinal)) continue;
                     compared++;
                     var twin = other[name];
                     if (seen.Status != twin.Status) faults.Add($"{who} {name}: {seen.Status} instead of {twin.Status}");
@@ -41,7 +43,7 @@ public sealed partial class TwinWorldTests
 
             var (letters, twins) = (await with.LettersAsync(), await without.LettersAsync());
             Assert.Equal(twins, letters);
-            Assert.True(letters.Count > 30, $"Only {letters.Count} letters.");
+            Assert.True(letters.Count > 20, $"Only {letters.Count} letters.");
         }
 
         Assert.True(faults.Count == 0, string.Join('\n', faults.Take(40)));
@@ -63,8 +65,8 @@ public sealed partial class TwinWorldTests
         // What is in neither mailboxes of readers, nor sealed, nor the list of what wants attention, nor its seals.
         string[] Others(IReadOnlyList<(Table Table, string Partition, string Key, byte[] Body)> all) =>
         [
-            .. all.Where(r => r.Table is not (Table.Desk or Table.Due or Table.Trail) && !(r.Table == Table.Mailboxes && TwinWorld.Readers.Any(p => r.Partition == $"1|{p}")))
-                .Where(r => r.Key != Keys.Head || r.Table != Table.Installation).Select(r => $"{r.Table} {r.Partition} {r.Key} {Hash().Replace(Encoding.UTF8.GetString(r.Body), "…")}"),
+            .. all.Where(r => r.Table is not (Table.Desk or Table.Due or Table.Trail) && !(r.Table == Table.Mailboxes && TwinWorld.Readers.Append("auditor").Any(p => r.Partition == $"1|{p}")))
+                .Where(r => r.Partition != "1|form-keys").Select(r => $"{r.Table} {r.Partition} {r.Key} {Hash().Replace(Encoding.UTF8.GetString(r.Body), "…")}"),
         ];
         Assert.Equal(Others(twins), Others(rows));
         Assert.DoesNotContain(twins, r => r.Table == Table.Desk);
@@ -142,8 +144,11 @@ public sealed partial class TwinWorldTests
             }
 
             // Counts of chains and seals contain the sealed ones; nothing else may differ.
-            Assert.Equal(Numbers().Replace(other[name].Html, "#"), Numbers().Replace(Sealed().Replace(seen.Html, ""), "#"));
+            var (mine, twin) = (Numbers().Replace(Sealed().Replace(seen.Html, ""), "#"), Numbers().Replace(other[name].Html, "#"));
+            Assert.True(mine == twin, $"{name}\n{seen.Html}\n=====\n{other[name].Html}");
         }
+
+        Assert.Equal((await without.LettersAsync(toAuditor: true)).Select(l => Numbers().Replace(l, "#")), (await with.LettersAsync(toAuditor: true)).Select(l => Numbers().Replace(l, "#")));
 
         Assert.True(found >= 4, $"{found} sealed chains were seen.");
         Assert.DoesNotContain("Mục kín", string.Concat(other.Values.Select(s => s.Html)), StringComparison.Ordinal);
