@@ -37,7 +37,7 @@ public sealed class AuditDesk(Installation installation) : IAuditPages
         {
             Seals = tip.Number,
             LastAt = tip.Number > 0 ? Zone.LocalAt(tip.At) : null,
-            Waiting = waiting.Select(w => w.Id).Where(i => i.Table != Table.Mailboxes).Distinct().Count(),
+            Waiting = waiting.Select(w => w.Id).Distinct().Count(),
             IsLate = waiting.Any(w => w.Hour.AddHours(1) + Behind < Now),
             Checkpoints = [.. (await installation.Seals.CheckpointsAsync(cancel)).Reverse()],
             Month = shown,
