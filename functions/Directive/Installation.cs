@@ -15,6 +15,7 @@ using Directives.Mail.Faults;
 using Directives.Proposals;
 using Directives.Recommendations;
 using Directives.Recommendations.Agenda;
+using Directives.Recommendations.Confidential;
 using Directives.Recommendations.Links;
 using Directives.Recommendations.Radar;
 using Directives.Register;
@@ -47,6 +48,9 @@ public sealed record InstallationParts
 
     /// <summary>Derives the keys of personal links; at least 32 bytes, never in the tables.</summary>
     public required byte[] LinkSecret { get; init; }
+
+    /// <summary>Seals what is confidential (R6); at least 32 bytes, never in the tables, and not to be derived from another.</summary>
+    public required byte[] ConfidentialKey { get; init; }
 
     public WatchOptions Watch { get; init; } = new();
 
@@ -96,13 +100,16 @@ public sealed class Installation : IDisposable
         Accounts = new AccountStore(Dossiers, parts.Authority);
         Sessions = new SessionBook(Accounts, parts.Tables, parts.Authority, parts.Machine);
         Factors = new FactorDesk(Accounts, Sessions, new FactorKeys(parts.Authority, parts.LinkSecret), parts.Machine);
+        var cipher = new DeskCipher(parts.ConfidentialKey);
+        Matters = new DeskMatters(new DeskStore(Dossiers, parts.Authority, cipher), cipher, Registers, parts.Rules, Mailboxes, Bell, clock);
+        MatterFiles = new SealedFiles(parts.Files, cipher);
         Entra = new EntraDesk(Accounts, parts.Tables, parts.Authority, Registers, parts.Machine);
-        Changes = new ProposalDesk(Dossiers, Proposals, Registers, parts.Rules, Factors, Entra, Bell, clock);
+        Changes = new ProposalDesk(Dossiers, Proposals, Registers, parts.Rules, Factors, Entra, new DeskHolders(Registers, Mailboxes, Matters, parts.Rules, clock), Bell, clock);
         SignIns = new SignInDesk(
             new SignInStore(parts.Tables, parts.Authority, Sessions, parts.Machine), signInKeys, Accounts, Registers, Assistants, Mailboxes, Due, Bell, clock, parts.Machine);
         LetterLinks = new LetterLinks(Links, CaseLinks, signInKeys, Cycles, parts.Rules);
         var reach = new ReachReader(Dossiers, parts.Authority, Unreached, parts.Transport);
-        var sealer = new Sealer(Dossiers, Registers, Assistants, parts.Rules, LetterLinks, new LastLook(reach), clock, [new DutyLooks(Cases)]);
+        var sealer = new Sealer(Dossiers, Registers, Assistants, parts.Rules, LetterLinks, new LastLook(reach), clock, [new SealedLooks(), new DutyLooks(Cases)]);
         var sparing = new SparingDesk(Dossiers, Cycles, Registers, clock);
         CaseList = new CaseList(parts.Tables, parts.Authority);
         Radar = new CaseRadar(CaseList);
@@ -127,7 +134,8 @@ public sealed class Installation : IDisposable
             Changes,
             new CaseChaser(Dossiers, Cases, caseWriter, Registers, Mailboxes, clock),
             Agenda,
-            Decisions);
+            Decisions,
+            Matters);
         SealKeeper = new SealKeeper(Dossiers, Grown, Seals, Registers, Mailboxes, parts.Rules, clock);
         Reports = new ReportDesk(Dossiers, Cycles, Chases, Bell, clock);
         Ready = new ReadyDesk(Dossiers, Bell, clock);
@@ -251,6 +259,12 @@ public sealed class Installation : IDisposable
     public DecisionDesk Decisions { get; }
 
     public MeetingDesk Meetings { get; }
+
+    /// <summary>Confidential matters.</summary>
+    public DeskMatters Matters { get; }
+
+    /// <summary>Files of confidential matters, sealed among the others.</summary>
+    public SealedFiles MatterFiles { get; }
 
     public ReadingDesk Readings { get; }
 

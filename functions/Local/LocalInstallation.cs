@@ -12,6 +12,7 @@ namespace Directives.Local;
 public sealed class LocalInstallation : IAsyncDisposable
 {
     private const string SampleAuthority = "52";
+    private const string Confidential = "confidential";
     private readonly IAsyncDisposable _tables;
     private readonly IDisposable? _claim;
     private readonly IMailTransport _transport;
@@ -46,8 +47,20 @@ public sealed class LocalInstallation : IAsyncDisposable
         {
             // Keys before the database: one without them is taken for robbed of them.
             var keys = (folder.Secret("trail"), folder.Secret("links"));
+            // A folder from before there was anything confidential gets its key now.
+            var begun = folder.HasDatabase && !folder.HasSecret(Confidential);
+            if (!begun) folder.Secret(Confidential);
             var tables = folder.OpenTables();
-            return await OpenAsync(folder, tables, tables, keys, claim, address, watch, cancel);
+            try
+            {
+                if (begun && await AnyAsync(tables.ScanAsync(Table.Desk, cancel))) throw Robbed(folder);
+                return await OpenAsync(folder, tables, tables, (keys.Item1, keys.Item2, folder.Secret(Confidential, late: begun)), claim, address, watch, cancel);
+            }
+            catch
+            {
+                await tables.DisposeAsync();
+                throw;
+            }
         }
         catch
         {
@@ -63,11 +76,19 @@ public sealed class LocalInstallation : IAsyncDisposable
     {
         var keys = (folder.Secret("trail"), folder.Secret("links"));
         var tables = folder.OpenSnapshot();
-        return await OpenAsync(folder, tables, tables, keys, null, path => new Uri("http://localhost" + path), new WatchOptions(), cancel);
+        // Nothing is made here: without a key there is nothing yet that it could open.
+        var key = folder.HasSecret(Confidential) ? folder.Secret(Confidential) : new byte[32];
+        if (!folder.HasSecret(Confidential) && await AnyAsync(tables.ScanAsync(Table.Desk, cancel)))
+        {
+            await tables.DisposeAsync();
+            throw Robbed(folder);
+        }
+
+        return await OpenAsync(folder, tables, tables, (keys.Item1, keys.Item2, key), null, path => new Uri("http://localhost" + path), new WatchOptions(), cancel);
     }
 
     private static async Task<LocalInstallation> OpenAsync(
-        DataFolder folder, ITables tables, IAsyncDisposable opened, (byte[] Trail, byte[] Links) keys, IDisposable? claim,
+        DataFolder folder, ITables tables, IAsyncDisposable opened, (byte[] Trail, byte[] Links, byte[] Confidential) keys, IDisposable? claim,
         Func<string, Uri> address, WatchOptions watch, CancellationToken cancel)
     {
         try
@@ -89,6 +110,7 @@ public sealed class LocalInstallation : IAsyncDisposable
                 Transport = MailTransports.Make(mail, outbox, WriteAsync, clock.Clock),
                 TrailKey = keys.Trail,
                 LinkSecret = keys.Links,
+                ConfidentialKey = keys.Confidential,
                 Watch = watch,
                 Files = folder.Files,
                 Retention = folder.Retention(),
@@ -121,6 +143,15 @@ public sealed class LocalInstallation : IAsyncDisposable
         var since = DateOnly.FromDateTime(SampleClock.Start.UtcDateTime);
         return await new InstallationMark(SampleAuthority, true, since, DateTimeOffset.UtcNow).MakeAsync(tables, cancel);
     }
+
+    private static async Task<bool> AnyAsync(IAsyncEnumerable<ScannedRow> rows)
+    {
+        await foreach (var _ in rows) return true;
+        return false;
+    }
+
+    private static CannotStartException Robbed(DataFolder folder) =>
+        new($"The key '{folder.PathOf(Confidential)}' is missing, but something confidential is in the database: restore the keys folder from its backup.");
 
     /// <summary>Whatever of the sample is not there yet is made; killed in between, the next start goes on.</summary>
     private static async Task FillAsync(Installation installation, InstallationMark mark, CancellationToken cancel)

@@ -15,7 +15,7 @@ public sealed class AccessibleTests(Served served, Browser browser)
     [
         "/site.css", "/report.js", "/icon.svg", "/office/cycles/{cycle}/by-day.svg", "/office/cycles/{cycle}/by-area.svg",
         "/report/files/{hash}", "/office/cycles/{cycle}/{area}/{part:int}/{seat}/files/{hash}",
-        "/me/data.json", "/audit/checkpoints/{month}",
+        "/me/data.json", "/audit/checkpoints/{month}", "/confidential/{id}/files/{number:int}",
     ];
 
     // A letter is framed by its page, and looked at there.
@@ -47,6 +47,7 @@ public sealed class AccessibleTests(Served served, Browser browser)
         await DecideAsync(desk.Page, phone.Page);
         await AdministerAsync(desk.Page, phone.Page);
         await LeadAsync(desk.Page, phone.Page);
+        await ConfideAsync(desk.Page, phone.Page);
         Assert.Empty(_pages.Patterns.Except(_seen.Keys).Except(_noPages).Except(_framed));
         Assert.True(_faults.Count == 0, string.Join('\n', _faults));
         Assert.Empty(desk.Complaints);
@@ -218,6 +219,26 @@ public sealed class AccessibleTests(Served served, Browser browser)
     {
         foreach (var page in new[] { desk, phone }) await BecomeAsync(page, $"leader-{_filed}");
         await WalkAsync(desk, phone, "/me");
+    }
+
+    /// <summary>Something confidential is raised about a leader of the place above, and looked at by who raised it.</summary>
+    private async Task ConfideAsync(IPage desk, IPage phone)
+    {
+        foreach (var page in new[] { desk, phone }) await BecomeAsync(page, "health-head");
+        await WalkAsync(desk, phone, "/me");
+        await WalkAsync(desk, phone, "/confidential");
+        await desk.GotoAsync("/confidential/raise");
+        await desk.Locator("#find-words").FillAsync("huyen uy an lao");
+        await desk.Locator("button[value='search']").ClickAsync();
+        await desk.Locator("input[name='named']").First.CheckAsync();
+        await desk.Locator("input[name='kind'][value='Violation']").CheckAsync();
+        await desk.Locator("#text").FillAsync("Nhận tiền của doanh nghiệp.");
+        await desk.Locator("button.main").ClickAsync();
+        await Assertions.Expect(desk.Locator("main .done")).ToBeVisibleAsync();
+        var matter = new Uri(desk.Url).AbsolutePath;
+        await WalkAsync(desk, phone, matter);
+        foreach (var page in new[] { desk, phone }) await BecomeAsync(page, "confidential-1");
+        await WalkAsync(desk, phone, matter);
     }
 
     private async Task LookAsync(IPage page, string address, Texts texts)

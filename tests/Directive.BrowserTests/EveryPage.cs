@@ -46,6 +46,7 @@ internal sealed class EveryPage
         Transport = new CountingTransport(),
         TrailKey = new byte[32],
         LinkSecret = new byte[32],
+        ConfidentialKey = new byte[32],
     });
 
     /// <summary>All patterns that are read with GET.</summary>

@@ -63,7 +63,10 @@ public enum Deed
     /// <summary>Read the trail, not the contents.</summary>
     ReadTrail,
 
-    /// <summary>What is confidential.</summary>
+    /// <summary>Raise what is confidential.</summary>
+    RaiseConfidential,
+
+    /// <summary>Read what is confidential, and take its steps; whose it is says each matter.</summary>
     ReadConfidential,
 
     /// <summary>Read a recommendation and its certificate: what one is in it is found out from the case and the register.</summary>

@@ -72,7 +72,6 @@ public static class May
         new(Deed.CompareCases, Who.Office, Rows.Every),
         new(Deed.CompareCases, Who.Recorder, Rows.Every),
         new(Deed.ReadTrail, Who.Auditor, Rows.Every),
-        new(Deed.ReadConfidential, Who.ConfidentialDesk, Rows.Every),
         new(Deed.SeeCase, Who.CaseHolder, Rows.TheOne),
         new(Deed.SeeCase, Who.Official, Rows.OwnCases),
         new(Deed.SeeCase, Who.Agency, Rows.OwnCases),
@@ -89,6 +88,10 @@ public static class May
         new(Deed.RaiseCase, Who.Official, Rows.OwnPosts),
         new(Deed.SeeOwed, Who.Person, Rows.Oneself),
         new(Deed.SeeAllOwed, Who.Office, Rows.Every),
+        new(Deed.RaiseConfidential, Who.Official, Rows.Oneself),
+        // Its raiser, and who reads in the desk's stead: the matter itself knows them.
+        new(Deed.ReadConfidential, Who.Person, Rows.TheOne),
+        new(Deed.ReadConfidential, Who.ConfidentialDesk, Rows.TheOne),
         new(Deed.ProposeChange, Who.Administrator, Rows.Every),
         new(Deed.DecideChange, Who.Administrator, Rows.OfAnother),
     ];

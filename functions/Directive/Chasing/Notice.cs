@@ -54,6 +54,9 @@ public enum NoticeKind
 
     /// <summary>A rung about something owed in a recommendation, to somebody else: the same working day.</summary>
     CaseEscalation,
+
+    /// <summary>The confidential desk changes hands, to all who hold it (R6): at once. Its words are the kind of change and the day.</summary>
+    DeskChanged,
 }
 
 /// <summary>One rung for one reader, or one event for one reader. Its <see cref="Key"/> in the reader's mailbox is the claim that it is told once.</summary>

@@ -7,6 +7,7 @@ using Directives.Mail;
 using Directives.Proposals;
 using Directives.Recommendations;
 using Directives.Recommendations.Agenda;
+using Directives.Recommendations.Confidential;
 using Directives.Tables;
 
 namespace Directives.Chasing;
@@ -15,7 +16,7 @@ namespace Directives.Chasing;
 public sealed class Waker(
     CycleKeeper keeper, Chaser chaser, Postman postman, PostRoom room, AssistantStore assistants, AssistantDesk naming, ExtensionStore extensions, Extender extender,
     SignInDesk signIns, ProposalStore proposals, ProposalDesk changes, CaseChaser cases,
-    AgendaStore agenda, DecisionDesk decisions)
+    AgendaStore agenda, DecisionDesk decisions, DeskMatters matters)
 {
     /// <summary>Does what the dossier wants now. Returns when it next wants attention (UTC); null once it never will by itself.</summary>
     /// <param name="id">The dossier.</param>
@@ -26,6 +27,7 @@ public sealed class Waker(
         Table.Cycles => keeper.WakeAsync(cancel),
         Table.Sheets => chaser.WakeAsync(SheetRef.Parse(id.Partition), cancel),
         Table.Cases => cases.WakeAsync(CaseRef.Parse(id.Partition), cancel),
+        Table.Desk => matters.WakeAsync(id, cancel),
         Table.Mailboxes => postman.WakeAsync(id, held, cancel),
         Table.SignIns => signIns.WakeAsync(id, cancel),
         Table.Installation when id == assistants.Dossier => naming.WakeAsync(cancel),

@@ -19,7 +19,7 @@ public sealed class LetterWriter(CycleStore cycles, RegisterStore registers, Rul
     {
         var register = await registers.GetAsync(cancel);
         var known = new Dictionary<string, Cycle>(StringComparer.Ordinal);
-        foreach (var notice in draft.Notices.Select(n => n.Notice).Where(n => n.Case is null && n.Kind is not (NoticeKind.Asked or NoticeKind.SignIn or NoticeKind.Checkpoint)))
+        foreach (var notice in draft.Notices.Select(n => n.Notice).Where(n => n.Case is null && n.Kind is not (NoticeKind.Asked or NoticeKind.SignIn or NoticeKind.Checkpoint or NoticeKind.DeskChanged)))
         {
             // How it ended is not frozen with it.
             if (notice.Kind == NoticeKind.Tally || !known.ContainsKey(notice.Cycle))

@@ -2,6 +2,7 @@ using Directives.Access.Accounts;
 using Directives.Access.Entra;
 using Directives.Dossiers;
 using Directives.Editions;
+using Directives.Recommendations.Confidential;
 using Directives.Register;
 using Directives.Tables;
 
@@ -11,7 +12,8 @@ namespace Directives.Proposals;
 /// Two administrators change together what nobody may change alone. A confirmation is an act on the proposals; what it owes to the register
 /// is pending there until it is done, so a crash in between loses nothing and does nothing twice.
 /// </summary>
-public sealed class ProposalDesk(DossierStore dossiers, ProposalStore store, RegisterStore registers, RuleBook rules, FactorDesk factors, EntraDesk accounts, IAlarm alarm, TimeProvider clock)
+public sealed class ProposalDesk(
+    DossierStore dossiers, ProposalStore store, RegisterStore registers, RuleBook rules, FactorDesk factors, EntraDesk accounts, DeskHolders desk, IAlarm alarm, TimeProvider clock)
 {
     private DateOnly Today => rules.DayAt(clock.GetUtcNow());
 
@@ -90,6 +92,7 @@ public sealed class ProposalDesk(DossierStore dossiers, ProposalStore store, Reg
         {
             var proposal = await store.FindAsync(number, cancel) ?? throw new InvalidDataException($"Proposal {number} is gone.");
             var done = await DoAsync(proposal, cancel);
+            if (done) await desk.ChangedAsync(proposal, cancel);
             var rest = held.Head.Doing!.Skip(1).ToList();
             var act = new Act(done ? "change-applied" : "change-failed", Actor.System).Put(ProposalStore.KeyOf(number), proposal with { State = done ? ProposalState.Applied : ProposalState.Failed })
                 .Note($"{number}", $"{proposal.State}", done ? "Applied" : "Failed");

@@ -19,8 +19,10 @@ public sealed class CaseDesk(CaseStore cases, CaseWriter writer, RegisterStore r
     /// <summary>Raises a recommendation. Raised already under this id is the same as done.</summary>
     /// <param name="id">Says nothing, and is the same when the raising is repeated.</param>
     /// <param name="raised">What was raised; number and time are set here.</param>
+    /// <exception cref="ArgumentException">It is confidential: that goes another way (R6).</exception>
     public async Task RaiseAsync(string id, Actor by, Raised raised, CancellationToken cancel = default)
     {
+        if (raised.Confidential || raised.Kind == CaseKind.Violation) throw new ArgumentException("What is confidential stands with the confidential desk only.", nameof(raised));
         var now = clock.GetUtcNow();
         var first = raised with { Number = 1, At = now, By = by.Id, For = by.For };
         var head = new CaseHead { Case = id, Events = 1, Stage = CaseStage.Look, Rules = CaseRules.Sample, Zone = rules.Current(now).Zone };

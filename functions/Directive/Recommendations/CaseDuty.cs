@@ -38,6 +38,12 @@ public enum PartyKind
 
     /// <summary>The leader of the place.</summary>
     LocalLeader,
+
+    /// <summary>The confidential desk, as far as a matter does not concern it (R6).</summary>
+    Desk,
+
+    /// <summary>The very person who raised what is confidential; never whoever follows in the post.</summary>
+    Person,
 }
 
 /// <summary>Who owes.</summary>
@@ -46,6 +52,7 @@ public readonly record struct Party(PartyKind Kind, string Code = "")
 {
     public static readonly Party Office = new(PartyKind.Office);
     public static readonly Party Committee = new(PartyKind.Committee);
+    public static readonly Party Desk = new(PartyKind.Desk);
 }
 
 /// <summary>One obligation of a case: who owes what by when.</summary>

@@ -64,6 +64,9 @@ public sealed record Raised : CaseEvent
 
     /// <summary>Receipt of the report it stands in; null where it was raised alone.</summary>
     public string? Report { get; init; }
+
+    /// <summary>It stands sealed, and goes the way of the confidential desk (R6).</summary>
+    public bool Confidential { get; init; }
 }
 
 /// <summary>The office found it not urgent; it shows.</summary>

@@ -13,6 +13,7 @@ public static class CaseParties
         PartyKind.Office => Office(place, register, day),
         PartyKind.Committee => register.DutyHolder(Duty.Recorder, place, day) ?? Office(place, register, day),
         PartyKind.Body => OfBody(party.Code, register) ?? Office(place, register, day),
+        PartyKind.Desk or PartyKind.Person => throw new ArgumentException("What is confidential is chased by itself.", nameof(party)),
         _ => register.DutyHolder(Duty.LocalLeader, party.Code, day) ?? Office(place, register, day),
     };
 

@@ -57,6 +57,7 @@ public sealed class CasePath(CaseRules rules, WorkCalendar calendar, Zone zone)
         Raiser = raised.For ?? raised.By,
         RaisedOn = Day(raised),
         Urgent = raised.Urgent is not null,
+        Confidential = raised.Confidential,
         Void = none,
         Used = used,
     };
@@ -123,6 +124,7 @@ public sealed class CasePath(CaseRules rules, WorkCalendar calendar, Zone zone)
 
     private IEnumerable<CaseDuty> Duties(Standing at) => at.Stage switch
     {
+        _ when at.State.Confidential => Sealed(at),
         CaseStage.OnTheSpot => [Objection(at)],
         CaseStage.Look => [Owed(at, "look", DutyKind.Look, Party.Office)],
         CaseStage.Asked => [Owed(at, "reply", DutyKind.Reply, new Party(PartyKind.Raiser, at.State.Seat))],
@@ -133,9 +135,24 @@ public sealed class CasePath(CaseRules rules, WorkCalendar calendar, Zone zone)
         _ => [],
     };
 
+    /// <summary>What is confidential goes between its raiser and the desk, and to nobody else (R6).</summary>
+    private IEnumerable<CaseDuty> Sealed(Standing at)
+    {
+        var raiser = new Party(PartyKind.Person, at.State.Raiser);
+        return at.Stage switch
+        {
+            CaseStage.Look => [Owed(at, "look", DutyKind.Look, Party.Desk)],
+            CaseStage.Asked => [Owed(at, "reply", DutyKind.Reply, raiser)],
+            CaseStage.Decision => [Decision(at)],
+            CaseStage.Answer => [Owed(at, "answer", DutyKind.Answer, Party.Desk)],
+            CaseStage.Confirmation => [Owed(at, "confirmation", DutyKind.Confirmation, raiser)],
+            _ => [],
+        };
+    }
+
     private CaseDuty Decision(Standing at)
     {
-        var duty = Owed(at, "decision", DutyKind.Decision, Party.Committee);
+        var duty = Owed(at, "decision", DutyKind.Decision, at.State.Confidential ? Party.Desk : Party.Committee);
         var putOff = at.State is { Reopened: false, Decision.Outcome: DecisionOutcome.PutOff } ? at.State.Decision.PutOffTo : null;
         return putOff is { } day ? duty with { Due = day } : duty;
     }

@@ -24,6 +24,9 @@ public sealed record CaseState
 
     public bool Urgent { get; init; }
 
+    /// <summary>Looked at, decided and answered by the confidential desk, and confirmed by its raiser (R6).</summary>
+    public bool Confidential { get; init; }
+
     /// <summary>Taken up a second time because the place said that it is not settled.</summary>
     public bool Reopened { get; init; }
 

@@ -48,6 +48,7 @@ public sealed class SimulatedYear : IDisposable
             // Nothing of a simulated year leaves it, so its secrets need not be secret, and it repeats exactly.
             TrailKey = new byte[32],
             LinkSecret = new byte[32],
+            ConfidentialKey = new byte[32],
             Watch = new WatchOptions { AtOnce = options.AtOnce },
             SealsTrail = false,
         });

@@ -47,4 +47,7 @@ public enum Table
 
     /// <summary>Beside the cases, for lists: what each says, which are open, which wait for another's decision. May list too much, never too little.</summary>
     Listed,
+
+    /// <summary>One confidential matter a partition, sealed; beside them, for each reader, a list of what they may read (R6).</summary>
+    Desk,
 }

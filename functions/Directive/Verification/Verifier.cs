@@ -44,6 +44,14 @@ public sealed class Verifier(Installation installation)
             if (dossier.Rows.ContainsKey(Keys.Head)) Head<AnyHead>(dossier);
         }
 
+        foreach (var table in (Table[])[Table.Cases, Table.Desk])
+        {
+            await foreach (var dossier in DossiersAsync(table, cancel))
+            {
+                if (dossier.Rows.ContainsKey(Keys.Head)) Head<AnyHead>(dossier);
+            }
+        }
+
         _seals.End(_walked);
         CheckPlans();
         await CheckUnreachedAsync(cancel);

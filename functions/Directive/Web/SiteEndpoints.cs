@@ -6,6 +6,7 @@ using Directives.Assistants;
 using Directives.Extensions;
 using Directives.Mail.Deliveries;
 using Directives.Mail.Faults;
+using Directives.Recommendations.Confidential;
 using Directives.Recommendations.Links;
 using Directives.Reports;
 using Directives.Web.Admin;
@@ -59,6 +60,7 @@ public static class SiteEndpoints
         RaiseEndpoints.Map(site);
         OwedEndpoints.Map(site);
         AdminEndpoints.Map(site);
+        ConfidentialEndpoints.Map(site);
         AuditEndpoints.Map(site);
         OwnDataEndpoints.Map(site);
         AgendaEndpoints.Map(site);

@@ -29,6 +29,7 @@ internal sealed class BenchInstallation : IAsyncDisposable
             Transport = new CountingTransport(),
             TrailKey = new byte[32],
             LinkSecret = new byte[32],
+            ConfidentialKey = new byte[32],
         });
     }
 

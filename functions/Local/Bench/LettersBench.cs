@@ -75,6 +75,7 @@ internal static class LettersBench
             Transport = new CountingTransport(),
             TrailKey = new byte[32],
             LinkSecret = new byte[32],
+            ConfidentialKey = new byte[32],
         });
         await installation.Registers.ReplaceAsync(SampleProvince.Load(), Actor.System, "benchmark", cancel);
         await installation.BeginAsync(Since, cancel);

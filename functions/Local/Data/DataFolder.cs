@@ -81,12 +81,19 @@ public sealed class DataFolder
         }
     }
 
+    /// <summary>Where a secret is.</summary>
+    public string PathOf(string secret) => Path.Combine(Root.FullName, "keys", secret + ".key");
+
+    /// <summary>Whether a secret was made.</summary>
+    public bool HasSecret(string name) => File.Exists(PathOf(name));
+
     /// <summary>A secret of this installation, made when it is first asked for.</summary>
+    /// <param name="late">Whether nothing in the database can need it yet.</param>
     /// <exception cref="CannotStartException">It is missing although the database is there, or it is damaged.</exception>
-    public byte[] Secret(string name)
+    public byte[] Secret(string name, bool late = false)
     {
-        var path = Path.Combine(Root.FullName, "keys", name + ".key");
-        if (HasDatabase && !File.Exists(path))
+        var path = PathOf(name);
+        if (HasDatabase && !late && !File.Exists(path))
             throw new CannotStartException($"The key '{path}' is missing, but the database is there: restore the keys folder from its backup.");
 
         try

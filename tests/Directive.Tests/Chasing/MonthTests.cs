@@ -24,6 +24,7 @@ public sealed class MonthTests
             Transport = mail,
             TrailKey = new byte[32],
             LinkSecret = new byte[32],
+            ConfidentialKey = new byte[32],
             Watch = new WatchOptions { AtOnce = 1 },
         });
         await province.Registers.ReplaceAsync(SampleProvince.Load(), Directives.Dossiers.Actor.System, "sample");

@@ -73,6 +73,7 @@ internal static class SmallProvince
             Transport = transport,
             TrailKey = new byte[32],
             LinkSecret = new byte[32],
+            ConfidentialKey = new byte[32],
             Watch = new Directives.Chasing.WatchOptions { AtOnce = 1, OnMailFault = logged },
         });
 

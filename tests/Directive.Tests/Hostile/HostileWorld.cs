@@ -70,6 +70,7 @@ internal sealed class HostileWorld : IAsyncDisposable
             Transport = outbox,
             TrailKey = new byte[32],
             LinkSecret = new byte[32],
+            ConfidentialKey = new byte[32],
         });
         writer = new LetterWriter(it.Cycles, it.Registers, Months, path => new Uri("http://localhost:7071" + path));
         await it.Registers.ReplaceAsync(Content(), Actor.System, "test");

@@ -48,6 +48,7 @@ internal sealed class LetterBench
             Transport = new RememberingTransport(),
             TrailKey = new byte[32],
             LinkSecret = new byte[32],
+            ConfidentialKey = new byte[32],
         });
         var content = SampleProvince.WithClerks();
         content = content with

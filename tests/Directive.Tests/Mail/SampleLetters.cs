@@ -81,6 +81,8 @@ internal static class SampleLetters
             l, b.Holder(MyChau).Id, LetterBench.Morning(2023, 5, 4),
             LetterBench.Whole(NoticeKind.SignIn, "q7Jm2xVt0bWc4Yh8Ns5Lr1") with { LinkKey = "q7Jm2xVt0bWc4Yh8Ns5Lr1ZkT0cW9bX3vYq8Lm5Nr2Js7Hd4Pf6Ga1", Code = "4096 8192" }),
         ["checkpoint"] = (b, l) => b.Letter(l, LetterBench.Head, LetterBench.Morning(2023, 5, 4), LetterBench.Whole(NoticeKind.Checkpoint, "", Checkpoint)),
+        ["desk-joins"] = (b, l) => b.Letter(l, LetterBench.Head, LetterBench.Morning(2023, 5, 4), DeskChanged("give 2023-06-01")),
+        ["desk-leaves"] = (b, l) => b.Letter(l, LetterBench.Head, LetterBench.Morning(2023, 5, 4), DeskChanged("take 2023-06-01")),
         ["asked"] = (b, l) => b.Letter(l, LetterBench.Office, LetterBench.Morning(2023, 5, 4), LetterBench.Whole(NoticeKind.Asked, "", "1240/159")),
     };
 
@@ -98,6 +100,12 @@ internal static class SampleLetters
 
             return cases;
         }
+    }
+
+    private static DraftNotice DeskChanged(string words)
+    {
+        var item = LetterBench.Whole(NoticeKind.DeskChanged, "", words);
+        return item with { Notice = item.Notice with { Owner = LetterBench.Deputy } };
     }
 
     private static DraftNotice Spared(DraftNotice item) => item with { Notice = item.Notice with { Spared = true } };

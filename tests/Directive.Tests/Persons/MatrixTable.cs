@@ -14,6 +14,10 @@ internal static class MatrixTable
 
     private static readonly string[] _seeAllCases = ["office", "proxy=office", "recorder", "member"];
 
+    // Without a second factor it may be shown; for whoever acts for another nothing is there.
+    private static readonly Dictionary<string, string> _confidential = new[] { ("office?", "403"), ("admin2?", "403"), ("auditor?", "403") }
+        .Concat(((string[])["sub=m112", "proxy=office", "proxy=admin1", "proxy=desk1", "sub=m113", "sub=m111"]).Select(who => (who, "404"))).ToDictionary(w => w.Item1, w => w.Item2);
+
     /// <summary>The lines.</summary>
     /// <param name="key">The key of a link of 112's monitor.</param>
     /// <param name="file">Hash of the file in 113's report.</param>
@@ -140,6 +144,13 @@ internal static class MatrixTable
         new("GET /owed", Deed.SeeOwed, "/owed"),
         new("GET /office/owed", Deed.SeeAllOwed, "/office/owed"),
         new("GET /office/owed/{kind}/{code}", Deed.SeeAllOwed, "/office/owed/Office/-", Never: "/office/owed/Body/none"),
+
+        new("GET /confidential", Deed.ReadConfidential, "/confidential") { OwnOf = _confidential },
+        new("GET /confidential/raise", Deed.RaiseConfidential, "/confidential/raise") { OwnOf = _confidential },
+        new("POST /confidential/raise", Deed.RaiseConfidential, "/confidential/raise") { Good = [422], OwnOf = _confidential },
+        new("GET /confidential/{id}", Deed.ReadConfidential, "/confidential/none", Never: "/confidential/none") { Good = [404] },
+        new("GET /confidential/{id}/files/{number:int}", Deed.ReadConfidential, "/confidential/none/files/1", Never: "/confidential/none/files/1") { Good = [404] },
+        new("POST /confidential/{id}/{step}", Deed.ReadConfidential, "/confidential/none/take-up", Never: "/confidential/none/take-up") { Good = [404] },
 
         new("GET /admin", Deed.ProposeChange, "/admin"),
         new("GET /admin/people/{id}", Deed.ProposeChange, "/admin/people/m112", Never: "/admin/people/none"),

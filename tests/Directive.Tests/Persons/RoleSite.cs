@@ -1,6 +1,7 @@
 using System.Net;
 using Directives.Access;
 using Directives.Recommendations;
+using Directives.Register;
 using Directives.Reports;
 using Directives.Tables;
 using Directives.Tests.Attachments;
@@ -30,9 +31,9 @@ internal sealed class RoleSite : IAsyncDisposable
 
     public Playground Play { get; }
 
-    public static async Task<RoleSite> StartAsync()
+    public static async Task<RoleSite> StartAsync(RegisterContent? content = null, ITables? tables = null)
     {
-        var play = await Playground.BegunAsync(content: RoledProvince.Content());
+        var play = await Playground.BegunAsync(content: content ?? RoledProvince.Content(), tables: tables);
         await play.RunToAsync(5, 8, 10);
         foreach (var place in (string[])["113", "121"]) await FileAsync(play, place);
         await RaiseAsync(play);

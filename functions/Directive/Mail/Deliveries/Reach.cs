@@ -1,3 +1,5 @@
+using Directives.Recommendations.Confidential;
+
 namespace Directives.Mail.Deliveries;
 
 /// <summary>Whether letters reached their reader; pure (R13).</summary>
@@ -39,7 +41,8 @@ public sealed record Reach(bool Reached, string? Why = null, DateTimeOffset? Sin
     public static Reach OfReader(IReadOnlyCollection<Letter> letters, bool reports)
     {
         Reach? lost = null;
-        foreach (var letter in letters.Reverse())
+        // One that tells of nothing but what is confidential is none to the office.
+        foreach (var letter in letters.Reverse().Where(l => !SealedNotices.IsAll(l)))
         {
             var reach = Of(letter, reports);
             if (reach.Reached) break;

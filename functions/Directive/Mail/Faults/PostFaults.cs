@@ -1,5 +1,6 @@
 using Directives.Assistants;
 using Directives.Language;
+using Directives.Recommendations.Confidential;
 
 namespace Directives.Mail.Faults;
 
@@ -29,6 +30,9 @@ public sealed class PostFaults(Installation installation) : IPostPages
         foreach (var entry in entries.Take(Most))
         {
             var id = MailboxKeys.Dossier(installation.Parts.Authority, entry.Reader);
+            var letter = await installation.Dossiers.RowAsync<Letter>(id, MailboxKeys.Letter(entry.Number), cancel);
+            // That it was written is nobody's business but its reader's.
+            if (letter is not null && SealedNotices.IsAll(letter)) continue;
             var underWay = (await installation.Dossiers.HeadAsync<MailboxHead>(id, cancel))?.Head.UnderWay;
             if (underWay is { Trouble: { } trouble } && underWay.Number == entry.Number)
             {
@@ -36,7 +40,7 @@ public sealed class PostFaults(Installation installation) : IPostPages
                 else if (now - trouble.Since >= Quiet)
                     letters.Add(Fault(entry, trouble.Code, trouble.Reason, trouble.Since, underWay.Next ?? underWay.LeaseUntil));
             }
-            else if (await installation.Dossiers.RowAsync<Letter>(id, MailboxKeys.Letter(entry.Number), cancel) is { Refusal: { } refusal })
+            else if (letter is { Refusal: { } refusal })
             {
                 letters.Add(Fault(entry, refusal.Code, refusal.Reason, refusal.At, null));
             }

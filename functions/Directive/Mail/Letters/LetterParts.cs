@@ -33,6 +33,7 @@ internal sealed class LetterParts(
         (NoticeKind.SignIn, _) => new SignInPart(item.Code ?? "") { Why = texts["signin.letter.why"], Link = item.LinkKey is { } key ? address($"/sign-in/{key}") : null },
         (NoticeKind.Checkpoint, _) => Checkpoint(item.Notice),
         (NoticeKind.CaseOwed or NoticeKind.CaseReminder or NoticeKind.CaseEscalation, _) => _cases.Of(item),
+        (NoticeKind.DeskChanged, _) => DeskChanged(item.Notice),
         (_, null) => throw new InvalidDataException($"There is no cycle '{item.Notice.Cycle}'."),
         (NoticeKind.Tally, _) => Tally(cycle),
         (NoticeKind.Receipt, _) => Receipt(item, cycle),
@@ -131,6 +132,17 @@ internal sealed class LetterParts(
         {
             Why = texts["letter.checkpoint.why"],
             Link = address("/audit"),
+        };
+    }
+
+    private DeskChangedPart DeskChanged(Notice notice)
+    {
+        var words = (notice.Words ?? "").Split(' ');
+        if (words is not [var kind, var from]) throw new InvalidDataException($"Notice '{notice.Rung}' names no change.");
+        return new DeskChangedPart(kind == "give", OwnerOf(notice), DateOnly.ParseExact(from, "yyyy-MM-dd", CultureInfo.InvariantCulture))
+        {
+            Why = texts["confidential.letter.why"],
+            Link = address("/me"),
         };
     }
 

@@ -32,7 +32,7 @@ public sealed class AuditDesk(Installation installation) : IAuditPages
         var shown = months.FirstOrDefault(m => Name(m) == month, months.Count > 0 ? months[0] : First(Zone.DateAt(Now)));
         var days = (await BetweenAsync(Zone.StartOfDay(shown), Zone.StartOfDay(shown.AddMonths(1)), cancel))
             .GroupBy(s => Zone.DateAt(s.At)).OrderByDescending(g => g.Key)
-            .Select(g => new AuditDayRow(g.Key, g.Count(), g.SelectMany(s => s.Heads).Select(h => h.Dossier).Distinct(StringComparer.Ordinal).Count()));
+            .Select(g => new AuditDayRow(g.Key, g.Count(), g.SelectMany(s => s.Heads).Select(h => h.Dossier).Where(IsShown).Distinct(StringComparer.Ordinal).Count()));
         return new AuditView
         {
             Seals = tip.Number,
@@ -51,7 +51,7 @@ public sealed class AuditDesk(Installation installation) : IAuditPages
     {
         var people = await _history.PeopleAsync(cancel);
         var (from, to) = (Zone.StartOfDay(day), Zone.EndOfDay(day));
-        var heads = (await BetweenAsync(from, to + Behind, cancel)).SelectMany(s => s.Heads)
+        var heads = (await BetweenAsync(from, to + Behind, cancel)).SelectMany(s => s.Heads).Where(h => IsShown(h.Dossier))
             .GroupBy(h => h.Dossier).Select(g => (g.Key, Last: g.Max(h => h.Number))).OrderBy(h => h.Key, StringComparer.Ordinal).ToList();
         var pages = Math.Max(1, (heads.Count + ChainsOnPage - 1) / ChainsOnPage);
         page = Math.Clamp(page, 1, pages);
@@ -72,12 +72,27 @@ public sealed class AuditDesk(Installation installation) : IAuditPages
         if (Find(dossier) is not { } id || await installation.Dossiers.HeadAsync<AnyHead>(id, cancel) is not { } held) return null;
         var people = await _history.PeopleAsync(cancel);
         var total = held.Head.Tip.Number;
+        if (id.Table == Table.Mailboxes) return await MailboxAsync(id, dossier, people, cancel);
         var pages = (int)Math.Max(1, (total + EntriesOnPage - 1) / EntriesOnPage);
         page = Math.Clamp(page, 1, pages);
         var entries = await EntriesAsync(id, total - ((page - 1L) * EntriesOnPage), cancel);
         var chain = new AuditChain(await DossierAsync(id, people, cancel), AuditEndpoints.AddressOf(dossier), [.. entries.Select(e => Of(e, people))]);
         return new AuditChainView(chain, total, page, pages);
     }
+
+    /// <summary>
+    /// Of a mailbox only what people did to it: when the program delivers and sends would tell who reads what is sealed (R6). That its chain
+    /// holds, <c>audit verify</c> says all the same.
+    /// </summary>
+    private async ValueTask<AuditChainView?> MailboxAsync(DossierId id, string dossier, Drafters people, CancellationToken cancel)
+    {
+        var own = (await installation.Dossiers.RowsAsync<TrailEntry>(id, Keys.TrailPrefix, cancel)).Where(e => e.By != Actor.System.Id).ToList();
+        if (own.Count == 0) return null;
+        var entries = own.Select((e, i) => Of(e with { Number = i + 1 }, people)).Reverse().Take(EntriesOnPage).ToList();
+        return new AuditChainView(new AuditChain(await DossierAsync(id, people, cancel), AuditEndpoints.AddressOf(dossier), entries), own.Count, 1, 1);
+    }
+
+    private static bool IsShown(string dossier) => DossierId.Parse(dossier).Table != Table.Mailboxes;
 
     /// <inheritdoc/>
     public async ValueTask<CheckpointFile?> CheckpointAsync(string month, CancellationToken cancel)

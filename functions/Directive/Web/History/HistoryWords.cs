@@ -15,6 +15,7 @@ public static partial class HistoryWords
     /// <summary>Who did it.</summary>
     public static string By(Texts texts, HistoryEntry entry) => entry switch
     {
+        { Act: Recommendations.Confidential.DeskStore.Sealed } => texts["trail.sealed"],
         { IsSystem: true } => texts["trail.system"],
         { By: { } by, For: { } other } => ActorName.For(by, other).In(texts),
         { By: { } by } => by.In(texts),

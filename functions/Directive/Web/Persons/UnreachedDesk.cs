@@ -5,6 +5,7 @@ using Directives.Cycles;
 using Directives.Language;
 using Directives.Mail;
 using Directives.Mail.Deliveries;
+using Directives.Recommendations.Confidential;
 using Directives.Register;
 using Directives.Web.Office;
 
@@ -54,7 +55,7 @@ public sealed class UnreachedDesk(Installation installation) : IPersonPages
             Since = Local(reach.Since),
             Silenced = silence is null ? null : (register.Official(silence.By)?.Titles() ?? new Bilingual(silence.By, silence.By), silence.Reason),
             Open = [.. (await OpenAsync([official], register, cancel))[official]],
-            Letters = [.. letters.Reverse().Take(MostLetters).Select(l => LetterOf(l, register))],
+            Letters = [.. letters.Where(l => !SealedNotices.IsAll(l)).Reverse().Take(MostLetters).Select(l => LetterOf(l, register))],
         };
     }
 
@@ -126,7 +127,7 @@ public sealed class UnreachedDesk(Installation installation) : IPersonPages
             { State: LetterState.Sent } or { State: LetterState.Withdrawn } => $"persons.letter.{letter.State}",
             _ => "persons.letter.Leased",
         };
-        return new PersonLetter(Zone.LocalAt(letter.SentAt ?? letter.SealedAt), state, [.. letter.Notices.Select(key => TellsOf(key, register)).Distinct()]);
+        return new PersonLetter(Zone.LocalAt(letter.SentAt ?? letter.SealedAt), state, [.. letter.Notices.Where(key => !SealedNotices.Is(key)).Select(key => TellsOf(key, register)).Distinct()]);
     }
 
     private static (string Rung, string Place) TellsOf(string noticeKey, RegisterSnapshot register)

@@ -54,6 +54,7 @@ internal sealed class SignInSite : IAsyncDisposable
         Transport = mail,
         TrailKey = new byte[32],
         LinkSecret = new byte[32],
+        ConfidentialKey = new byte[32],
         Watch = new WatchOptions { AtOnce = 1 },
     });
 
