@@ -151,7 +151,7 @@ public sealed partial class LetterTests
             var letter = await bench.Writer.WriteAsync(draft with
             {
                 Reader = draft.Reader with { Title = title, TitleEn = title },
-                Notices = [.. draft.Notices.Select(n => n.Notice.Kind is NoticeKind.Asked or NoticeKind.Checkpoint ? n : n with { Notice = n.Notice with { Words = title } })],
+                Notices = [.. draft.Notices.Select(n => n.Notice.Kind is NoticeKind.Asked or NoticeKind.Checkpoint or NoticeKind.DeskChanged ? n : n with { Notice = n.Notice with { Words = title } })],
             });
             ShownInertly(letter, shown);
         }

@@ -31,6 +31,9 @@ internal static class MatrixTable
         new("POST /leave", Deed.Arrive, "/leave"),
         new("GET /l/{key}", Deed.FollowLink, $"/l/{key}", Never: "/l/forged"),
         new("POST /l/{key}", Deed.FollowLink, $"/l/{key}", Never: "/l/forged"),
+        // Links to recommendations have tests of their own; here is none to follow.
+        new("GET /c/{key}", Deed.FollowLink, "/c/forged", Never: "/c/forged") { Good = [404] },
+        new("POST /c/{key}", Deed.FollowLink, "/c/forged", Never: "/c/forged") { Good = [404] },
         new("POST /api/reports/{key}", Deed.FollowLink, $"/api/reports/{key}", Never: "/api/reports/forged") { Good = [400, 415, 422] },
         new("POST /mail/events", Deed.TellOfLetters, "/mail/events") { Good = [404] },
 

@@ -39,14 +39,14 @@ public sealed class AgendaPageTests
     }
 
     [Theory]
-    [InlineData("outcome", "Decline", "Ghi lý do.")]
+    [InlineData("outcome", "Decline", "Cần nêu lý do.")]
     [InlineData("how", "", "Chọn: kết luận tại cuộc họp")]
     [InlineData("how", "meeting", "Ghi một ngày")]
-    [InlineData("assignments.0.due", "05/05/2023", "Ngày đã qua")]
+    [InlineData("assignments.0.due", "05/05/2023", "Ngày này đã qua")]
     [InlineData("assignments.0.due", "13/05/2023", "Ngày này là ngày nghỉ")]
-    [InlineData("assignments.0.due", "mai", "Ghi một ngày")]
-    [InlineData("assignments.0.lead", "abolished", "không còn trong danh bạ")]
-    [InlineData("internal", " ", "Ghi nội dung.")]
+    [InlineData("assignments.0.due", "mai", "Ngày không đọc được")]
+    [InlineData("assignments.0.lead", "abolished", "không còn trong danh mục")]
+    [InlineData("internal", " ", "Xin nhập nội dung.")]
     public async Task A_wrong_decision_is_shown_again_with_what_is_wrong_and_nothing_is_recorded(string field, string value, string message)
     {
         await using var site = await RoleSite.StartAsync();
@@ -79,7 +79,7 @@ public sealed class AgendaPageTests
         var done = await recorder.PostAsync(form, "/agenda/decide", [.. Agree, ("case", "c1"), ("case", "c2")]);
         var page = await recorder.GetAsync(done.Location!);
         Assert.Contains("Một số kiến nghị không nhận kết luận này", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Kiến nghị đã có kết luận; kết luận trước giữ nguyên.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Kiến nghị này đã có kết luận; kết luận ghi trước được giữ.", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class AgendaPageTests
         Assert.Equal("c3", (await it.Cases.FindAsync("c1"))!.State.MergedInto);
         var circle = await office.PostAsync(like, "/office/cases/c1/merge", ("with", "c3"), ("way", "take"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, circle.Status);
-        Assert.Contains("gộp vòng", circle.Text, StringComparison.Ordinal);
+        Assert.Contains("theo vòng tròn", circle.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await office.PostAsync(like, "/office/cases/c1/unmerge", ("reason", ""))).Status);
         Assert.Equal("/office/cases/c1/like?done=unmerged", (await office.PostAsync(like, "/office/cases/c1/unmerge", ("reason", "Khác cầu."))).Location);
         Assert.Equal(HttpStatusCode.NotFound, (await office.PostAsync(like, "/office/cases/c1/merge", ("with", "none"), ("way", "give"))).Status);

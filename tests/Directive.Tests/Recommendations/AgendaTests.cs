@@ -21,10 +21,6 @@ public sealed class AgendaTests
         Assert.Equal(["hot", "a", "b"], await ListedAsync(ground));
         await ground.StepAsync("recorder", CaseStory.Decision(), "a");
         Assert.Equal(["hot", "b"], await ListedAsync(ground));
-        // Struck once no batch can be on its way any more; until then it is only left out.
-        Assert.Equal(3, (await ground.Owed.ListAsync(Party.Committee, null, default)).Count);
-        ground.Ground.Clock.MoveTo(ground.Ground.Clock.GetUtcNow().AddHours(1));
-        await ListedAsync(ground);
         Assert.Equal(2, (await ground.Owed.ListAsync(Party.Committee, null, default)).Count);
     }
 

@@ -93,7 +93,7 @@ public sealed class MergeTests
         Assert.Empty(await it.Radar.EmergingAsync(EmergingRule.Sample, today));
         await RaiseAsync(it, "w121", "Mùa khô thiếu nước sinh hoạt.", "121");
         Assert.Equal(["111", "112", "121"], Assert.Single(await it.Radar.EmergingAsync(EmergingRule.Sample, today)).Emerging.Places);
-        await RaiseAsync(it, "v", "Cán bộ vi phạm.", "111", CaseKind.Violation);
+        await Assert.ThrowsAsync<ArgumentException>(() => RaiseAsync(it, "v", "Cán bộ vi phạm.", "111", CaseKind.Violation));
         Assert.DoesNotContain(await it.CaseList.SaidSinceAsync(DateOnly.MinValue), c => c.Id == "v");
         Assert.DoesNotContain("v", await it.CaseList.OpenAsync());
     }

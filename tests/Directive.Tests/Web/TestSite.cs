@@ -3,6 +3,7 @@ using Directives.Access.Entra;
 using Directives.Assistants;
 using Directives.Extensions;
 using Directives.Mail.Faults;
+using Directives.Recommendations.Links;
 using Directives.Reports;
 using Directives.Tables;
 using Directives.Tests.Chasing;
@@ -100,6 +101,7 @@ internal sealed class TestSite : IAsyncDisposable
         // Asked only by whoever signs in, which nobody does here.
         services.AddSingleton(_ => SmallProvince.BegunAsync(new MemoryTables(), TimeProvider.System, new RememberingTransport()).GetAwaiter().GetResult()).AddDirectiveSignIn();
         services.AddSingleton<LinkDesk>().AddSingleton<IFileForPages, FileForDesk>().AddSingleton<IMinePages, MineDesk>().AddSingleton<IAdminPages, AdminDesk>();
+        services.AddSingleton<ICasePages, CasePages>().AddSingleton<IRaisePages, RaisePages>().AddSingleton<IOwedPages, OwedPages>().AddSingleton<CaseLinkDesk>();
         services.AddSingleton<AgendaDesk>().AddSingleton<LookDesk>();
         services.AddSingleton<IAuditPages, SampleTrail>().AddSingleton<IOwnDataPages, SampleTrail>();
     }

