@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using Directives.Language;
 using Directives.Recommendations.Links;
@@ -12,10 +13,21 @@ namespace Directives.Access;
 /// <param name="Language">The official's language, used until the reader chooses another.</param>
 public abstract record Session(string Official, Bilingual Title, string Language)
 {
+    // A request asks several times; a principal is made anew for each.
+    private static readonly ConditionalWeakTable<ClaimsPrincipal, Session> Read = [];
+
     /// <summary>The session of a principal; null for none, or for one that is not whole.</summary>
     public static Session? Of(ClaimsPrincipal? user)
     {
         if (user?.Identity is not { IsAuthenticated: true }) return null;
+        if (Read.TryGetValue(user, out var known)) return known;
+        if (From(user) is not { } session) return null;
+        Read.AddOrUpdate(user, session);
+        return session;
+    }
+
+    private static Session? From(ClaimsPrincipal user)
+    {
         string? Claim(string type) => user.FindFirstValue(type);
         if (Claim("official") is not { } official || Claim("title") is not { } vi || Claim("title-en") is not { } en) return null;
         var title = new Bilingual(vi, en);

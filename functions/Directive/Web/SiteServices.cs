@@ -3,6 +3,8 @@ using System.Text.Unicode;
 using Directives.Access;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,7 +26,9 @@ public static class SiteServices
         services.Replace(ServiceDescriptor.Singleton(HtmlEncoder.Create(UnicodeRanges.All)));
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
-        var protection = services.AddDataProtection().SetApplicationName("Directive");
+        var protection = services.AddDataProtection().SetApplicationName("Directive")
+            // Quicker than the default and as strong; what older keys sealed is still read.
+            .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
         if (keys is not null) protection.PersistKeysToFileSystem(keys);
         services.Configure<FormOptions>(FormLimits.Set);
         services.Configure<KestrelServerOptions>(RequestLimits.Set);
