@@ -87,14 +87,19 @@ public sealed class Links(ITables tables, string authority, byte[] secret, byte[
     public bool IsFor(Link link, string address) => link.To is null || link.To == HashOfAddress(address);
 
     /// <summary>Writes down that a link was opened.</summary>
-    public async ValueTask RecordAsync(Link link, string hash, LinkUse use, DateTimeOffset now, CancellationToken cancel)
+    public ValueTask RecordAsync(Link link, string hash, LinkUse use, DateTimeOffset now, CancellationToken cancel) =>
+        RecordAsync(Uses(link.Sheet, link.Seat), link.Drafter ?? link.Official, hash, use, now, cancel);
+
+    /// <summary>The same of any link.</summary>
+    /// <param name="uses">Partition of the uses of what it opens.</param>
+    /// <param name="by">Whose link it is.</param>
+    internal async ValueTask RecordAsync(string uses, string by, string hash, LinkUse use, DateTimeOffset now, CancellationToken cancel)
     {
         // The newest first; two at the very same moment are told apart by their links.
         var key = Keys.Join((DateTimeOffset.MaxValue.Ticks - now.UtcTicks).ToString("D19", CultureInfo.InvariantCulture), hash[..8]);
         try
         {
-            var used = new LinkUsed(now, link.Drafter ?? link.Official, use, hash);
-            await tables.CommitAsync(Table.Links, Uses(link.Sheet, link.Seat), [new Insert(key, Stored.Bytes(used))], cancel);
+            await tables.CommitAsync(Table.Links, uses, [new Insert(key, Stored.Bytes(new LinkUsed(now, by, use, hash)))], cancel);
         }
         catch (RowExistsException)
         {

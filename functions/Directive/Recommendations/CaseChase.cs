@@ -17,6 +17,9 @@ public sealed record CaseAdvice(IReadOnlyList<DutyLadder> Ladders, bool Silent, 
 /// </summary>
 public sealed class CaseChase(CaseRules rules, WorkCalendar calendar, Zone zone, RegisterSnapshot register)
 {
+    /// <summary>Name, in place of a rung's, of what tells the office that the place has not heard.</summary>
+    public const string NotHeard = "not-heard";
+
     /// <summary>Brings the ladders to where the case stands.</summary>
     /// <param name="id">The case.</param>
     /// <param name="state">What follows from its events.</param>
@@ -56,8 +59,15 @@ public sealed class CaseChase(CaseRules rules, WorkCalendar calendar, Zone zone,
     {
         var begun = new DutyLadder(duty) { Rung = ladder.Reached(now) };
         var readers = CaseParties.Readers(duty.Party, state.Place, register, zone.DateAt(now));
-        return readers.Count == 0 ? begun : begun.Telling([.. readers.Select(r => NoticeOf(id, duty, "begun", NoticeKind.CaseOwed, r.Id, readers[0].Id, now))], [], now);
+        return readers.Count == 0 ? begun : begun.Telling(
+            [.. readers.Select(r => NoticeOf(id, duty, "begun", NoticeKind.CaseOwed, r.Id, readers[0].Id, now)), .. ToOffice(id, state, duty, readers[0], now)], [], now);
     }
+
+    /// <summary>That the place has not heard its answer goes to the office, too (R7).</summary>
+    private IEnumerable<Notice> ToOffice(string id, CaseState state, CaseDuty duty, Official owner, DateTimeOffset now) =>
+        duty.Kind == DutyKind.Answer && state.NotHeard && CaseParties.Owner(Party.Office, state.Place, register, zone.DateAt(now)) is { } office && office.Id != owner.Id
+            ? [NoticeOf(id, duty, NotHeard, NoticeKind.CaseEscalation, office.Id, owner.Id, now)]
+            : [];
 
     private DutyLadder? Climb(string id, CaseState state, DutyLadder at, Ladder ladder, DateTimeOffset now)
     {

@@ -83,7 +83,7 @@ public sealed class CasePath(CaseRules rules, WorkCalendar calendar, Zone zone)
             (CaseStage.Merged, Unmerged) => at.To(at.Before, day, happened).With(state with { MergedInto = null }),
             (CaseStage.Decision or CaseStage.Merged, Decided decided) => Deciding(at, decided, day),
             (CaseStage.Work, AssignmentEvent about) => About(at, about, day),
-            (CaseStage.Answer, Answered) => at.To(CaseStage.Confirmation, day, happened),
+            (CaseStage.Answer, Answered) => at.To(CaseStage.Confirmation, day, happened).With(state with { NotHeard = false }),
             (CaseStage.Confirmation, Confirmed word) => Heard(at, word, day),
             (CaseStage.Confirmation, Unanswered) => at.Ending(CaseEnd.Unconfirmed),
             _ => at,
@@ -115,7 +115,7 @@ public sealed class CasePath(CaseRules rules, WorkCalendar calendar, Zone zone)
         at = at.With(at.State with { UndoUntil = day.AddDays(rules.UndoDays) });
         return word.Verdict switch
         {
-            PlaceVerdict.NotHeard => at.To(CaseStage.Answer, day, word),
+            PlaceVerdict.NotHeard => at.To(CaseStage.Answer, day, word).With(at.State with { NotHeard = true }),
             PlaceVerdict.HeardSettled => at.Ending(at.State.Decision?.Outcome == DecisionOutcome.Decline ? CaseEnd.DeclinedAndHeard : CaseEnd.Settled),
             _ when at.State.Reopened => at.Ending(CaseEnd.NotSettled),
             _ => at.To(CaseStage.Decision, day, word).With(at.State with { Reopened = true }),

@@ -56,6 +56,9 @@ public sealed record CaseState
     /// <summary>Events that count no more, by number: corrected, or taken back.</summary>
     public IReadOnlySet<int> Void { get; init; } = new HashSet<int>();
 
+    /// <summary>The place said that it has not heard the answer that was recorded, and no other one has been since.</summary>
+    public bool NotHeard { get; init; }
+
     public bool IsOpen => End is null;
 }
 

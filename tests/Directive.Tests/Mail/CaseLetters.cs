@@ -25,6 +25,8 @@ internal static class CaseLetters
         ["case-answer"] = (b, l) => b.Letter(l, b.Holder(Place).Id, On, Owed(DutyKind.Answer, NoticeKind.CaseReminder, "after1", new(2023, 5, 10), PartyKind.Raiser)),
         ["case-overdue"] = (b, l) => b.Letter(
             l, LetterBench.Deputy, On, Owed(DutyKind.Decision, NoticeKind.CaseEscalation, "after2", new(2023, 5, 5), PartyKind.Committee, owner: "recorder")),
+        ["case-not-heard"] = (b, l) => b.Letter(
+            l, LetterBench.Office, On, Owed(DutyKind.Answer, NoticeKind.CaseEscalation, CaseChase.NotHeard, new(2023, 5, 19), PartyKind.Raiser, owner: b.Holder(Place).Id)),
         ["case-quiet"] = (b, l) => b.Letter(l, LetterBench.Deputy, On, Quiet()),
         ["case-two"] = (b, l) => b.Letter(
             l, b.Holder(Place).Id, On,

@@ -76,6 +76,20 @@ public sealed class CaseDeskTests
     }
 
     [Fact]
+    public async Task That_the_place_has_not_heard_goes_to_the_office_and_the_answer_is_owed_again()
+    {
+        using var ground = await CaseGround.BegunAsync();
+        await ground.RaiseAsync();
+        await ground.StepAsync("office", new SentToCommittee { Number = 0, At = default, By = "" });
+        await ground.StepAsync("recorder", CaseStory.Decision());
+        await ground.StepAsync("m111", new Answered { Number = 0, At = default, By = "", On = new DateOnly(2023, 5, 8), How = "họp", ToWhom = "dân", Words = "Có." });
+        await ground.StepAsync("leader-111", new Confirmed { Number = 0, At = default, By = "", Verdict = PlaceVerdict.NotHeard, Because = "Chưa ai trả lời." });
+        await ground.RunToAsync(5, 9);
+        Assert.Contains("answer 5 not-heard", await ground.ToldAsync("office"));
+        Assert.Contains("answer 5 begun", await ground.ToldAsync("m111"));
+    }
+
+    [Fact]
     public async Task Of_two_recorders_at_once_the_first_decision_stands()
     {
         using var ground = await CaseGround.BegunAsync();

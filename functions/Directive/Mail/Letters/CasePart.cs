@@ -4,14 +4,14 @@ using Directives.Recommendations;
 namespace Directives.Mail.Letters;
 
 /// <summary>Something owed in a recommendation (R5, R7): new, reminded of, or overdue by somebody else.</summary>
-/// <param name="Words">Which texts: <c>letter.case.{Words}.subject</c>, <c>.lead</c>; <c>begun</c>, <c>before</c>, <c>due</c>, <c>after</c> or <c>overdue</c>.</param>
+/// <param name="Words">Which texts: <c>letter.case.{Words}.subject</c>, <c>.lead</c>; <c>begun</c>, <c>before</c>, <c>due</c>, <c>after</c>, <c>overdue</c> or <c>not-heard</c>.</param>
 /// <param name="About">What it is about; null where the letter must not say.</param>
 /// <param name="On">Due date (local day).</param>
 /// <param name="Days">Working days until then, or since.</param>
 public sealed record CasePart(string Words, CaseAbout? About, DateOnly On, int Days) : LetterPart
 {
     /// <inheritdoc/>
-    public override PartOrder Order => Words == "overdue" ? PartOrder.Overdue : PartOrder.Owed;
+    public override PartOrder Order => IsOfOthers ? PartOrder.Overdue : PartOrder.Owed;
 
     /// <inheritdoc/>
     public override DateOnly? Due => On;
@@ -20,7 +20,7 @@ public sealed record CasePart(string Words, CaseAbout? About, DateOnly On, int D
     public override Type Block => typeof(CaseBlock);
 
     /// <inheritdoc/>
-    public override (string Key, int Count) Counted => (Words == "overdue" ? "case-overdue" : "case", 1);
+    public override (string Key, int Count) Counted => (IsOfOthers ? "case-overdue" : "case", 1);
 
     /// <inheritdoc/>
     public override string Subject(Texts texts) => About is { } about
@@ -30,11 +30,13 @@ public sealed record CasePart(string Words, CaseAbout? About, DateOnly On, int D
     /// <inheritdoc/>
     public override string Preview(Texts texts) => $"{texts["letter.case.fact.until"]}: {LetterDates.Day(texts, On)}.";
 
+    private bool IsOfOthers => Words is "overdue" or CaseChase.NotHeard;
+
     /// <summary>How things stand.</summary>
     public string Lead(Texts texts) => About is null ? texts["letter.case.quiet.lead"] : texts[$"letter.case.{Words}.lead", Duty(texts), texts.Count("days", Days)];
 
     /// <summary>What is asked for.</summary>
-    public string Ask(Texts texts) => About is not { } about ? texts["letter.case.quiet.ask"] : texts[Words == "overdue" ? "letter.case.overdue.ask" : $"letter.case.ask.{about.Duty}"];
+    public string Ask(Texts texts) => About is not { } about ? texts["letter.case.quiet.ask"] : texts[IsOfOthers ? $"letter.case.{Words}.ask" : $"letter.case.ask.{about.Duty}"];
 
     /// <summary>What is owed, as a noun.</summary>
     public string Duty(Texts texts) => texts[$"letter.case.duty.{About?.Duty}"];

@@ -30,7 +30,7 @@ internal sealed class CaseParts(Texts texts, RegisterSnapshot register, RuleBook
     // "Due today" on another day would be untrue: a letter may be late.
     private static string WordsOf(Notice notice, DateOnly due, DateOnly today) => notice.Kind switch
     {
-        NoticeKind.CaseEscalation => "overdue",
+        NoticeKind.CaseEscalation => notice.Rung == CaseChase.NotHeard ? CaseChase.NotHeard : "overdue",
         NoticeKind.CaseOwed => "begun",
         _ => today < due ? "before" : today == due ? "due" : "after",
     };
@@ -39,6 +39,7 @@ internal sealed class CaseParts(Texts texts, RegisterSnapshot register, RuleBook
     {
         if (matter is null) return texts["letter.case.quiet.why"];
         var until = texts["letter.case.why.due", LetterDates.Day(texts, due)];
+        if (notice.Rung == CaseChase.NotHeard) return $"{texts["letter.case.why.not-heard"]} {until}";
         if (matter.Ladder.FirstOrDefault(r => r.Name == notice.Rung) is not { } rung) return $"{texts["letter.case.why.begun"]} {until}";
         var distance = rung.Offset == 0 ? texts["letter.why.on"] : texts[rung.Offset < 0 ? "letter.why.before" : "letter.why.after", texts.Count("days", Math.Abs(rung.Offset))];
         return $"{texts["letter.case.why", texts.Rung(rung.Name), distance]} {until}";

@@ -40,19 +40,8 @@ public sealed class CaseLinks(ITables tables, string authority, byte[] secret, A
     public bool IsFor(CaseLink link, string address) => link.To == links.HashOfAddress(address);
 
     /// <summary>Writes down that a link was opened.</summary>
-    public async ValueTask RecordAsync(CaseLink link, string hash, LinkUse use, DateTimeOffset now, CancellationToken cancel)
-    {
-        // The newest first; two at the very same moment are told apart by their links.
-        var key = Keys.Join((DateTimeOffset.MaxValue.Ticks - now.UtcTicks).ToString("D19", CultureInfo.InvariantCulture), hash[..8]);
-        try
-        {
-            await tables.CommitAsync(Table.Links, Uses(link.Case), [new Insert(key, Stored.Bytes(new LinkUsed(now, link.Reader, use, hash)))], cancel);
-        }
-        catch (RowExistsException)
-        {
-            // A button pressed twice.
-        }
-    }
+    public ValueTask RecordAsync(CaseLink link, string hash, LinkUse use, DateTimeOffset now, CancellationToken cancel) =>
+        links.RecordAsync(Uses(link.Case), link.Reader, hash, use, now, cancel);
 
     /// <summary>When, from where and whose links to a case were opened, the newest first.</summary>
     public async ValueTask<IReadOnlyList<LinkUsed>> UsesAsync(string id, CancellationToken cancel) =>
