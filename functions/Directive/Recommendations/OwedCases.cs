@@ -9,31 +9,41 @@ public sealed class OwedCases(OwedIndex owed, CaseStore cases, TimeProvider cloc
     /// <summary>An entry may be struck once nothing was written for so long: until then the batch that needs it may be on its way.</summary>
     public static readonly TimeSpan Settled = TimeSpan.FromMinutes(10);
 
-    /// <summary>What a party owes, at most so many; and whether there may be more.</summary>
+    /// <summary>What a party owes, at most so many; and whether there is more. An entry that is over is passed over, and struck once it is settled.</summary>
     public async Task<(IReadOnlyList<OwedCase> Owed, bool More)> ListAsync(Party party, int most, CancellationToken cancel = default)
     {
+        var found = new List<OwedCase>();
+        var told = new HashSet<(string Case, string Duty, int Round)>();
+        var read = new Dictionary<string, OpenCase?>(StringComparer.Ordinal);
+        OwedEntry? last = null;
         while (true)
         {
-            var entries = await owed.ListAsync(party, most + 1, cancel);
-            var found = new List<OwedCase>();
-            var struck = 0;
-            foreach (var entry in entries.Take(most))
+            var entries = await owed.ListAsync(party, most + 1, cancel, last);
+            foreach (var entry in entries)
             {
-                if (await cases.FindAsync(entry.Case, cancel) is not { } open) continue;
+                if (!read.TryGetValue(entry.Case, out var open)) read[entry.Case] = open = await cases.FindAsync(entry.Case, cancel);
+                if (open is null) continue;
                 if (open.State.Duties.FirstOrDefault(d => d.Id == entry.Duty && d.Round == entry.Round && d.Party == party) is { } duty)
                 {
                     // An entry whose date was wrong lists the same duty again.
-                    if (!found.Any(f => f.Case.Ref == open.Ref && f.Duty.Id == duty.Id)) found.Add(new OwedCase(duty, open));
+                    if (!told.Add(entry.What)) continue;
+                    if (found.Count == most) return (found, true);
+                    found.Add(new OwedCase(duty, open));
                 }
                 else if (entry.Round <= open.Held.Head.Events && open.Held.Head.Tip.At + Settled < clock.GetUtcNow())
                 {
                     await owed.StrikeAsync(entry.Case, new CaseDuty(entry.Duty, default, party, entry.Due, entry.Due, entry.Round), open.Held.Head.Tip.At, cancel);
-                    struck++;
                 }
             }
 
-            // What was struck made room.
-            if (entries.Count <= most || struck == 0) return (found, entries.Count > most);
+            if (entries.Count <= most) return (found, false);
+            last = entries[^1];
         }
     }
+
+    /// <summary>What a party owes in one case: the case alone knows, whatever else the party owes.</summary>
+    public async Task<IReadOnlyList<OwedCase>> InAsync(string id, Party party, CancellationToken cancel = default) =>
+        await cases.FindAsync(id, cancel) is { } open
+            ? [.. open.State.Duties.Where(d => d.Party == party && d.Kind != DutyKind.Objection).Select(d => new OwedCase(d, open))]
+            : [];
 }

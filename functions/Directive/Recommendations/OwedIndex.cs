@@ -44,9 +44,12 @@ public sealed class OwedIndex(ITables tables, string authority)
     }
 
     /// <summary>What a party may owe; ask the cases again.</summary>
-    public async ValueTask<IReadOnlyList<OwedEntry>> ListAsync(Party party, int? limit, CancellationToken cancel)
+    /// <param name="after">The entry behind which to begin; null for the first.</param>
+    public async ValueTask<IReadOnlyList<OwedEntry>> ListAsync(Party party, int? limit, CancellationToken cancel, OwedEntry? after = null)
     {
-        var rows = await tables.QueryAsync(Table.Owed, Partition(party), KeyRange.Prefix(""), limit, cancel);
+        // No key is longer than an entry's own.
+        var range = after is null ? KeyRange.All : new KeyRange(Key(after) + "|", KeyRange.All.To);
+        var rows = await tables.QueryAsync(Table.Owed, Partition(party), range, limit, cancel);
         return [.. rows.Select(Stored.Read<OwedEntry>)];
     }
 

@@ -6,9 +6,6 @@ using Directives.Register;
 using Directives.Reports;
 using Directives.Web;
 using Directives.Web.Mine;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.Extensions.Options;
 
 namespace Directives.Local.Bench;
 
@@ -44,8 +41,8 @@ internal static class AccessBench
         await using var _ = site;
         return
         [
-            await PairAsync("a report's page by a personal link / the same page for anyone, over HTTP", address, ("/report", Cookie(site, session)), OpenReport, cancel),
-            await PairAsync("the own page of somebody who signed in / the same page for anyone, over HTTP", address, (MineEndpoints.Path, Cookie(site, person)), OpenMine, cancel),
+            await PairAsync("a report's page by a personal link / the same page for anyone, over HTTP", address, ("/report", BenchServers.CookieOf(site, session)), OpenReport, cancel),
+            await PairAsync("the own page of somebody who signed in / the same page for anyone, over HTTP", address, (MineEndpoints.Path, BenchServers.CookieOf(site, person)), OpenMine, cancel),
         ];
     }
 
@@ -102,13 +99,6 @@ internal static class AccessBench
         context.User = person.Principal();
         var pages = context.RequestServices.GetRequiredService<IMinePages>();
         await Pages.Show<MinePage, MineView>(context, await pages.ShowAsync(person, may, Who.Nobody, context.RequestAborted)).ExecuteAsync(context);
-    }
-
-    private static string Cookie(WebApplication site, Session session)
-    {
-        var cookie = site.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
-        var times = new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddHours(1) };
-        return $"{cookie.Cookie.Name}={cookie.TicketDataFormat.Protect(new AuthenticationTicket(session.Principal(), times, CookieAuthenticationDefaults.AuthenticationScheme))}";
     }
 
     /// <summary>Asks for one page again and again, over one connection.</summary>

@@ -1,7 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
+using Directives.Access;
 using Directives.Web;
 using Directives.Web.Demo;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.Options;
 
 namespace Directives.Local.Bench;
 
@@ -38,6 +42,14 @@ internal static class BenchServers
         });
         await app.StartAsync(cancel);
         return (app, address);
+    }
+
+    /// <summary>The cookie of a session as the site itself writes it.</summary>
+    public static string CookieOf(WebApplication site, Session session)
+    {
+        var cookie = site.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
+        var times = new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddHours(1) };
+        return $"{cookie.Cookie.Name}={cookie.TicketDataFormat.Protect(new AuthenticationTicket(session.Principal(), times, CookieAuthenticationDefaults.AuthenticationScheme))}";
     }
 
     private static (WebApplicationBuilder Builder, Uri Address) Builder()

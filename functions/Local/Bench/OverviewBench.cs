@@ -5,9 +5,6 @@ using Directives.Cycles;
 using Directives.Dossiers;
 using Directives.Register;
 using Directives.Simulation;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.Extensions.Options;
 
 namespace Directives.Local.Bench;
 
@@ -70,7 +67,7 @@ internal static class OverviewBench
             var register = await made.Installation.Registers.GetAsync(cancel);
             var office = register.Roots.Select(r => register.DutyHolder(Duty.Office, r.Code, Day)).OfType<Official>().First();
             _client = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false }) { BaseAddress = address };
-            _client.DefaultRequestHeaders.Add("Cookie", CookieOf(new PersonSession(office.Id, office.Titles(), "vi") { SecondFactor = true }));
+            _client.DefaultRequestHeaders.Add("Cookie", BenchServers.CookieOf(_site, new PersonSession(office.Id, office.Titles(), "vi") { SecondFactor = true }));
         }
 
         /// <summary>One report is filed; the milliseconds of the overview after it. Where all are in, nothing is filed.</summary>
@@ -97,17 +94,6 @@ internal static class OverviewBench
             _client?.Dispose();
             if (_site is not null) await _site.DisposeAsync();
             await made.DisposeAsync();
-        }
-
-        // A session as the site itself writes it.
-        private string CookieOf(PersonSession session)
-        {
-            var cookie = _site!.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
-            var ticket = new AuthenticationTicket(
-                session.Principal(),
-                new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddHours(1) },
-                CookieAuthenticationDefaults.AuthenticationScheme);
-            return $"{cookie.Cookie.Name}={cookie.TicketDataFormat.Protect(ticket)}";
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Directives.Recommendations;
 using Directives.Recommendations.Radar;
@@ -34,52 +33,24 @@ internal static class RadarBench
         ]);
     }
 
-    // Texts are strung together from pieces of the pairs', so that words are as frequent as there.
     private static (Spread Asked, Spread Core, Spread Added) Time(CancellationToken cancel)
     {
-        var random = new Random(Seed);
-        var pieces = RadarPairs.All.SelectMany(p => new[] { p.A, p.B }).Select(t => t.Split(' ')).ToArray();
-        var kinds = new[] { CaseKind.Difficulty, CaseKind.Difficulty, CaseKind.Difficulty, CaseKind.Feedback, CaseKind.Proposal, CaseKind.Conflict };
+        var texts = new RadarTexts(Seed);
         var radar = new Likeness(Thesaurus.Vietnamese);
         while (radar.Count < Texts)
         {
             cancel.ThrowIfCancellationRequested();
-            radar.Add(Id(radar.Count), kinds[random.Next(kinds.Length)], Text());
+            radar.Add(Id(radar.Count), texts.Kind(), texts.Text());
         }
 
-        var (asked, core) = Measure(Repetitions, _ => radar.To(CaseKind.Difficulty, Text(), 20));
-        var (added, _) = Measure(Additions, _ =>
+        var (asked, core) = CoreTime.Measure(Repetitions, () => radar.To(CaseKind.Difficulty, texts.Text(), 20));
+        var (added, _) = CoreTime.Measure(Additions, () =>
         {
-            var text = Text();
+            var text = texts.Text();
             radar.Add(Id(radar.Count), CaseKind.Difficulty, text);
             return radar.To(CaseKind.Difficulty, text, 20);
         });
         return (asked, core, added);
-
-        string Text() => string.Join(' ', Enumerable.Range(0, random.Next(2, 8)).SelectMany(_ => Piece()));
-
-        IEnumerable<string> Piece()
-        {
-            var words = pieces[random.Next(pieces.Length)];
-            var length = Math.Min(words.Length, random.Next(4, 12));
-            return words.Skip(random.Next(words.Length - length + 1)).Take(length);
-        }
-    }
-
-    // On the clock, and in processor time: what one core needs, whoever else wants it meanwhile.
-    private static (Spread Clock, Spread Core) Measure(int repetitions, Func<int, IReadOnlyList<LikeText>> ask)
-    {
-        var (clock, core) = (new List<double>(), new List<double>());
-        for (var i = -5; i < repetitions; i++)
-        {
-            var (watch, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
-            _ = ask(i);
-            if (i < 0) continue;
-            clock.Add(watch.Elapsed.TotalMilliseconds);
-            core.Add((Environment.CpuUsage.TotalTime - before).TotalMilliseconds);
-        }
-
-        return (Spread.Of(clock), Spread.Of(core));
     }
 
     private static BenchLine AtLeast(string what, double value, double least) => new("radar", what, "", One(value), null, value, least, false);

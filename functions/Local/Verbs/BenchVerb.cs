@@ -27,6 +27,7 @@ public static class BenchVerb
         new("register", "reading and asking the register of a nation", RegisterBench.RunAsync),
         new("letters", "letters put into words", LettersBench.RunAsync),
         new("radar", "like recommendations among 100,000", RadarBench.RunAsync),
+        new("cases", "recommendations: pages and radar among 100,000", CasesBench.RunAsync),
         new("year", "a year of 11,303 posts", YearBench.RunAsync),
     ];
 

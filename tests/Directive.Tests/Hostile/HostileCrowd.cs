@@ -11,7 +11,7 @@ internal sealed class HostileCrowd(HostileWorld world, HostileSender sender)
 
     public IReadOnlyList<HostilePerson> People { get; } =
     [
-        new("nobody", Nothing), new("link", ["112"]), new("drafter", ["112"]),
+        new("nobody", Nothing), new("link", ["112"]), new("drafter", ["112"]), new("case link", Nothing), new(HostileWorld.Head, Nothing),
         .. new[] { ("office", (string[]?)null), ("boss", ["11", "111", "112", "113"]), ("m113", ["113"]), ("m121", ["121"]), ("secretary", Nothing), ("deputy", Nothing), ("head", Nothing) }
             .Select(p => new HostilePerson(p.Item1, p.Item2)),
         .. Enum.GetNames<Directives.Register.Duty>().Select(d => $"{d}-1".ToLowerInvariant()).Where(id => world.HasPerson(id)).Select(id => new HostilePerson(id, Nothing)),
@@ -23,7 +23,7 @@ internal sealed class HostileCrowd(HostileWorld world, HostileSender sender)
     /// <summary>Everybody gets in again, for what was let through may have ended their session.</summary>
     public async Task EnterAsync()
     {
-        var (own, drafters) = (await world.KeyAsync(), await world.KeyAsync(HostileWorld.Drafter));
+        var (own, drafters, ofCase) = (await world.KeyAsync(), await world.KeyAsync(HostileWorld.Drafter), await world.CaseKeyAsync());
         // Keys of a round that has begun since are made now, by no request.
         await sender.BeginAsync();
         foreach (var person in People)
@@ -32,16 +32,19 @@ internal sealed class HostileCrowd(HostileWorld world, HostileSender sender)
             switch (person.Name)
             {
                 case "nobody": await TokenAsync(person, $"/l/{own}"); break;
-                case "link": await OpenAsync(person, own); break;
-                case "drafter": await OpenAsync(person, drafters); break;
+                case "link": await OpenAsync(person, $"/l/{own}", "/report"); break;
+                case "drafter": await OpenAsync(person, $"/l/{drafters}", "/report"); break;
+                case "case link": await OpenAsync(person, $"/c/{ofCase}", $"/cases/{HostileWorld.Case}"); break;
                 default: await PostAsync(person, "/demo", "/demo/be", ("official", person.Name)); await TokenAsync(person, "/demo"); break;
             }
         }
     }
 
     /// <summary>Everybody looks at every page there is, where it has an address that they could know.</summary>
-    public async Task LookAroundAsync(IEnumerable<RouteEndpoint> endpoints, IReadOnlyDictionary<string, string[]> known)
+    /// <param name="more">Paths beside those of the endpoints.</param>
+    public async Task LookAroundAsync(IEnumerable<RouteEndpoint> endpoints, IReadOnlyDictionary<string, string[]> known, IEnumerable<string> more)
     {
+        foreach (var path in more) await LookAsync(path);
         foreach (var endpoint in endpoints.Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") == true))
         {
             var path = "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p => p switch
@@ -50,24 +53,29 @@ internal sealed class HostileCrowd(HostileWorld world, HostileSender sender)
                 Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart parameter => Uri.EscapeDataString(known.TryGetValue(parameter.Name, out var values) ? values[0] : "x"),
                 _ => "",
             }))));
-            foreach (var person in People)
+            await LookAsync(path);
+        }
+    }
+
+    private async Task LookAsync(string path)
+    {
+        foreach (var person in People)
+        {
+            var (status, text, _) = await sender.SendAsync(new HostileRequest(person, "GET", path));
+            if (status != 200) continue;
+            foreach (var form in HostileForms.Of(path, text).Where(f => f.Action != "/demo/clock"))
             {
-                var (status, text, _) = await sender.SendAsync(new HostileRequest(person, "GET", path));
-                if (status != 200) continue;
-                foreach (var form in HostileForms.Of(path, text).Where(f => f.Action != "/demo/clock"))
-                {
-                    var name = form.Action + string.Join(',', form.Fields.Select(f => f.Name));
-                    if (!_forms.TryGetValue(name, out var found)) _forms[name] = found = form;
-                    found.ShownTo.Add(person);
-                }
+                var name = form.Action + string.Join(',', form.Fields.Select(f => f.Name));
+                if (!_forms.TryGetValue(name, out var found)) _forms[name] = found = form;
+                found.ShownTo.Add(person);
             }
         }
     }
 
-    private async Task OpenAsync(HostilePerson person, string key)
+    private async Task OpenAsync(HostilePerson person, string link, string page)
     {
-        await PostAsync(person, $"/l/{key}", $"/l/{key}");
-        await TokenAsync(person, "/report");
+        await PostAsync(person, link, link);
+        await TokenAsync(person, page);
     }
 
     private async Task PostAsync(HostilePerson person, string from, string to, params (string Name, string Value)[] fields)

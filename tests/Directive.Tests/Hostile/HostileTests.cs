@@ -31,8 +31,11 @@ public sealed class HostileTests(ITestOutputHelper output)
         var crowd = new HostileCrowd(world, sender);
         await crowd.EnterAsync();
         Assert.All(crowd.People.Skip(1), p => Assert.Contains("session=", p.Cookie, StringComparison.Ordinal));
-        var known = Known(await world.KeyAsync(), await world.KeyAsync(HostileWorld.Drafter));
-        await crowd.LookAroundAsync(endpoints, known);
+        var caseKey = await world.CaseKeyAsync();
+        var known = Known(await world.KeyAsync(), await world.KeyAsync(HostileWorld.Drafter), caseKey);
+        await crowd.LookAroundAsync(endpoints, known, [$"/c/{caseKey}", $"/agenda/decide?case={HostileWorld.Case}", $"/cases/{HostileWorld.Looked}", $"/cases/{HostileWorld.Given}", $"/office/cases/{HostileWorld.Looked}/like"]);
+        foreach (var path in (string[])["/agenda/decide", "/agenda/meetings", $"/c/{caseKey}", $"/cases/{HostileWorld.Case}", $"/cases/{HostileWorld.Looked}", $"/cases/{HostileWorld.Given}"])
+            Assert.Contains(crowd.Forms, f => f.Action.StartsWith(path, StringComparison.Ordinal));
 
         await ForgedAsync(world, sender, crowd);
         var maker = new HostileMaker(endpoints, crowd.Forms, known, dice);
@@ -67,13 +70,20 @@ public sealed class HostileTests(ITestOutputHelper output)
             Assert.Equal(404, (await sender.SendAsync(new HostileRequest(nobody, "POST", $"/api/reports/{key}") { Body = "{}"u8.ToArray(), ContentType = "application/json", How = "forged key" })).Status);
         }
 
-        foreach (var (name, path) in ((string, string)[])[("link", "/report"), ("office", "/office")])
+        foreach (var key in Flipped(await world.CaseKeyAsync(), 1))
+        {
+            Assert.Equal(404, (await sender.SendAsync(new HostileRequest(nobody, "GET", $"/c/{key}") { How = "forged case key" })).Status);
+            var token = Encoding.ASCII.GetBytes($"{HostileForms.TokenField}={Uri.EscapeDataString(nobody.Token)}");
+            Assert.Equal(404, (await sender.SendAsync(new HostileRequest(nobody, "POST", $"/c/{key}") { Body = token, ContentType = "application/x-www-form-urlencoded", How = "forged case key" })).Status);
+        }
+
+        foreach (var (name, path) in ((string, string)[])[("link", "/report"), ("office", "/office"), ("case link", $"/cases/{HostileWorld.Case}")])
         {
             var person = crowd.People.Single(p => p.Name == name);
             Assert.Equal(200, (await sender.SendAsync(new HostileRequest(person, "GET", path))).Status);
             var cookies = person.Cookie.Split("; ");
             var session = cookies.Single(c => c.StartsWith("session=", StringComparison.Ordinal))["session=".Length..];
-            foreach (var forged in Flipped(session, name == "link" ? 1 : 3))
+            foreach (var forged in Flipped(session, name == "office" ? 3 : 1))
             {
                 var (status, _, _) = await sender.SendAsync(new HostileRequest(nobody, "GET", path) { Cookie = $"session={forged}", How = "forged session" });
                 Assert.True(status == 403, $"A session with one bit changed got {status}.");
@@ -117,11 +127,12 @@ public sealed class HostileTests(ITestOutputHelper output)
         ["key"] = keys,
         ["hash"] = [new string('a', 64)],
         ["act"] = ["send-back", "extend", "revoke", "decline", "silence", "resume"],
-        ["case"] = [HostileWorld.Case, "none"],
-        ["step"] = ["decide", "to-committee", "ask", "withdraw", "correct", "confirm", "finish"],
+        ["case"] = [HostileWorld.Case, HostileWorld.Looked, HostileWorld.Given, "none"],
+        ["step"] = ["decide", "to-committee", "accept", "hand-on", "progress", "answer", "ask", "withdraw", "correct", "confirm", "finish"],
         ["kind"] = ["Office", "Raiser", "give"],
         ["code"] = ["-", "112.monitor"],
-        ["id"] = ["m112", "m112.000001", "m113", "office", "boss", HostileWorld.Drafter],
+        ["number"] = ["1", "2"],
+        ["id"] = ["m112", HostileWorld.Case, HostileWorld.Looked, HostileWorld.Given, "m112.000001", "m113", "office", "boss", HostileWorld.Drafter],
     };
 
     private static IEnumerable<string> Flipped(string text, int every)

@@ -10,6 +10,8 @@ using Directives.Local.Data;
 using Directives.Local.Demo;
 using Directives.Mail;
 using Directives.Mail.Deliveries;
+using Directives.Recommendations;
+using Directives.Recommendations.Links;
 using Directives.Register;
 using Directives.Simulation;
 using Directives.Tables;
@@ -29,14 +31,21 @@ namespace Directives.Tests.Hostile;
 /// </summary>
 internal sealed class HostileWorld : IAsyncDisposable
 {
-    /// <summary>A recommendation of place 112.</summary>
-    public const string Case = "hostilecase";
+    /// <summary>Recommendations of place 112: one waits for the committee, one for the office, one for an agency.</summary>
+    public const string Case = "hostilecase", Looked = "hostilelook", Given = "hostilegiven";
+
+    /// <summary>The leader of the agency.</summary>
+    public const string Head = "agency-head";
+
+    private const string Agency = "agency";
 
     public const string Drafter = "m112+assistant-1";
     private static readonly RuleBook Months = new(new EditionLibrary([SmallProvince.Edition]), HolidayFile.Vietnam, new DateOnly(2023, 7, 31));
     private static readonly string[] Filed = ["111", "113", "121", "122", "11"];
 
     private readonly HashSet<string> _people = [.. Content().Officials.Select(o => o.Id)];
+
+    private CaseDuty? _decision;
 
     private HostileWorld(Installation it, WatchedTables tables, TestSite site, SignedEvents provider) => (It, Tables, Site, Provider) = (it, tables, site, provider);
 
@@ -78,6 +87,7 @@ internal sealed class HostileWorld : IAsyncDisposable
         await new Clockwork(it.Watch, clock.Clock).RunAsync(MonthScript.Local(5, 8, 10));
         foreach (var place in Filed) await MonthScript.FileAsync(it, place, CanaryOf(place));
         await it.Naming.NameAsync("m112", new AssistantNaming("Trợ lý", "tro-ly@place.example", "vi"), null);
+        await RaiseAsync(it);
         await new Clockwork(it.Watch, clock.Clock).SettleAsync();
 
         var provider = new SignedEvents();
@@ -87,7 +97,7 @@ internal sealed class HostileWorld : IAsyncDisposable
             services.AddSingleton<IDemoPages>(_ => new DemoDesk(it, outbox, clock, new WatchLoop(it, null, NullLogger<WatchLoop>.Instance)));
             services.AddSingleton(new EventGate(tables, SmallProvince.Authority, provider.PublicKey, TimeProvider.System));
         });
-        return new HostileWorld(it, tables, site, provider);
+        return new HostileWorld(it, tables, site, provider) { _decision = (await it.Cases.FindAsync(Case))!.State.Duties.Single(d => d.Kind == DutyKind.Decision) };
     }
 
     /// <summary>Whether there is somebody of this id.</summary>
@@ -101,6 +111,14 @@ internal sealed class HostileWorld : IAsyncDisposable
         return await It.Links.EnsureAsync(new Link(sheet.Partition, "112.monitor", "m112", owed!.Link, new DateOnly(2023, 12, 31), drafter), default);
     }
 
+    /// <summary>The key of the link to the case that waits for the committee, as the recorder got it.</summary>
+    public async Task<string> CaseKeyAsync()
+    {
+        var register = await It.Registers.GetAsync();
+        var reader = register.Official($"{Duty.Recorder}-1".ToLowerInvariant())!;
+        return await It.CaseLinks.EnsureAsync(new CaseLink(Case, _decision!.Id, _decision.Round, reader.Id, It.Links.HashOfAddress(reader.Address)), default);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Site.DisposeAsync();
@@ -108,7 +126,28 @@ internal sealed class HostileWorld : IAsyncDisposable
         Provider.Dispose();
     }
 
-    /// <summary>The small province, with three people for each duty that nobody holds there.</summary>
+    private static async Task RaiseAsync(Installation it)
+    {
+        foreach (var id in (string[])[Case, Looked, Given])
+        {
+            await it.CaseDesk.RaiseAsync(id, new Actor("m112"), new Raised
+            {
+                Number = 1,
+                At = default,
+                By = "",
+                Kind = CaseKind.Difficulty,
+                Text = "Trạm y tế thiếu thuốc.",
+                Place = "112",
+                Seat = SmallProvince.Monitor("112"),
+            });
+        }
+
+        var given = new SentToAgency { Number = 0, At = default, By = "", Field = "y tế", Assignment = new Assignment("a1", Agency, [], "Cấp thuốc.", new DateOnly(2023, 6, 30)) };
+        foreach (var (id, step) in new (string, CaseEvent)[] { (Case, new SentToCommittee { Number = 0, At = default, By = "" }), (Given, given) })
+            Assert.Null((await it.CaseDesk.StepAsync(id, new Actor("office"), _ => step)).Refused);
+    }
+
+    /// <summary>The small province, with an agency, and three people for each duty that nobody holds there.</summary>
     private static RegisterContent Content()
     {
         var content = SmallProvince.Content();
@@ -116,7 +155,8 @@ internal sealed class HostileWorld : IAsyncDisposable
         var holders = free.SelectMany(d => Enumerable.Range(1, 3).Select(i => (Duty: d, Id: $"{d}-{i}".ToLowerInvariant()))).ToList();
         return content with
         {
-            Officials = [.. content.Officials, .. holders.Select(h => SmallProvince.Person(h.Id))],
+            Bodies = [.. content.Bodies, new Body(Agency, "Sở Y tế", "Department of Health", "agency", "1", Leader: Head)],
+            Officials = [.. content.Officials, SmallProvince.Person(Head), .. holders.Select(h => SmallProvince.Person(h.Id))],
             Positions = [.. content.Positions, .. holders.Where(h => h.Duty != Duty.LocalLeader || h.Id.EndsWith('1')).Select(h =>
                 new Position(h.Duty, h.Duty == Duty.LocalLeader ? "112" : "1", h.Id, SmallProvince.Start))],
         };

@@ -145,6 +145,21 @@ public sealed class AgendaTests
         Assert.Equal([new DateOnly(2023, 5, 10)], (await ground.Ground.It.Agenda.HeadAsync())!.Value.Head.Meetings);
     }
 
+    [Fact]
+    public async Task What_is_over_is_passed_over_in_the_index_and_hides_nothing_that_is_owed()
+    {
+        using var ground = await WaitingAsync("a", "b");
+        var desk = ground.Ground.It.OwedCases;
+        // Left behind by acts that were killed before their batch, or before they struck it; too young to be struck.
+        for (var round = 1; round <= 5; round++)
+            await ground.Owed.AnnounceAsync(new OwedEntry(Party.Committee, "a", "decision", round + 90, new DateOnly(2023, 5, 8), true) { At = ground.Ground.Clock.GetUtcNow() }, default);
+        Assert.True(await desk.ListAsync(Party.Committee, 1) is { Owed: [{ Case.Ref.Id: "a" }], More: true });
+        Assert.True(await desk.ListAsync(Party.Committee, 2) is { Owed: [{ Case.Ref.Id: "a" }, { Case.Ref.Id: "b" }], More: false });
+        Assert.Equal(DutyKind.Decision, Assert.Single(await desk.InAsync("b", Party.Committee)).Duty.Kind);
+        Assert.Empty(await desk.InAsync("b", Party.Office));
+        Assert.Empty(await desk.InAsync("none", Party.Committee));
+    }
+
     internal static async Task<CaseGround> WaitingAsync(params string[] ids)
     {
         var ground = await CaseGround.BegunAsync();

@@ -75,16 +75,8 @@ public sealed class OwedPages(Installation installation) : IOwedPages
 
     private async ValueTask<(IReadOnlyList<OwedRow> Rows, bool More)> RowsAsync(Party party, Look look, string? only, CancellationToken cancel)
     {
-        var entries = await installation.Owed.ListAsync(party, Most, cancel);
-        var (rows, cases) = (new Dictionary<(string, string, int), OwedRow>(), new Dictionary<string, OpenCase?>(StringComparer.Ordinal));
-        foreach (var entry in entries.Where(e => only is null || e.Case == only))
-        {
-            if (!cases.TryGetValue(entry.Case, out var open)) cases[entry.Case] = open = await installation.Cases.FindAsync(entry.Case, cancel);
-            if (open?.State.Duties.FirstOrDefault(d => d.Id == entry.Duty && d.Round == entry.Round && d.Party == party) is { } duty)
-                rows[entry.What] = RowOf(open, duty, look);
-        }
-
-        return ([.. rows.Values.OrderByDescending(r => r.Urgent).ThenBy(r => r.Duty.Due)], entries.Count == Most);
+        var (owed, more) = only is null ? await installation.OwedCases.ListAsync(party, Most, cancel) : (await installation.OwedCases.InAsync(only, party, cancel), false);
+        return ([.. owed.Select(o => RowOf(o.Case, o.Duty, look)).OrderByDescending(r => r.Urgent).ThenBy(r => r.Duty.Due)], more);
     }
 
     private async ValueTask<IReadOnlyList<RaisedRow>> RaisedAsync(string seat, Look look, CancellationToken cancel)

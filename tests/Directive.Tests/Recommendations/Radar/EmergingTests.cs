@@ -55,6 +55,26 @@ public sealed class EmergingTests
     }
 
     [Fact]
+    public void Three_places_short_of_water_are_found_among_seven_texts()
+    {
+        string[] texts =
+        [
+            "Nhiều hộ dân thôn An Sơn thiếu nước sinh hoạt trong mùa nắng, giếng cạn, phải mua nước từng can.",
+            "Mùa nắng hạn kéo dài, giếng của dân thôn Phú Khương cạn khô, thiếu nước sinh hoạt nghiêm trọng.",
+            "Giếng của dân thôn 3 cạn, thiếu nước sinh hoạt mùa nắng.",
+            "Trạm y tế xã không có bác sĩ.",
+            "Đường liên xã hư hỏng nặng, nhiều ổ gà, đề nghị sửa chữa.",
+            "Chó thả rông cắn người, chưa tiêm phòng dại.",
+            "Ngã ba Cát Tiến chưa có đèn tín hiệu giao thông, tai nạn thường xuyên xảy ra.",
+        ];
+        RaisedDifficulty[] raised = [.. texts.Select((t, i) => new RaisedDifficulty($"c{i}", $"p{i}", _today.AddDays(-i), t))];
+        var radar = new Likeness(Thesaurus.Vietnamese);
+        foreach (var difficulty in raised) radar.Add(difficulty.Id, CaseKind.Difficulty, difficulty.Text);
+        var wave = Assert.Single(EmergingRule.Sample.Find(raised, radar, _today));
+        Assert.Equal(["c0", "c1", "c2"], wave.Cases);
+    }
+
+    [Fact]
     public void Its_rule_stands_in_words_in_both_languages()
     {
         Assert.Equal(

@@ -53,4 +53,18 @@ public sealed class RadarPairTests
     }
 
     private static HashSet<string> Texts(IEnumerable<RadarPair> pairs) => [.. pairs.SelectMany(p => new[] { p.A, p.B })];
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    public void Among_few_texts_pairs_are_told_apart_too(int texts)
+    {
+        var few = new Likeness(Thesaurus.Vietnamese);
+        foreach (var pair in RadarPairs.Of("tuning").Take(texts)) few.Add($"{few.Count}", pair.KindA, pair.A);
+        var figures = RadarFigures.Of(RadarPairs.Of("tuning"), few);
+        Assert.True(figures is { Recall: >= 0.8, Precision: >= 0.7 }, $"{figures}: {figures.Recall:F2} {figures.Precision:F2}");
+    }
+
+    [Fact]
+    public void The_tuning_half_is_not_fewer_texts_than_rarity_is_reckoned_among() => Assert.True(_known.Count >= Likeness.Fewest, $"{_known.Count}");
 }
