@@ -77,7 +77,7 @@ public sealed class HostileTests(ITestOutputHelper output)
             Assert.Equal(404, (await sender.SendAsync(new HostileRequest(nobody, "POST", $"/c/{key}") { Body = token, ContentType = "application/x-www-form-urlencoded", How = "forged case key" })).Status);
         }
 
-        foreach (var (name, path) in ((string, string)[])[("link", "/report"), ("office", "/office")])
+        foreach (var (name, path) in ((string, string)[])[("link", "/report"), ("office", "/office"), ("case link", $"/cases/{HostileWorld.Given}")])
         {
             var person = crowd.People.Single(p => p.Name == name);
             Assert.Equal(200, (await sender.SendAsync(new HostileRequest(person, "GET", path))).Status);
