@@ -34,7 +34,7 @@ internal sealed class HostileCrowd(HostileWorld world, HostileSender sender)
                 case "nobody": await TokenAsync(person, $"/l/{own}"); break;
                 case "link": await OpenAsync(person, $"/l/{own}", "/report"); break;
                 case "drafter": await OpenAsync(person, $"/l/{drafters}", "/report"); break;
-                case "case link": await OpenAsync(person, $"/c/{ofCase}", $"/cases/{HostileWorld.Case}"); break;
+                case "case link": await OpenAsync(person, $"/c/{ofCase}", $"/cases/{HostileWorld.Given}"); break;
                 default: await PostAsync(person, "/demo", "/demo/be", ("official", person.Name)); await TokenAsync(person, "/demo"); break;
             }
         }

@@ -77,13 +77,13 @@ public sealed class HostileTests(ITestOutputHelper output)
             Assert.Equal(404, (await sender.SendAsync(new HostileRequest(nobody, "POST", $"/c/{key}") { Body = token, ContentType = "application/x-www-form-urlencoded", How = "forged case key" })).Status);
         }
 
-        foreach (var (name, path) in ((string, string)[])[("link", "/report"), ("office", "/office"), ("case link", $"/cases/{HostileWorld.Case}")])
+        foreach (var (name, path) in ((string, string)[])[("link", "/report"), ("office", "/office"), ("case link", $"/cases/{HostileWorld.Given}")])
         {
             var person = crowd.People.Single(p => p.Name == name);
             Assert.Equal(200, (await sender.SendAsync(new HostileRequest(person, "GET", path))).Status);
             var cookies = person.Cookie.Split("; ");
             var session = cookies.Single(c => c.StartsWith("session=", StringComparison.Ordinal))["session=".Length..];
-            foreach (var forged in Flipped(session, name == "office" ? 3 : 1))
+            foreach (var forged in Flipped(session, name == "link" ? 1 : 3))
             {
                 var (status, _, _) = await sender.SendAsync(new HostileRequest(nobody, "GET", path) { Cookie = $"session={forged}", How = "forged session" });
                 Assert.True(status == 403, $"A session with one bit changed got {status}.");

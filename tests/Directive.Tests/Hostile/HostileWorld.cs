@@ -45,7 +45,7 @@ internal sealed class HostileWorld : IAsyncDisposable
 
     private readonly HashSet<string> _people = [.. Content().Officials.Select(o => o.Id)];
 
-    private CaseDuty? _decision;
+    private CaseDuty? _owed;
 
     private HostileWorld(Installation it, WatchedTables tables, TestSite site, SignedEvents provider) => (It, Tables, Site, Provider) = (it, tables, site, provider);
 
@@ -97,7 +97,7 @@ internal sealed class HostileWorld : IAsyncDisposable
             services.AddSingleton<IDemoPages>(_ => new DemoDesk(it, outbox, clock, new WatchLoop(it, null, NullLogger<WatchLoop>.Instance)));
             services.AddSingleton(new EventGate(tables, SmallProvince.Authority, provider.PublicKey, TimeProvider.System));
         });
-        return new HostileWorld(it, tables, site, provider) { _decision = (await it.Cases.FindAsync(Case))!.State.Duties.Single(d => d.Kind == DutyKind.Decision) };
+        return new HostileWorld(it, tables, site, provider) { _owed = (await it.Cases.FindAsync(Given))!.State.Duties.Single(d => d.Kind == DutyKind.Result) };
     }
 
     /// <summary>Whether there is somebody of this id.</summary>
@@ -111,12 +111,11 @@ internal sealed class HostileWorld : IAsyncDisposable
         return await It.Links.EnsureAsync(new Link(sheet.Partition, "112.monitor", "m112", owed!.Link, new DateOnly(2023, 12, 31), drafter), default);
     }
 
-    /// <summary>The key of the link to the case that waits for the committee, as the recorder got it.</summary>
+    /// <summary>The key of the link to the case that waits for the agency, as its leader got it.</summary>
     public async Task<string> CaseKeyAsync()
     {
-        var register = await It.Registers.GetAsync();
-        var reader = register.Official($"{Duty.Recorder}-1".ToLowerInvariant())!;
-        return await It.CaseLinks.EnsureAsync(new CaseLink(Case, _decision!.Id, _decision.Round, reader.Id, It.Links.HashOfAddress(reader.Address)), default);
+        var reader = (await It.Registers.GetAsync()).Official(Head)!;
+        return await It.CaseLinks.EnsureAsync(new CaseLink(Given, _owed!.Id, _owed.Round, reader.Id, It.Links.HashOfAddress(reader.Address)), default);
     }
 
     public async ValueTask DisposeAsync()

@@ -31,7 +31,7 @@ public sealed class Likeness(Thesaurus thesaurus)
     /// How rare a term is, is reckoned among no fewer texts than this: among seven, what three say would count as common, and they would not be
     /// alike. Fewer than the tuning half holds, so that its threshold stands.
     /// </summary>
-    public const int Fewest = 200;
+    public const int Fewest = 180;
 
     private const int MostReasons = 5;
     private readonly Dictionary<string, int> _terms = new(StringComparer.Ordinal);
