@@ -25,10 +25,13 @@ internal sealed partial class Demonstration(IPage page)
     }
 
     /// <summary>Moves the clock to the next rung and returns the day that it then shows.</summary>
-    public async Task<DateOnly> ToNextRungAsync()
+    public Task<DateOnly> ToNextRungAsync() => ByAsync("rung");
+
+    /// <summary>Moves the clock by a day, a week or a rung and returns the day that it then shows.</summary>
+    public async Task<DateOnly> ByAsync(string move)
     {
         await Hand.VisitAsync(page, "/demo");
-        await Hand.GoAsync(page, page.Locator("button[name='by'][value='rung']"));
+        await Hand.GoAsync(page, page.Locator($"button[name='by'][value='{move}']"));
         var said = await page.Locator("section.clock .done").InnerTextAsync();
         return DateOnly.ParseExact(Day().Match(said).Value, "dd/MM/yyyy", CultureInfo.InvariantCulture);
     }
@@ -64,8 +67,8 @@ internal sealed partial class Demonstration(IPage page)
     {
         await LettersOfAsync(title);
         await Hand.GoAsync(page, page.Locator("table tbody th a").Filter(new() { HasText = subject }).First);
-        var link = page.FrameLocator("iframe.letter").Locator("a[href*='/l/']");
-        return (await link.GetAttributeAsync("href"))!;
+        var link = page.FrameLocator("iframe.letter").Locator("a[href*='/l/'], a[href*='/c/']");
+        return (await link.First.GetAttributeAsync("href"))!;
     }
 
     /// <summary>Follows the link of the letter that is open, and presses the one button there.</summary>

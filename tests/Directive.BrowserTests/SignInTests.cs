@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using OtpNet;
 
 namespace Directives.BrowserTests;
 
@@ -47,7 +46,7 @@ public sealed class SignInTests(Served served, Browser browser)
         await Assertions.Expect(desk.Page.Locator("svg.qr")).ToBeVisibleAsync();
         Assert.Equal(403, (await desk.Page.GotoAsync("/office"))!.Status);
         await desk.Page.Locator("main a.button").ClickAsync();
-        await EnrolAsync(desk.Page);
+        await SignInWindow.EnrolAsync(desk.Page);
         Assert.Equal(200, (await desk.Page.GotoAsync("/office"))!.Status);
         Assert.Empty(desk.Complaints);
         Assert.Empty(phone.Complaints);
@@ -87,7 +86,7 @@ public sealed class SignInTests(Served served, Browser browser)
         await desk.Page.Locator("main button.main").ClickAsync();
         if (theirs != "/me") Assert.Equal(403, (await desk.Page.GotoAsync(theirs))!.Status);
         await desk.Page.GotoAsync("/sign-in/second");
-        await EnrolAsync(desk.Page);
+        await SignInWindow.EnrolAsync(desk.Page);
         await ReachesAsync(desk.Page, theirs, foreign);
     }
 
@@ -95,15 +94,5 @@ public sealed class SignInTests(Served served, Browser browser)
     {
         Assert.Equal(200, (await page.GotoAsync(theirs))!.Status);
         Assert.Equal(403, (await page.GotoAsync(foreign))!.Status);
-    }
-
-    /// <summary>Sets up the second factor on the page that shows its key, and keeps the recovery codes.</summary>
-    private static async Task EnrolAsync(IPage page)
-    {
-        var secret = (await page.Locator("dd.mark").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
-        await page.Locator("#code").FillAsync(new Totp(Base32Encoding.ToBytes(secret)).ComputeTotp());
-        await page.Locator("main button.main").ClickAsync();
-        await Assertions.Expect(page.Locator("ul.codes li")).ToHaveCountAsync(8);
-        await page.Locator("main a.button").ClickAsync();
     }
 }
