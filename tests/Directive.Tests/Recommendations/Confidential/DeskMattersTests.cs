@@ -96,7 +96,13 @@ public sealed class DeskMattersTests
         Assert.Equal(before, await RowsAsync(play));
         await Assert.ThrowsAsync<ArgumentException>(() => play.It.CaseDesk.RaiseAsync("c", new Actor("m111"), new Raised
         {
-            Number = 1, At = default, By = "", Kind = CaseKind.Violation, Text = "x", Place = "111", Seat = "111.monitor",
+            Number = 1,
+            At = default,
+            By = "",
+            Kind = CaseKind.Violation,
+            Text = "x",
+            Place = "111",
+            Seat = "111.monitor",
         }));
     }
 
