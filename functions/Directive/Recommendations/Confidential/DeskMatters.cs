@@ -31,7 +31,15 @@ public sealed class DeskMatters(DeskStore store, DeskCipher cipher, RegisterStor
         var id = cipher.NameOf("matter", raiser, form);
         var raised = new Raised
         {
-            Number = 1, At = now, By = raiser, Kind = kind, Text = text, Place = "", Seat = "", Urgent = urgent, Confidential = true,
+            Number = 1,
+            At = now,
+            By = raiser,
+            Kind = kind,
+            Text = text,
+            Place = "",
+            Seat = "",
+            Urgent = urgent,
+            Confidential = true,
         };
         var content = new DeskContent
         {

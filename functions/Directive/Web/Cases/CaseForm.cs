@@ -81,7 +81,10 @@ public sealed record CaseForm(CaseStep Step, string Assignment, string Body, IRe
         CaseStep.Ask => new Questioned { Number = 0, At = default, By = "", Question = Plain("question") },
         CaseStep.ToAgency => new SentToAgency
         {
-            Number = 0, At = default, By = "", Field = Plain("field"),
+            Number = 0,
+            At = default,
+            By = "",
+            Field = Plain("field"),
             Assignment = new Assignment($"a{Guid.NewGuid():N}"[..9], Of("lead"), AllOf("cooperating"), Plain("what"), Day("due")!.Value),
         },
         CaseStep.LowerUrgency => new UrgencyLowered { Number = 0, At = default, By = "", Reason = Plain("reason") },
