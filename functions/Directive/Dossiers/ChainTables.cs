@@ -7,7 +7,7 @@ public static class ChainTables
 {
     /// <summary>All but those whose rows no act writes: indexes, keys, drafts, the readable outbox, and the seals themselves.</summary>
     public static readonly IReadOnlyList<Table> All =
-        [.. Enum.GetValues<Table>().Except([Table.Due, Table.Links, Table.Outbox, Table.Drafts, Table.SignIns, Table.Trail])];
+        [.. Enum.GetValues<Table>().Except([Table.Due, Table.Links, Table.Outbox, Table.Drafts, Table.SignIns, Table.Trail, Table.Owed, Table.Listed])];
 }
 
 /// <summary>What every head has.</summary>

@@ -11,13 +11,14 @@ namespace Directives.Tests.Web;
 public sealed partial class HistoryTests
 {
     [Fact]
-    public void Every_name_of_an_act_in_the_code_has_words_in_both_languages()
+    public void Every_name_of_an_act_in_the_code_and_every_kind_of_dossier_has_words_in_both_languages()
     {
         var names = Sources().SelectMany(NamesOfActs).ToHashSet(StringComparer.Ordinal);
         Assert.True(names.Count > 35, $"{names.Count}");
         foreach (var texts in Texts.All)
         {
             foreach (var name in names) Assert.True(texts.Has($"trail.act.{name}"), $"'{name}' has no words in '{texts.Language}'");
+            foreach (var table in ChainTables.All) Assert.True(texts.Has($"trail.kind.{table}"), $"'{table}' has no words in '{texts.Language}'");
         }
     }
 
