@@ -146,7 +146,8 @@ public sealed class Installation : IDisposable
         LastReports = new LastReports(Cycles, Reports, parts.Rules);
         Intake = new AttachmentIntake(parts.Files);
         Rounds = new RoundDesk(Dossiers, Cycles, Chases, Registers, parts.Rules, Bell, clock);
-        Watch = new Watch(Dossiers, Due, Waker, Room, Bell, parts.Watch, clock, parts.SealsTrail ? [SealKeeper, new RetentionKeeper(this, parts.Retention, parts.Files, TimeProvider.System)] : []);
+        Chores = parts.SealsTrail ? [SealKeeper, new RetentionKeeper(this, parts.Retention, parts.Files, TimeProvider.System)] : [];
+        Watch = new Watch(Dossiers, Due, Waker, Room, Bell, parts.Watch, clock, parts.Watch.Chores ? Chores : []);
     }
 
     public InstallationParts Parts { get; }
@@ -189,6 +190,9 @@ public sealed class Installation : IDisposable
     public CycleKeeper Keeper { get; }
 
     public Waker Waker { get; }
+
+    /// <summary>What is looked at again and again beside the dossiers.</summary>
+    public IReadOnlyList<IChore> Chores { get; }
 
     public Watch Watch { get; }
 

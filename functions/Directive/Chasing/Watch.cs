@@ -76,6 +76,7 @@ public sealed class Watch : IDisposable
     {
         // The office may have released the post: then what was held is to be looked at again.
         if (id.Table == Table.Installation) _looked.Clear();
+        if (_options.Patience(id) > TimeSpan.Zero) return;
         _changed[id] = true;
     }
 
@@ -147,6 +148,7 @@ public sealed class Watch : IDisposable
         {
             foreach (var entry in await _due.UpToAsync(shard, now, _options.MostPerShard, cancel))
             {
+                if (entry.At + _options.Patience(entry.Id) > now) continue;
                 if (sweep || !_looked.TryGetValue(entry.Key, out var again) || again <= now) entries.Add(entry);
             }
         }

@@ -12,6 +12,14 @@ public sealed record WatchOptions
     /// <summary>Most entries of a shard that one look takes.</summary>
     public int MostPerShard { get; init; } = 5000;
 
+    /// <summary>
+    /// How long an entry may be due before the watch itself wakes its dossier: as long as another alarm clock has for those it keeps. At once, unless it is said.
+    /// </summary>
+    public Func<DossierId, TimeSpan> Patience { get; init; } = _ => TimeSpan.Zero;
+
+    /// <summary>Whether it also looks at the chores; another timer may.</summary>
+    public bool Chores { get; init; } = true;
+
     /// <summary>What to do when a dossier cannot be woken; null lets the error out. It is looked at again after a minute.</summary>
     public Action<DossierId, Exception>? OnError { get; init; }
 

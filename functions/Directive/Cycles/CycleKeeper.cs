@@ -38,11 +38,55 @@ public sealed class CycleKeeper(
         while (await cycles.HeadAsync(cancel) is { } held)
         {
             var now = clock.GetUtcNow();
-            if (held.Head.Active.FirstOrDefault(a => a.State == CycleState.Opening) is { } opening) await FinishOpeningAsync(held, opening, cancel);
+            if (held.Head.Active.FirstOrDefault(a => a.State == CycleState.Opening) is { } opening) await FinishOpeningAsync(held, opening, false, cancel);
             else if (FirstDue(held.Head, now) is { } next) await FreezeAsync(held, next, now, cancel);
             else if (held.Head.Active.FirstOrDefault(a => a.LookAt <= now) is { } look) await LookAsync(held, look, now, cancel);
             else if (NextOf(held.Head) is var wanted && wanted != held.Head.Next) await RestAsync(held, wanted, cancel);
             else return held.Head.Next;
+        }
+
+        return null;
+    }
+
+    /// <summary>Freezes every cycle whose period has begun; what follows is left to whoever opens its sheets. Returns the cycles that run.</summary>
+    /// <exception cref="VersionRaceException">Another act came first.</exception>
+    public async Task<IReadOnlyList<ActiveCycle>> FreezeDueAsync(CancellationToken cancel = default)
+    {
+        while (await cycles.HeadAsync(cancel) is { } held)
+        {
+            var now = clock.GetUtcNow();
+            if (FirstDue(held.Head, now) is not { } next) return held.Head.Active;
+            await FreezeAsync(held, next, now, cancel);
+        }
+
+        return [];
+    }
+
+    /// <summary>Writes some sheets of a frozen cycle, by their place in its plan; those that are there already stand.</summary>
+    public async Task OpenSheetsAsync(string cycle, int from, int count, CancellationToken cancel = default)
+    {
+        var frozen = await cycles.FrozenAsync(cycle, cancel);
+        await new SheetOpener(dossiers, rules).OpenAsync(frozen, [.. frozen.Sheets.Skip(from).Take(count)], cancel);
+    }
+
+    /// <summary>Says that a cycle is open, once all its sheets are written. Said already is fine.</summary>
+    /// <exception cref="VersionRaceException">Another act came first.</exception>
+    public async Task OpenedAsync(string cycle, CancellationToken cancel = default)
+    {
+        if (await cycles.HeadAsync(cancel) is { } held && held.Head.Active.FirstOrDefault(a => a.Id == cycle) is { State: CycleState.Opening } opening)
+            await FinishOpeningAsync(held, opening, true, cancel);
+    }
+
+    /// <summary>Looks whether one cycle can close, and delivers its tally. Returns when to look again (UTC); null once it is over.</summary>
+    /// <exception cref="VersionRaceException">Another act came first.</exception>
+    public async Task<DateTimeOffset?> LookAsync(string cycle, CancellationToken cancel = default)
+    {
+        while (await cycles.HeadAsync(cancel) is { } held)
+        {
+            if (held.Head.Active.FirstOrDefault(a => a.Id == cycle) is not { } active) return null;
+            var now = clock.GetUtcNow();
+            if (active.LookAt > now) return active.LookAt;
+            await LookAsync(held, active, now, cancel);
         }
 
         return null;
@@ -86,11 +130,11 @@ public sealed class CycleKeeper(
     }
 
     /// <summary>Then the due index, one batch per sheet, and last the cycle is open.</summary>
-    private async Task FinishOpeningAsync(Held<CyclesHead> held, ActiveCycle active, CancellationToken cancel)
+    private async Task FinishOpeningAsync(Held<CyclesHead> held, ActiveCycle active, bool written, CancellationToken cancel)
     {
         var cycle = await cycles.FrozenAsync(active.Id, cancel);
         var opener = new SheetOpener(dossiers, rules);
-        await opener.OpenAsync(cycle, cancel);
+        if (!written) await opener.OpenAsync(cycle, cycle.Sheets, cancel);
         var looks = cycle.Zone().EndOfDay(opener.LastDay(cycle)) + LookAfter;
         var head = held.Head with { Active = [.. held.Head.Active.Select(a => a.Id == cycle.Id ? new(a.Id, CycleState.Open, looks) : a)] };
         var act = CycleStore.Put(new Act("cycle-opened", Actor.System), cycle with { State = CycleState.Open })

@@ -14,17 +14,17 @@ public sealed class SheetOpener(DossierStore dossiers, RuleBook rules)
     public DateOnly LastDay(Cycle cycle) =>
         cycle.Roles().Select(r => Deadlines.LastDay(r, DueOf(cycle, r), rules.Calendar)).DefaultIfEmpty(cycle.To).Max();
 
-    /// <summary>Writes all sheets.</summary>
-    public async Task OpenAsync(Cycle cycle, CancellationToken cancel)
+    /// <summary>Writes sheets of a cycle.</summary>
+    public async Task OpenAsync(Cycle cycle, IReadOnlyList<SheetPlan> sheets, CancellationToken cancel)
     {
         var dues = cycle.Roles().ToDictionary(r => r.Role, r => DueOf(cycle, r));
         var zone = cycle.Zone();
         var last = LastDay(cycle);
         var first = cycle.Roles()
             .Select(r => Ladder.Of(r, dues[r.Role], rules.Calendar, zone).After(-1)).DefaultIfEmpty(zone.EndOfDay(last)).Min();
-        await dossiers.AnnounceAsync([.. cycle.SheetRefs().Select(s => (s.Dossier, first))], cancel);
+        await dossiers.AnnounceAsync([.. sheets.Select(s => (RefOf(cycle, s).Dossier, first))], cancel);
         await Parallel.ForEachAsync(
-            cycle.Sheets,
+            sheets,
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
             async (plan, stop) => await OpenAsync(cycle, plan, dues, last, first, stop));
     }
@@ -57,13 +57,15 @@ public sealed class SheetOpener(DossierStore dossiers, RuleBook rules)
 
         try
         {
-            await dossiers.BeginAnnouncedAsync(new SheetRef(cycle.Authority, cycle.Id, plan.Area, plan.Part).Dossier, head, act, cancel);
+            await dossiers.BeginAnnouncedAsync(RefOf(cycle, plan).Dossier, head, act, cancel);
         }
         catch (RowExistsException)
         {
             // Opened before a crash, or by another engine.
         }
     }
+
+    private static SheetRef RefOf(Cycle cycle, SheetPlan plan) => new(cycle.Authority, cycle.Id, plan.Area, plan.Part);
 
     private DateOnly DueOf(Cycle cycle, RoleRule rule) => Deadlines.Due(rule, cycle.Period(), rules.Calendar);
 }

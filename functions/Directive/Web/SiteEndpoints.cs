@@ -14,6 +14,7 @@ using Directives.Web.Audit;
 using Directives.Web.Below;
 using Directives.Web.Cases;
 using Directives.Web.Demo;
+using Directives.Web.Health;
 using Directives.Web.Mine;
 using Directives.Web.Office;
 using Directives.Web.OwnData;
@@ -39,6 +40,7 @@ public static class SiteEndpoints
         site.MapGet(Asset.StyleSheet.Path, Asset.StyleSheet.Get).Allow(Who.Anyone);
         site.MapGet(Icon.Address, Icon.Get).Allow(Who.Anyone);
         site.MapPost("/leave", (Delegate)LeaveAsync).Allow(Who.Anyone);
+        HealthEndpoints.Map(site);
         SignInEndpoints.Map(site);
         SecondFactorEndpoints.Map(site);
         MySignInEndpoints.Map(site);

@@ -11,6 +11,7 @@ using Directives.Web.Admin;
 using Directives.Web.Audit;
 using Directives.Web.Below;
 using Directives.Web.Cases;
+using Directives.Web.Health;
 using Directives.Web.Mine;
 using Directives.Web.Office;
 using Directives.Web.OwnData;
@@ -52,6 +53,7 @@ public static class SiteEngine
         services.AddSingleton<IAdminPages, AdminDesk>();
         services.AddSingleton<AgendaDesk>();
         services.AddSingleton<LookDesk>();
+        services.AddSingleton<Readiness>();
         return services;
     }
 

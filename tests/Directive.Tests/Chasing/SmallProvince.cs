@@ -64,7 +64,8 @@ internal static class SmallProvince
 
     /// <summary>An installation over given tables; several may share them.</summary>
     public static Installation Install(
-        ITables tables, TimeProvider clock, IMailTransport transport, RuleBook? rules = null, Action<MailFaultException>? logged = null) => new(new InstallationParts
+        ITables tables, TimeProvider clock, IMailTransport transport, RuleBook? rules = null, Action<MailFaultException>? logged = null,
+        Directives.Chasing.WatchOptions? watch = null) => new(new InstallationParts
         {
             Authority = Authority,
             Tables = tables,
@@ -74,7 +75,7 @@ internal static class SmallProvince
             TrailKey = new byte[32],
             LinkSecret = new byte[32],
             ConfidentialKey = new byte[32],
-            Watch = new Directives.Chasing.WatchOptions { AtOnce = 1, OnMailFault = logged },
+            Watch = watch ?? new Directives.Chasing.WatchOptions { AtOnce = 1, OnMailFault = logged },
         });
 
     /// <summary>An installation with the register imported and its keeping begun.</summary>

@@ -22,7 +22,7 @@ public sealed class OpeningTests
         var before = await EndState.OfAsync(play.Tables, play.Mail);
         await play.It.BeginAsync(new DateOnly(2023, 4, 3));
         var cycle = Assert.Single(await play.It.Cycles.AllAsync());
-        await new SheetOpener(play.It.Dossiers, SmallProvince.OneMonth).OpenAsync(cycle, default);
+        await new SheetOpener(play.It.Dossiers, SmallProvince.OneMonth).OpenAsync(cycle, cycle.Sheets, default);
         await play.It.Keeper.WakeAsync();
         Assert.Equal(before, await EndState.OfAsync(play.Tables, play.Mail));
         Assert.Equal(7, await SeatsAsync(play.Tables));

@@ -1,6 +1,6 @@
 using Directives.Tables;
 
-namespace Directives.Local.Data;
+namespace Directives;
 
 /// <summary>What an installation is, for ever: written once, when its data folder is made.</summary>
 /// <param name="Authority">First segment of every key.</param>

@@ -1,7 +1,8 @@
 using Directives.Dossiers;
 using Directives.Mail;
+using Microsoft.Extensions.Logging;
 
-namespace Directives.Local;
+namespace Directives.Chasing;
 
 /// <summary>Writes down what the watch could not do; the table of a dossier, never whose it is.</summary>
 public sealed partial class LogWatch(ILogger log)

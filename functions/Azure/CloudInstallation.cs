@@ -1,0 +1,96 @@
+using Directives.Attachments;
+using Directives.Alarms;
+using Directives.Calendars;
+using Directives.Chasing;
+using Directives.Dossiers;
+using Directives.Editions;
+using Directives.Mail;
+using Directives.Mail.Transports;
+using Directives.Tables;
+
+namespace Directives.Cloud;
+
+/// <summary>An installation on Azure: its tables and files, opened; a new one is begun.</summary>
+public sealed class CloudInstallation : IAsyncDisposable
+{
+    // An orchestration keeps sheets and recommendations; what it leaves undone, the watch does.
+    private static readonly TimeSpan PatienceWithAlarms = TimeSpan.FromMinutes(5);
+
+    // A nation's cycle takes its time to open.
+    private static readonly TimeSpan PatienceWithCycles = TimeSpan.FromMinutes(30);
+
+    private readonly IMailTransport _transport;
+
+    private CloudInstallation(Installation installation, CloudSettings settings, InstallationMark mark) =>
+        (Installation, Settings, Mark, _transport) = (installation, settings, mark, installation.Parts.Transport);
+
+    public Installation Installation { get; }
+
+    public CloudSettings Settings { get; }
+
+    public InstallationMark Mark { get; }
+
+    /// <summary>How the watch works beside the alarms: it wakes what has none, and what an alarm has left undone.</summary>
+    internal static WatchOptions Watch { get; } = new()
+    {
+        Chores = false,
+        Patience = id => id.Table == Table.Cycles ? PatienceWithCycles : AlarmName.For(id) is null ? TimeSpan.Zero : PatienceWithAlarms,
+    };
+
+    /// <summary>Opens it.</summary>
+    /// <param name="log">Told of what could not be done.</param>
+    /// <param name="clock">The machine's, but in trials.</param>
+    /// <exception cref="CannotStartException">Something is missing or wrong; the message says what to do.</exception>
+    /// <exception cref="TablesUnusableException">The same, of the tables.</exception>
+    public static async Task<CloudInstallation> OpenAsync(CloudSettings settings, Func<LogWatch?> log, TimeProvider clock, CancellationToken cancel)
+    {
+        var tables = await AzureTables.OpenAsync(AzureAccount.Parse(settings.Tables), cancel: cancel);
+        var mark = await InstallationMark.ReadAsync(tables, cancel)
+            ?? await new InstallationMark(settings.Authority, false, settings.Since, DateTimeOffset.UtcNow).MakeAsync(tables, cancel);
+        if (mark.Authority != settings.Authority)
+            throw new CannotStartException($"Directive__Authority is '{settings.Authority}', but these tables are those of '{mark.Authority}': set that, or name other tables.");
+        if (mark.Sample && settings.Mail.Transport != MailOptions.OutboxName)
+            throw new CannotStartException("These tables are a sample's for ever, which sends nothing: set Directive__Mail__Transport to Outbox, or name other tables.");
+        var rules = Rules(settings);
+        LetterWriter? writer = null;
+        Task<ComposedLetter> WriteAsync(LetterDraft draft, CancellationToken stop) => writer!.WriteAsync(draft, stop);
+        var installation = new Installation(new InstallationParts
+        {
+            Authority = mark.Authority,
+            Tables = tables,
+            Clock = clock,
+            Rules = rules,
+            Transport = MailTransports.Make(settings.Mail, new Outbox(tables, mark.Authority, WriteAsync), WriteAsync, clock),
+            TrailKey = settings.TrailKey,
+            LinkSecret = settings.LinkSecret,
+            ConfidentialKey = settings.ConfidentialKey,
+            Files = await BlobFiles.OpenAsync(AzureAccount.Parse(settings.Blobs), cancel: cancel),
+            Watch = Watch with { OnError = (id, e) => log()?.Failed(id, e), OnMailFault = e => log()?.Failed(e) },
+        });
+        writer = new LetterWriter(installation.Cycles, installation.Registers, rules, path => new Uri(settings.PublicAddress, path));
+        await installation.BeginAsync(mark.Since, cancel);
+        return new CloudInstallation(installation, settings, mark);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        Installation.Dispose();
+        (_transport as IDisposable)?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static RuleBook Rules(CloudSettings settings)
+    {
+        if (settings.Rules is not { } folder) return new RuleBook(EditionLibrary.Sample, HolidayFile.Vietnam);
+        try
+        {
+            var (editions, holidays) = (Path.Combine(folder, "editions"), Path.Combine(folder, "holidays.json"));
+            return new RuleBook(Directory.Exists(editions) ? EditionLibrary.Load(editions) : EditionLibrary.Sample, File.Exists(holidays) ? HolidayFile.Load(holidays) : HolidayFile.Vietnam);
+        }
+        catch (RulesFileException e)
+        {
+            throw new CannotStartException(e.Message);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Directives.Alarms;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace Directives.Cloud;
+
+/// <summary>What goes by the clock. Schedules are in UTC; what is due on which local day, the tables say.</summary>
+public sealed partial class Timers(Installation installation, AlarmLine line, ILogger<Timers> log)
+{
+    // Long enough to look into what failed.
+    private static readonly TimeSpan KeptOver = TimeSpan.FromDays(7);
+
+    /// <summary>Freezes the cycles whose period has begun, and sets their alarms.</summary>
+    [Function(nameof(OpenDueCycles))]
+    public Task OpenDueCycles([TimerTrigger("30 */5 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancel) =>
+        OpenDueCyclesAsync(installation, line.Use(client), cancel);
+
+    internal static async Task OpenDueCyclesAsync(Installation installation, IAlarmClock clock, CancellationToken cancel)
+    {
+        var setter = new AlarmSetter(clock);
+        foreach (var active in await installation.Keeper.FreezeDueAsync(cancel)) await setter.EnsureAsync(AlarmName.OfCycle(active.Id), false, cancel);
+    }
+
+    /// <summary>Wakes mailboxes and whatever else has no alarm of its own, and what an alarm has left undone.</summary>
+    [Function(nameof(Postman))]
+    public async Task Postman([TimerTrigger("0 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancel)
+    {
+        line.Use(client);
+        await installation.Watch.TickAsync(cancel: cancel);
+    }
+
+    /// <summary>Restores alarms that the engine has lost.</summary>
+    [Function(nameof(Sweep))]
+    public async Task Sweep([TimerTrigger("15 */15 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancel)
+    {
+        var set = await new RootSweep(installation.Cycles, installation.Due, new AlarmSetter(line.Use(client)), installation.Parts.Clock).SweepAsync(cancel);
+        if (set > 0) Restored(log, set);
+    }
+
+    /// <summary>Removes what the engine keeps of alarms that are over.</summary>
+    [Function(nameof(PurgeOver))]
+    public async Task PurgeOver([TimerTrigger("0 20 */6 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancel)
+    {
+        OrchestrationRuntimeStatus[] over = [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
+        var result = await client.PurgeAllInstancesAsync(new PurgeInstancesFilter(null, installation.Parts.Machine.GetUtcNow() - KeptOver, over), cancel);
+        if (result.PurgedInstanceCount > 0) Purged(log, result.PurgedInstanceCount);
+    }
+
+    /// <summary>Seals the trail, and removes what has been kept long enough.</summary>
+    [Function(nameof(SealTrail))]
+    public async Task SealTrail([TimerTrigger("45 */10 * * * *")] TimerInfo timer, CancellationToken cancel)
+    {
+        foreach (var chore in installation.Chores) await chore.LookAsync(cancel);
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Count} alarms that are over were removed.")]
+    private static partial void Purged(ILogger log, int count);
+
+    [LoggerMessage(LogLevel.Information, "The sweep set {Count} alarms.")]
+    private static partial void Restored(ILogger log, int count);
+}
