@@ -1,5 +1,4 @@
 using Directives.Alarms;
-using Directives.Cycles;
 using Directives.Cloud.Orchestrations;
 using Directives.Dossiers;
 using Directives.Tables;

@@ -2,7 +2,6 @@ using Directives.Attachments;
 using Directives.Alarms;
 using Directives.Calendars;
 using Directives.Chasing;
-using Directives.Dossiers;
 using Directives.Editions;
 using Directives.Mail;
 using Directives.Mail.Transports;

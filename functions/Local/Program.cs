@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using Directives.Local;
+using Directives;
 using Directives.Local.Verbs;
 using Directives.Tables;
 

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Directives.Chasing;
-using Directives.Local;
 using Directives.Mail;
 using Directives.Mail.Transports;
 using Directives.Simulation;

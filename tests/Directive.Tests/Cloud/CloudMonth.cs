@@ -1,4 +1,5 @@
 using Directives.Alarms;
+using Directives.Chasing;
 using Directives.Cloud;
 using Directives.Dossiers;
 using Directives.Simulation;
@@ -18,6 +19,9 @@ internal sealed record Trouble
     /// <summary>How often each ring comes.</summary>
     public int Times { get; init; } = 1;
 
+    /// <summary>Whether the watch looks after what alarms leave undone; else they stand alone.</summary>
+    public bool Helped { get; init; }
+
     /// <summary>Before which steps of the month the task hub is deleted.</summary>
     public IReadOnlyList<int> Deleted { get; init; } = [];
 }
@@ -30,7 +34,7 @@ internal static class CloudMonth
         var rows = new MemoryTables();
         var clock = new MovableClock(SmallProvince.Begin);
         var mail = new RememberingTransport();
-        using var installation = SmallProvince.Install(rows, clock, mail, watch: CloudInstallation.Watch with { AtOnce = 1 });
+        using var installation = SmallProvince.Install(rows, clock, mail, watch: WatchFor(trouble));
         await installation.Registers.ReplaceAsync(SmallProvince.Content(), Actor.System, "test");
         var hub = new PlayedHub(installation, clock);
         var bell = new Ringing(installation, hub, trouble);
@@ -50,6 +54,10 @@ internal static class CloudMonth
         if (hub.Waiting > 0) faults.Add($"{hub.Waiting} alarms wait for nothing.");
         return new CrashedMonth.Outcome(await EndState.OfAsync(rows, mail), 0, 0, faults);
     }
+
+    private static WatchOptions WatchFor(Trouble trouble) => trouble.Helped
+        ? CloudInstallation.Watch with { AtOnce = 1 }
+        : CloudInstallation.Watch with { AtOnce = 1, Patience = id => CloudInstallation.Watch.Patience(id) > TimeSpan.Zero ? TimeSpan.FromDays(1000) : TimeSpan.Zero };
 
     /// <summary>Time passes: from minute to minute where anything is due, else to what is next.</summary>
     private static async Task RunAsync(Installation installation, PlayedHub hub, MovableClock clock, Ringing bell, DateTimeOffset until)
