@@ -10,7 +10,6 @@ namespace Directives.Attachments;
 /// <param name="root">Made when the first file comes.</param>
 public sealed class FolderFiles(string root) : IFiles
 {
-    private const int HashLength = 64;
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private readonly Lock _turn = new();
 
@@ -41,18 +40,18 @@ public sealed class FolderFiles(string root) : IFiles
 
     /// <inheritdoc/>
     public ValueTask<Stream?> OpenAsync(string hash, CancellationToken cancel = default) => ValueTask.FromResult<Stream?>(
-        IsHash(hash) && File.Exists(PathOf(hash))
+        FileHash.IsOne(hash) && File.Exists(PathOf(hash))
             ? new FileStream(PathOf(hash), FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, FileOptions.Asynchronous | FileOptions.SequentialScan)
             : null);
 
     /// <inheritdoc/>
     public ValueTask<bool> ExistsAsync(string hash, CancellationToken cancel = default) =>
-        ValueTask.FromResult(IsHash(hash) && File.Exists(PathOf(hash)));
+        ValueTask.FromResult(FileHash.IsOne(hash) && File.Exists(PathOf(hash)));
 
     /// <inheritdoc/>
     public ValueTask<bool> RemoveAsync(string hash, DateTimeOffset untouchedSince, CancellationToken cancel = default)
     {
-        if (!IsHash(hash)) return ValueTask.FromResult(true);
+        if (!FileHash.IsOne(hash)) return ValueTask.FromResult(true);
         lock (_turn)
         {
             if (File.Exists(PathOf(hash)))
@@ -94,8 +93,6 @@ public sealed class FolderFiles(string root) : IFiles
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
         else Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
     }
-
-    private static bool IsHash(string hash) => hash.Length == HashLength && hash.All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f'));
 
     private string PathOf(string hash) => Path.Combine(root, hash[..2], hash);
 }

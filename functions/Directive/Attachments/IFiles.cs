@@ -5,6 +5,7 @@ public interface IFiles
 {
     /// <summary>Keeps what the stream holds from where it stands. When it returns, the bytes are on the disk.</summary>
     /// <exception cref="IOException">They could not be written; nothing was kept.</exception>
+    /// <exception cref="Tables.TablesUnusableException">The same, of a storage account.</exception>
     Task<KeptFile> PutAsync(Stream content, CancellationToken cancel = default);
 
     /// <summary>The bytes with this hash, or null.</summary>

@@ -1,11 +1,11 @@
 using System.Security.Cryptography;
-using System.Text;
 using Directives.Attachments;
 using Directives.Tests.Tables;
 
 namespace Directives.Tests.Attachments;
 
-public sealed class FolderFilesTests : IDisposable
+/// <summary>The contract, kept by files in a folder; and what only a folder can get wrong.</summary>
+public sealed class FolderFilesTests : FilesContract, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -28,8 +28,19 @@ public sealed class FolderFilesTests : IDisposable
     public async Task The_same_bytes_are_kept_once_and_nothing_is_left_beside_them()
     {
         var files = new FolderFiles(Root);
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => files.PutAsync(new MemoryStream(Encoding.UTF8.GetBytes("same")))));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => files.PutAsync(new MemoryStream(Bytes("same")))));
         Assert.Single(Directory.GetFiles(Root, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task A_file_put_again_is_wanted_again()
+    {
+        var files = new FolderFiles(Root);
+        var hash = (await files.PutAsync(new MemoryStream(Bytes("a")))).Hash;
+        var old = DateTime.UtcNow.AddDays(-2);
+        File.SetLastWriteTimeUtc(Directory.GetFiles(Root, hash, SearchOption.AllDirectories)[0], old);
+        await files.PutAsync(new MemoryStream(Bytes("a")));
+        Assert.False(await files.RemoveAsync(hash, old.AddDays(1)));
     }
 
     [Fact]
@@ -41,16 +52,7 @@ public sealed class FolderFilesTests : IDisposable
         Assert.Empty(Directory.GetFiles(Root, "*", SearchOption.AllDirectories));
     }
 
-    [Theory]
-    [InlineData("../../etc/passwd")]
-    [InlineData("")]
-    [InlineData("zz00000000000000000000000000000000000000000000000000000000000000")]
-    [InlineData("0000000000000000000000000000000000000000000000000000000000000000")]
-    public async Task What_is_no_hash_of_a_file_finds_none(string hash)
-    {
-        Assert.Null(await new FolderFiles(Root).OpenAsync(hash));
-        Assert.False(await new FolderFiles(Root).ExistsAsync(hash));
-    }
+    protected override Task<IFiles> OpenAsync() => Task.FromResult<IFiles>(new FolderFiles(Root));
 
     private string Root => _folder.File("files");
 }

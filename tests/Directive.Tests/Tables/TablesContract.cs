@@ -18,6 +18,9 @@ public abstract partial class TablesContract : IAsyncLifetime
     /// <summary>How many cases a property is tried with.</summary>
     protected virtual int Cases => 200;
 
+    /// <summary>How many times a letter goes into a row; an emulator may hold less than the service.</summary>
+    protected virtual int MostOf(string letter) => TableLimits.BytesInRow / 2;
+
     public virtual async Task InitializeAsync() => Store = await OpenAsync();
 
     public virtual Task DisposeAsync() => Task.CompletedTask;
