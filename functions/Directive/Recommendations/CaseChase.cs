@@ -9,7 +9,11 @@ namespace Directives.Recommendations;
 /// <param name="Ladders">Ladders that moved, began or are over, as they are to be written.</param>
 /// <param name="Silent">The place's time is over: the case ends, or its answer on the spot stands.</param>
 /// <param name="Next">When to look again (UTC); null once nothing is owed.</param>
-public sealed record CaseAdvice(IReadOnlyList<DutyLadder> Ladders, bool Silent, DateTimeOffset? Next);
+public sealed record CaseAdvice(IReadOnlyList<DutyLadder> Ladders, bool Silent, DateTimeOffset? Next)
+{
+    /// <summary>All ladders: those that are to be written, and of others what is not among these.</summary>
+    public IEnumerable<DutyLadder> With(IEnumerable<DutyLadder> others) => others.Where(o => !Ladders.Any(l => l.Duty.IsSame(o.Duty))).Concat(Ladders);
+}
 
 /// <summary>
 /// The rules of chasing for a case (R5, R7, R13), pure: like those of a sheet, for whoever owes the next step, the committee included.
@@ -39,14 +43,14 @@ public sealed class CaseChase(CaseRules rules, WorkCalendar calendar, Zone zone,
         foreach (var duty in state.Duties)
         {
             var ladder = LadderOf(duty);
-            var at = known.FirstOrDefault(l => l.Duty.Id == duty.Id && l.Duty.Round == duty.Round);
+            var at = known.FirstOrDefault(l => l.Duty.IsSame(duty));
             // Owed again after a correction: its ladder goes on where it was left.
             var moved = at is null ? Begin(id, state, duty, ladder, now) : Climb(id, state, at with { Over = null }, ladder, now) ?? (at.Over is null ? null : at with { Over = null });
             if (moved is not null) changed.Add(moved);
             if (ladder.Reached(now) is var reached && reached + 1 < ladder.Rungs.Count) next = Earlier(next, ladder.Rungs[reached + 1].At);
         }
 
-        foreach (var over in known.Where(l => l.Over is null && !state.Duties.Any(d => d.Id == l.Duty.Id && d.Round == l.Duty.Round)))
+        foreach (var over in known.Where(l => l.Over is null && !state.Duties.Any(l.Duty.IsSame)))
             changed.Add(over with { Over = now });
         return new CaseAdvice(changed, silent, silent ? now : next);
     }
@@ -100,7 +104,7 @@ public sealed class CaseChase(CaseRules rules, WorkCalendar calendar, Zone zone,
     /// <summary>A task was handed on: its clock runs on, and whoever owes it now is told at once.</summary>
     private DutyLadder? Hand(string id, CaseState state, DutyLadder at, DateTimeOffset now)
     {
-        var duty = state.Duties.First(d => d.Id == at.Duty.Id && d.Round == at.Duty.Round);
+        var duty = state.Duties.First(at.Duty.IsSame);
         if (duty.Party == at.Duty.Party) return null;
         at = at with { Duty = duty, Hands = at.Hands + 1 };
         var readers = CaseParties.Readers(duty.Party, state.Place, register, zone.DateAt(now));

@@ -61,4 +61,8 @@ public readonly record struct Party(PartyKind Kind, string Code = "")
 /// <param name="FirstDue">The due date before any extension or postponement.</param>
 /// <param name="Round">Number of the event that caused it, or gave it its date; a new round climbs a new ladder.</param>
 /// <param name="About">The assignment it is about, if any.</param>
-public sealed record CaseDuty(string Id, DutyKind Kind, Party Party, DateOnly Due, DateOnly FirstDue, int Round, string? About = null);
+public sealed record CaseDuty(string Id, DutyKind Kind, Party Party, DateOnly Due, DateOnly FirstDue, int Round, string? About = null)
+{
+    /// <summary>Whether both are the same obligation for the same cause, whoever owes it: they share a ladder.</summary>
+    public bool IsSame(CaseDuty other) => Id == other.Id && Round == other.Round;
+}

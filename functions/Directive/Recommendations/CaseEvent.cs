@@ -4,7 +4,9 @@ using Directives.Attachments;
 namespace Directives.Recommendations;
 
 /// <summary>Something that happened to a case. Events are only ever added; <see cref="CasePath"/> says what follows from them.</summary>
-/// <remarks>Local days are the directive's; whoever acted, and for whom, stands in the trail and here.</remarks>
+/// <remarks>
+/// Local days are the directive's; whoever acted, and for whom, stands in the trail and here. Number, time and doer are set by whoever writes the act.
+/// </remarks>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(Raised), "raised")]
 [JsonDerivedType(typeof(UrgencyLowered), "urgency-lowered")]
@@ -32,13 +34,16 @@ namespace Directives.Recommendations;
 public abstract record CaseEvent
 {
     /// <summary>1, 2, 3 … in the case.</summary>
-    public required int Number { get; init; }
+    [JsonRequired]
+    public int Number { get; init; }
 
     /// <summary>UTC.</summary>
-    public required DateTimeOffset At { get; init; }
+    [JsonRequired]
+    public DateTimeOffset At { get; init; }
 
     /// <summary>Who acted: an official's id, or <c>system</c>.</summary>
-    public required string By { get; init; }
+    [JsonRequired]
+    public string By { get; init; } = "";
 
     /// <summary>For whom, where somebody acted for another.</summary>
     public string? For { get; init; }

@@ -38,15 +38,15 @@ public sealed class CaseWriter(DossierStore dossiers, CaseStore cases, OwedIndex
 
         if (list is not null && step is not null) await list.AnnounceAsync(id.Id, step, held?.Head, state, cancel);
         if (step is not null) act.Insert<CaseEvent>(CaseRef.EventKey(step.Number), step);
-        foreach (var ladder in (cleared ?? []).Where(c => !advice.Ladders.Any(l => IsSame(l, c))).Concat(advice.Ladders)) act.Put(CaseRef.LadderKey(ladder.Duty.Id, ladder.Duty.Round), ladder);
-        var owing = known.Where(k => !advice.Ladders.Any(l => IsSame(l, k))).Concat(advice.Ladders).Any(l => l.Pending is not null);
+        foreach (var ladder in advice.With(cleared ?? [])) act.Put(CaseRef.LadderKey(ladder.Duty.Id, ladder.Duty.Round), ladder);
+        var owing = advice.With(known).Any(l => l.Pending is not null);
         if (step is not null) act.Note("case", held is null ? null : $"{held.Value.Head.Stage}", $"{state.Stage}");
         head = head with { Events = events.Count, Stage = state.Stage, End = state.End, Owing = owing, Next = owing ? now : advice.Next };
         if (held is { } old) await dossiers.CommitAsync(id.Dossier, old, head, act, cancel);
         else await dossiers.BeginAsync(id.Dossier, head, act, cancel);
         if (held is { Head: var last })
         {
-            foreach (var over in known.Where(l => l.Over is null).Select(l => l.Duty).Where(d => !state.Duties.Any(o => o.Id == d.Id && o.Round == d.Round && o.Party == d.Party)))
+            foreach (var over in known.Where(l => l.Over is null).Select(l => l.Duty).Where(d => !state.Duties.Any(o => o.IsSame(d) && o.Party == d.Party)))
                 await owed.StrikeAsync(id.Id, over, last.Tip.At, cancel);
             if (state.End is not null) await owed.StrikeRaisedAsync(state.Seat, id.Id, last.Tip.At, cancel);
         }
@@ -54,8 +54,6 @@ public sealed class CaseWriter(DossierStore dossiers, CaseStore cases, OwedIndex
         if (owing) alarm.Changed(id.Dossier);
         return state;
     }
-
-    private static bool IsSame(DutyLadder one, DutyLadder other) => one.Duty.Id == other.Duty.Id && one.Duty.Round == other.Duty.Round;
 
     /// <summary>The rules of chasing a case.</summary>
     public CaseChase ChaseOf(CaseHead head, RegisterSnapshot register) => new(head.Rules, rules.Calendar, Zone.Of(head.Zone), register);

@@ -29,9 +29,6 @@ public sealed class ReportedCases(DossierStore dossiers, CaseStore cases, CaseDe
             if (await dossiers.HeadAsync<CaseHead>(cases.Ref(id).Dossier, cancel) is not null) continue;
             await desk.RaiseAsync(id, new Actor(report.By, report.For), new Raised
             {
-                Number = 1,
-                At = default,
-                By = report.By,
                 Kind = row.Kind,
                 Text = row.Text,
                 Place = owed.Place,

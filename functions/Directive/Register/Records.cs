@@ -18,7 +18,11 @@ public sealed record Place(string Code, string Name, string Kind, string Level, 
 /// <param name="Place">The place it belongs to, if any.</param>
 /// <param name="Clerk">The official who gets the reminders of the body's officials and prepares their reports, if any.</param>
 /// <param name="Leader">The official who leads it and sees what its officials owe, if any is named.</param>
-public sealed record Body(string Id, string Name, string NameEn, string Kind, string? Place, string? Clerk = null, string? Leader = null);
+public sealed record Body(string Id, string Name, string NameEn, string Kind, string? Place, string? Clerk = null, string? Leader = null)
+{
+    /// <summary>The name in both languages.</summary>
+    public Bilingual Names() => new(Name, NameEn);
+}
 
 /// <summary>A person, shown by title.</summary>
 /// <param name="Id">Unique among bodies and officials.</param>

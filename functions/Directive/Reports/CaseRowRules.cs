@@ -15,11 +15,12 @@ public static class CaseRowRules
     /// <summary>Characters of the reason why it is urgent.</summary>
     public const int MostCharactersOfReason = 1_000;
 
-    private static readonly (string Name, CaseKind Kind)[] Kinds =
+    /// <summary>The kinds with their names as forms and JSON have them; a violation is none of them.</summary>
+    public static readonly IReadOnlyList<(string Name, CaseKind Kind)> Kinds =
         [("difficulty", CaseKind.Difficulty), ("feedback", CaseKind.Feedback), ("proposal", CaseKind.Proposal), ("conflict", CaseKind.Conflict)];
 
-    /// <summary>Names of the kinds as forms and JSON have them; a violation is none of them.</summary>
-    public static IEnumerable<string> KindNames => Kinds.Select(k => k.Name);
+    /// <summary>The kind of a name as typed; null where there is none.</summary>
+    public static CaseKind? Find(string name) => Kinds.Where(k => k.Name == name.Trim()).Select(k => (CaseKind?)k.Kind).FirstOrDefault();
 
     /// <summary>Name of a kind as forms and JSON have it.</summary>
     public static string NameOf(CaseKind kind) => Kinds.First(k => k.Kind == kind).Name;
@@ -48,14 +49,14 @@ public static class CaseRowRules
             var text = Text(ReportFields.CaseText, row.Text, MostCharacters);
             if (text.Length == 0) problems.Add(new FieldProblem(ReportFields.OfCase(index, ReportFields.CaseText), "report.case.problem.text-needed", index + 1));
             var (urgent, answer) = (Text(ReportFields.CaseUrgent, row.Urgent, MostCharactersOfReason), Text(ReportFields.CaseAnswer, row.Answer, MostCharacters));
-            var known = Kinds.FirstOrDefault(k => k.Name == row.Kind.Trim());
-            if (known.Name is null)
+            var kind = Find(row.Kind);
+            if (kind is null)
             {
                 problems.Add(new FieldProblem(
                     ReportFields.OfCase(index, ReportFields.CaseKind), row.Kind.Trim() == "violation" ? "report.case.problem.violation" : "report.case.problem.kind-needed", index + 1));
             }
 
-            cases.Add(new RecommendedCase(known.Kind, text, urgent.Length > 0 ? urgent : null, answer.Length > 0 ? answer : null, row.Files.Count > 0 ? row.Files : null));
+            cases.Add(new RecommendedCase(kind ?? default, text, urgent.Length > 0 ? urgent : null, answer.Length > 0 ? answer : null, row.Files.Count > 0 ? row.Files : null));
         }
 
         // The same words twice are one recommendation, with the files of both.

@@ -22,7 +22,7 @@ public static class ReportLines
     /// <summary>A recommendation with its kind, why it is urgent, and what was answered on the spot.</summary>
     public static string Case(RecommendedCase one, Texts texts) => string.Join('\n', ((string?[])
     [
-        $"{texts[$"report.case.kind.{CaseRowRules.NameOf(one.Kind)}"]}: {one.Text}",
+        $"{texts[$"case.kind.{one.Kind}"]}: {one.Text}",
         one.Urgent is { } urgent ? texts["report.case.urgent.said", urgent] : null,
         one.Answer is { } answer ? texts["report.case.answer.said", answer] : null,
     ]).OfType<string>());

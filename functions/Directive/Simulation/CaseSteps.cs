@@ -18,9 +18,6 @@ internal sealed class CaseSteps(RegisterSnapshot register, WorkCalendar calendar
     /// <summary>What a report brings: two of five are answered on the spot, one of ten is urgent.</summary>
     public static Raised Raise(Seat seat, double share) => new()
     {
-        Number = 1,
-        At = default,
-        By = "",
         Kind = (CaseKind)(int)(share * 1000 % (int)CaseKind.Violation),
         Text = "Đường liên thôn xuống cấp, mùa mưa đi lại khó khăn.",
         Place = seat.Place,
@@ -35,28 +32,28 @@ internal sealed class CaseSteps(RegisterSnapshot register, WorkCalendar calendar
     {
         var taken = duty.Kind switch
         {
-            DutyKind.Objection => share < 0.15 ? new SpotRefused { Number = 0, At = default, By = "", Because = "Việc chưa được giải quyết." } : null,
+            DutyKind.Objection => share < 0.15 ? new SpotRefused { Because = "Việc chưa được giải quyết." } : null,
             DutyKind.Look => Looked(id, state, share, today),
-            DutyKind.Reply => new Replied { Number = 0, At = default, By = "", Words = "Xin bổ sung thông tin như đã hỏi." },
+            DutyKind.Reply => new Replied { Words = "Xin bổ sung thông tin như đã hỏi." },
             DutyKind.Decision => Decided(id, state, duty, share, today),
-            DutyKind.Result => new Finished { Number = 0, At = default, By = "", Assignment = duty.About!, Result = "Đã hoàn thành." },
-            DutyKind.Part => new PartConfirmed { Number = 0, At = default, By = "", Assignment = duty.About!, Body = duty.Party.Code },
-            DutyKind.Answer => new Answered { Number = 0, At = default, By = "", On = today, How = "Làm việc trực tiếp", ToWhom = "Lãnh đạo địa phương", Words = "Đã thông báo kết quả." },
+            DutyKind.Result => new Finished { Assignment = duty.About!, Result = "Đã hoàn thành." },
+            DutyKind.Part => new PartConfirmed { Assignment = duty.About!, Body = duty.Party.Code },
+            DutyKind.Answer => new Answered { On = today, How = "Làm việc trực tiếp", ToWhom = "Lãnh đạo địa phương", Words = "Đã thông báo kết quả." },
             DutyKind.Confirmation => Confirmed(share),
             _ => (CaseEvent?)null,
         };
         if (taken is null) return null;
         // Some take it back before anybody has looked.
         return taken is SentToCommittee && share < 0.03
-            ? new CaseStep(state.Raiser, new Withdrawn { Number = 0, At = default, By = "", Reason = "Việc đã tự giải quyết." })
+            ? new CaseStep(state.Raiser, new Withdrawn { Reason = "Việc đã tự giải quyết." })
             : CaseParties.Owner(duty.Party, state.Place, register, today) is { } owner ? new CaseStep(owner.Id, taken) : null;
     }
 
     private CaseEvent Looked(string id, CaseState state, double share, DateOnly today) => share switch
     {
-        > 0.85 and <= 0.95 when _agencies.Count > 0 => new SentToAgency { Number = 0, At = default, By = "", Field = "Giao thông nông thôn", Assignment = Task(id, state, share, today) },
-        > 0.95 => new Questioned { Number = 0, At = default, By = "", Question = "Đề nghị cho biết thêm về phạm vi của vướng mắc." },
-        _ => new SentToCommittee { Number = 0, At = default, By = "" },
+        > 0.85 and <= 0.95 when _agencies.Count > 0 => new SentToAgency { Field = "Giao thông nông thôn", Assignment = Task(id, state, share, today) },
+        > 0.95 => new Questioned { Question = "Đề nghị cho biết thêm về phạm vi của vướng mắc." },
+        _ => new SentToCommittee(),
     };
 
     private Decided Decided(string id, CaseState state, CaseDuty duty, double share, DateOnly today)
@@ -64,9 +61,6 @@ internal sealed class CaseSteps(RegisterSnapshot register, WorkCalendar calendar
         var outcome = share < 0.1 && state.PutOffs == 0 ? DecisionOutcome.PutOff : share < 0.3 ? DecisionOutcome.Decline : DecisionOutcome.Agree;
         return new Decided
         {
-            Number = 0,
-            At = default,
-            By = "",
             Decision = $"{id}/{duty.Round}",
             Outcome = outcome,
             Internal = "Ban Thường vụ đã cho ý kiến.",
@@ -87,8 +81,8 @@ internal sealed class CaseSteps(RegisterSnapshot register, WorkCalendar calendar
 
     private static Confirmed Confirmed(double share) => share switch
     {
-        < 0.1 => new Confirmed { Number = 0, At = default, By = "", Verdict = PlaceVerdict.NotHeard, Because = "Chưa được nghe trả lời." },
-        < 0.25 => new Confirmed { Number = 0, At = default, By = "", Verdict = PlaceVerdict.HeardNotSettled, Because = "Đường vẫn chưa sửa." },
-        _ => new Confirmed { Number = 0, At = default, By = "", Verdict = PlaceVerdict.HeardSettled },
+        < 0.1 => new Confirmed { Verdict = PlaceVerdict.NotHeard, Because = "Chưa được nghe trả lời." },
+        < 0.25 => new Confirmed { Verdict = PlaceVerdict.HeardNotSettled, Because = "Đường vẫn chưa sửa." },
+        _ => new Confirmed { Verdict = PlaceVerdict.HeardSettled },
     };
 }

@@ -54,29 +54,31 @@ internal sealed class CaseShelf(Installation installation, Body agency, IReadOnl
     private async Task<CasePattern> PatternAsync(int number, CancellationToken cancel)
     {
         var (id, seat, desk) = (Id(Pattern, number), seats[number % seats.Count], installation.CaseDesk);
-        var raised = new Raised { Number = 1, At = default, By = "", Kind = CaseKind.Difficulty, Text = Words, Place = seat.Place, Seat = seat.Id };
+        var raised = new Raised { Kind = CaseKind.Difficulty, Text = Words, Place = seat.Place, Seat = seat.Id };
         await desk.RaiseAsync(id, new Actor("raiser"), raised, cancel);
-        if (number % 2 == 0 && number % 8 is 2 or 6) await StepAsync(new SentToCommittee { Number = 0, At = default, By = "" });
+        if (number % 2 == 0 && number % 8 is 2 or 6) await StepAsync(new SentToCommittee());
         if (number % 8 is 4 or 7)
         {
             var due = DateOnly.FromDateTime(installation.Parts.Clock.GetUtcNow().UtcDateTime).AddDays(60);
-            await StepAsync(new SentToAgency { Number = 0, At = default, By = "", Field = "y tế", Assignment = new Assignment("a1", agency.Id, [], "Khắc phục.", due) });
+            await StepAsync(new SentToAgency { Field = "y tế", Assignment = new Assignment("a1", agency.Id, [], "Khắc phục.", due) });
         }
 
         if (number % 8 == 7)
         {
-            await StepAsync(new Accepted { Number = 0, At = default, By = "", Assignment = "a1" });
-            await StepAsync(new Finished { Number = 0, At = default, By = "", Assignment = "a1", Result = "Đã khắc phục xong." });
+            await StepAsync(new Accepted { Assignment = "a1" });
+            await StepAsync(new Finished { Assignment = "a1", Result = "Đã khắc phục xong." });
             var today = installation.Parts.Rules.DayAt(installation.Parts.Clock.GetUtcNow());
-            await StepAsync(new Answered { Number = 0, At = default, By = "", On = today, How = "Họp dân", ToWhom = "Bí thư chi bộ", Words = "Đã khắc phục xong." });
-            await StepAsync(new Confirmed { Number = 0, At = default, By = "", Verdict = PlaceVerdict.HeardSettled });
+            await StepAsync(new Answered { On = today, How = "Họp dân", ToWhom = "Bí thư chi bộ", Words = "Đã khắc phục xong." });
+            await StepAsync(new Confirmed { Verdict = PlaceVerdict.HeardSettled });
         }
         else if (number % 2 == 1)
         {
-            await StepAsync(new Withdrawn { Number = 0, At = default, By = "", Reason = "Địa phương đã tự giải quyết." });
+            await StepAsync(new Withdrawn { Reason = "Địa phương đã tự giải quyết." });
         }
 
         await installation.Waker.WakeAsync(installation.Cases.Ref(id).Dossier, cancel: cancel);
+        // As whoever lists the open ones does, ten minutes after the end.
+        if (await installation.Dossiers.HeadAsync<CaseHead>(installation.Cases.Ref(id).Dossier, cancel) is { Head.End: not null }) await installation.CaseList.StrikeOpenAsync(id, cancel);
         return await CasePattern.ReadAsync(installation, id, Words, cancel);
 
         async Task StepAsync(CaseEvent step)

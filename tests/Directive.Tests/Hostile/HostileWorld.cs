@@ -131,9 +131,6 @@ internal sealed class HostileWorld : IAsyncDisposable
         {
             await it.CaseDesk.RaiseAsync(id, new Actor("m112"), new Raised
             {
-                Number = 1,
-                At = default,
-                By = "",
                 Kind = CaseKind.Difficulty,
                 Text = "Trạm y tế thiếu thuốc.",
                 Place = "112",
@@ -141,8 +138,8 @@ internal sealed class HostileWorld : IAsyncDisposable
             });
         }
 
-        var given = new SentToAgency { Number = 0, At = default, By = "", Field = "y tế", Assignment = new Assignment("a1", Agency, [], "Cấp thuốc.", new DateOnly(2023, 6, 30)) };
-        foreach (var (id, step) in new (string, CaseEvent)[] { (Case, new SentToCommittee { Number = 0, At = default, By = "" }), (Given, given) })
+        var given = new SentToAgency { Field = "y tế", Assignment = new Assignment("a1", Agency, [], "Cấp thuốc.", new DateOnly(2023, 6, 30)) };
+        foreach (var (id, step) in new (string, CaseEvent)[] { (Case, new SentToCommittee()), (Given, given) })
             Assert.Null((await it.CaseDesk.StepAsync(id, new Actor("office"), _ => step)).Refused);
     }
 

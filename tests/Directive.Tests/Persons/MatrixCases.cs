@@ -14,11 +14,11 @@ internal static class MatrixCases
         {
             await it.CaseDesk.RaiseAsync($"case{place}", new Actor($"m{place}"), Raised(place) with { Attachments = await FilesAsync(it, place) });
             await it.CaseDesk.RaiseAsync($"ended{place}", new Actor($"m{place}"), Raised(place));
-            await it.CaseDesk.StepAsync($"ended{place}", new Actor($"m{place}"), _ => new Withdrawn { Number = 0, At = default, By = "", Reason = "Đã xong." });
+            await it.CaseDesk.StepAsync($"ended{place}", new Actor($"m{place}"), _ => new Withdrawn { Reason = "Đã xong." });
         }
 
         var task = new Assignment("a1", RoledProvince.Agency, ["other"], "Khám lưu động.", new DateOnly(2023, 6, 30));
-        Assert.Null((await it.CaseDesk.StepAsync("case113", new Actor("office"), _ => new SentToAgency { Number = 0, At = default, By = "", Field = "y tế", Assignment = task })).Refused);
+        Assert.Null((await it.CaseDesk.StepAsync("case113", new Actor("office"), _ => new SentToAgency { Field = "y tế", Assignment = task })).Refused);
     }
 
     /// <summary>The files of a place's report, where there is one.</summary>
@@ -27,9 +27,6 @@ internal static class MatrixCases
 
     public static Raised Raised(string place) => new()
     {
-        Number = 1,
-        At = default,
-        By = "",
         Kind = CaseKind.Difficulty,
         Text = $"Trạm y tế {place} thiếu thuốc.",
         Place = place,

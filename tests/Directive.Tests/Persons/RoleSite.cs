@@ -99,9 +99,6 @@ internal sealed class RoleSite : IAsyncDisposable
         {
             await play.It.CaseDesk.RaiseAsync(id, new("m112"), new Raised
             {
-                Number = 1,
-                At = default,
-                By = "",
                 Kind = CaseKind.Difficulty,
                 Text = "Cầu treo vào thôn bị hư hỏng nặng.",
                 Place = "112",
@@ -109,12 +106,9 @@ internal sealed class RoleSite : IAsyncDisposable
             });
         }
 
-        await play.It.CaseDesk.StepAsync(Closed, new("office"), _ => new SentToCommittee { Number = 0, At = default, By = "" });
+        await play.It.CaseDesk.StepAsync(Closed, new("office"), _ => new SentToCommittee());
         var step = new Decided
         {
-            Number = 0,
-            At = default,
-            By = "",
             Decision = "d1",
             Outcome = DecisionOutcome.Agree,
             Internal = "Ghi nhận.",

@@ -104,9 +104,6 @@ public sealed class AgendaPageTests
         var it = site.Play.It;
         await it.CaseDesk.RaiseAsync("c3", new("m113"), new Raised
         {
-            Number = 1,
-            At = default,
-            By = "",
             Kind = CaseKind.Difficulty,
             Text = "Cầu treo qua suối hư hỏng nặng.",
             Place = "113",
@@ -133,5 +130,5 @@ public sealed class AgendaPageTests
     }
 
     private static Task ToCommitteeAsync(RoleSite site) =>
-        site.Play.It.CaseDesk.StepAsync("c1", new("office"), _ => new SentToCommittee { Number = 0, At = default, By = "" });
+        site.Play.It.CaseDesk.StepAsync("c1", new("office"), _ => new SentToCommittee());
 }

@@ -172,7 +172,7 @@ public sealed class AgendaTests
         return ground;
     }
 
-    private static Task<CaseState> ToCommitteeAsync(CaseGround ground, string id) => ground.StepAsync("office", new SentToCommittee { Number = 0, At = default, By = "" }, id);
+    private static Task<CaseState> ToCommitteeAsync(CaseGround ground, string id) => ground.StepAsync("office", new SentToCommittee(), id);
 
     private static async Task<IEnumerable<string>> ListedAsync(CaseGround ground) => (await ground.Ground.It.OwedCases.ListAsync(Party.Committee, 100)).Owed.Select(o => o.Case.Ref.Id);
 
@@ -180,9 +180,6 @@ public sealed class AgendaTests
 
     private static Decided Step(string id, DecisionOutcome outcome = DecisionOutcome.Agree, params Assignment[] assignments) => new()
     {
-        Number = 0,
-        At = default,
-        By = "",
         Decision = id,
         Outcome = outcome,
         Internal = "Giao các sở.",

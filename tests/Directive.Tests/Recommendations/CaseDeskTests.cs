@@ -15,14 +15,14 @@ public sealed class CaseDeskTests
         await ground.RaiseAsync();
         await ground.RunToAsync(5, 9);
         Assert.Equal(["look 1 begun", "look 1 before1"], await ground.ToldAsync("office"));
-        await ground.StepAsync("office", new SentToCommittee { Number = 0, At = default, By = "" });
+        await ground.StepAsync("office", new SentToCommittee());
         await ground.StepAsync("recorder", CaseStory.Decision(assignments: CaseStory.Task(cooperating: "land")));
         await ground.RunToAsync(5, 10);
-        await ground.StepAsync("head-roads", new Finished { Number = 0, At = default, By = "", Assignment = "a1", Result = "Xong." });
-        await ground.StepAsync("head-land", new PartConfirmed { Number = 0, At = default, By = "", Assignment = "a1", Body = "land" });
-        await ground.StepAsync("m111", new Answered { Number = 0, At = default, By = "", On = new DateOnly(2023, 5, 10), How = "họp", ToWhom = "dân", Words = "Đã sửa." });
+        await ground.StepAsync("head-roads", new Finished { Assignment = "a1", Result = "Xong." });
+        await ground.StepAsync("head-land", new PartConfirmed { Assignment = "a1", Body = "land" });
+        await ground.StepAsync("m111", new Answered { On = new DateOnly(2023, 5, 10), How = "họp", ToWhom = "dân", Words = "Đã sửa." });
         await ground.RunToAsync(5, 11);
-        var end = await ground.StepAsync("leader-111", new Confirmed { Number = 0, At = default, By = "", Verdict = PlaceVerdict.HeardSettled });
+        var end = await ground.StepAsync("leader-111", new Confirmed { Verdict = PlaceVerdict.HeardSettled });
 
         Assert.Equal(CaseEnd.Settled, end.End);
         Assert.Equal(["result|a1 3 begun"], await ground.ToldAsync("head-roads"));
@@ -37,7 +37,7 @@ public sealed class CaseDeskTests
     {
         using var ground = await CaseGround.BegunAsync();
         await ground.RaiseAsync();
-        await ground.StepAsync("office", new SentToCommittee { Number = 0, At = default, By = "" });
+        await ground.StepAsync("office", new SentToCommittee());
         await ground.RunToAsync(7, 3);
         Assert.Equal(
             ["decision 2 begun", "decision 2 before1", "decision 2 due", "decision 2 after1", "decision 2 after2", "decision 2 after3"], await ground.ToldAsync("recorder"));
@@ -51,7 +51,7 @@ public sealed class CaseDeskTests
     {
         using var ground = await CaseGround.BegunAsync();
         await ground.RaiseAsync();
-        await ground.StepAsync("office", new SentToCommittee { Number = 0, At = default, By = "" });
+        await ground.StepAsync("office", new SentToCommittee());
         await ground.RunToAsync(5, 9);
         ground.Ground.Clock.MoveTo(SmallProvince.Zone.At(new DateOnly(2023, 7, 3), new TimeOnly(9, 0)));
         await ground.WakeAsync();
@@ -66,9 +66,9 @@ public sealed class CaseDeskTests
     {
         using var ground = await CaseGround.BegunAsync();
         await ground.RaiseAsync();
-        await ground.StepAsync("office", new SentToCommittee { Number = 0, At = default, By = "" });
+        await ground.StepAsync("office", new SentToCommittee());
         await ground.StepAsync("recorder", CaseStory.Decision());
-        await ground.StepAsync("m111", new Answered { Number = 0, At = default, By = "", On = new DateOnly(2023, 5, 8), How = "họp", ToWhom = "dân", Words = "Không." });
+        await ground.StepAsync("m111", new Answered { On = new DateOnly(2023, 5, 8), How = "họp", ToWhom = "dân", Words = "Không." });
         await ground.RunToAsync(7, 3);
         Assert.Equal(CaseEnd.Unconfirmed, (await ground.StateAsync()).End);
         Assert.Contains("confirmation 4 after3", await ground.ToldAsync("boss"));
@@ -80,10 +80,10 @@ public sealed class CaseDeskTests
     {
         using var ground = await CaseGround.BegunAsync();
         await ground.RaiseAsync();
-        await ground.StepAsync("office", new SentToCommittee { Number = 0, At = default, By = "" });
+        await ground.StepAsync("office", new SentToCommittee());
         await ground.StepAsync("recorder", CaseStory.Decision());
-        await ground.StepAsync("m111", new Answered { Number = 0, At = default, By = "", On = new DateOnly(2023, 5, 8), How = "họp", ToWhom = "dân", Words = "Có." });
-        await ground.StepAsync("leader-111", new Confirmed { Number = 0, At = default, By = "", Verdict = PlaceVerdict.NotHeard, Because = "Chưa ai trả lời." });
+        await ground.StepAsync("m111", new Answered { On = new DateOnly(2023, 5, 8), How = "họp", ToWhom = "dân", Words = "Có." });
+        await ground.StepAsync("leader-111", new Confirmed { Verdict = PlaceVerdict.NotHeard, Because = "Chưa ai trả lời." });
         await ground.RunToAsync(5, 9);
         Assert.Contains("answer 5 not-heard", await ground.ToldAsync("office"));
         Assert.Contains("answer 5 begun", await ground.ToldAsync("m111"));
@@ -94,7 +94,7 @@ public sealed class CaseDeskTests
     {
         using var ground = await CaseGround.BegunAsync();
         await ground.RaiseAsync();
-        await ground.StepAsync("office", new SentToCommittee { Number = 0, At = default, By = "" });
+        await ground.StepAsync("office", new SentToCommittee());
         var both = await Task.WhenAll(
             ground.Desk.StepAsync("c1", new Actor("recorder"), _ => CaseStory.Decision()),
             ground.Desk.StepAsync("c1", new Actor("office"), _ => CaseStory.Decision(DecisionOutcome.Decline, "Không.")));
@@ -123,7 +123,7 @@ public sealed class CaseDeskTests
         Assert.Equal(["c2", "c1"], owed.Select(o => o.Case));
         await ground.Owed.StrikeAsync("c2", (await ground.StateAsync("c2")).Duties[0], ground.Ground.Clock.GetUtcNow().AddSeconds(-1), default);
         Assert.Equal(["c2", "c1"], (await ground.Owed.ListAsync(Party.Office, null, default)).Select(o => o.Case));
-        await ground.StepAsync("office", new SentToCommittee { Number = 0, At = default, By = "" }, "c2");
+        await ground.StepAsync("office", new SentToCommittee(), "c2");
         Assert.Equal(["c1"], (await ground.Owed.ListAsync(Party.Office, null, default)).Select(o => o.Case));
         Assert.Equal(["c2"], (await ground.Owed.ListAsync(Party.Committee, null, default)).Select(o => o.Case));
         Assert.Equal([Party.Committee, Party.Office], await ground.Owed.PartiesAsync(default));
@@ -135,9 +135,9 @@ public sealed class CaseDeskTests
         using var ground = await CaseGround.BegunAsync();
         await ground.RaiseAsync();
         Assert.Equal(["c1"], await RaisedAsync());
-        await ground.StepAsync("m111", new Withdrawn { Number = 0, At = default, By = "", Reason = "Đã xong." });
+        await ground.StepAsync("m111", new Withdrawn { Reason = "Đã xong." });
         Assert.Empty(await RaisedAsync());
-        await ground.StepAsync("office", new Corrected { Number = 0, At = default, By = "", Step = 2, Reason = "Nhầm." });
+        await ground.StepAsync("office", new Corrected { Step = 2, Reason = "Nhầm." });
         Assert.Equal(["c1"], await RaisedAsync());
 
         async Task<string[]> RaisedAsync() => [.. (await ground.Owed.RaisedAsync(SmallProvince.Monitor("111"), null, default)).Select(r => r.Case)];

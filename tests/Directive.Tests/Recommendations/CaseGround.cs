@@ -47,9 +47,6 @@ internal sealed class CaseGround : IDisposable
 
     public Task RaiseAsync(string id = "c1", bool urgent = false) => Desk.RaiseAsync(id, new Actor("m111"), new Raised
     {
-        Number = 1,
-        At = default,
-        By = "",
         Kind = CaseKind.Difficulty,
         Text = "Cầu yếu.",
         Place = "111",

@@ -20,7 +20,7 @@ public sealed class CaseLinkTests
         var view = (await desk.LookAsync(key, default)).View!;
         Assert.Equal(("c1", "leader-111", DutyKind.Confirmation), (view.Session.Case, view.Session.Official, view.Duty));
 
-        await ground.StepAsync("leader-111", new Confirmed { Number = 0, At = default, By = "", Verdict = PlaceVerdict.HeardSettled });
+        await ground.StepAsync("leader-111", new Confirmed { Verdict = PlaceVerdict.HeardSettled });
         Assert.NotNull((await desk.LookAsync(key, default)).View);
         ground.Ground.Clock.MoveTo(ground.Ground.Clock.GetUtcNow().AddDays(6));
         Assert.Equal(LinkRefusal.Over, (await desk.LookAsync(key, default)).Refused);
@@ -78,9 +78,9 @@ public sealed class CaseLinkTests
     private static async Task<string> ToConfirmAsync(CaseGround ground)
     {
         await ground.RaiseAsync();
-        await ground.StepAsync("office", new SentToCommittee { Number = 0, At = default, By = "" });
+        await ground.StepAsync("office", new SentToCommittee());
         await ground.StepAsync("recorder", CaseStory.Decision());
-        await ground.StepAsync("m111", new Answered { Number = 0, At = default, By = "", On = new DateOnly(2023, 5, 8), How = "họp", ToWhom = "dân", Words = "Có." });
+        await ground.StepAsync("m111", new Answered { On = new DateOnly(2023, 5, 8), How = "họp", ToWhom = "dân", Words = "Có." });
         await ground.RunToAsync(5, 9);
         return (await KeyAsync(ground, "leader-111"))!;
     }

@@ -82,28 +82,28 @@ public sealed class CasePathProperties
         var due = story.Today.AddDays(one.Pick);
         return story.Try(one.What switch
         {
-            0 => new UrgencyLowered { Number = 0, At = default, By = "office", Reason = because },
-            1 => one.Pick < 3 ? new Withdrawn { Number = 0, At = default, By = "m111", Reason = because } : new SentToCommittee { Number = 0, At = default, By = "office" },
-            2 => new SpotRefused { Number = 0, At = default, By = "leader", Because = because },
-            3 => new SentToCommittee { Number = 0, At = default, By = "office" },
-            4 => new SentToAgency { Number = 0, At = default, By = "office", Field = "giao thông", Assignment = CaseStory.Task("a1", body, due) },
-            5 => new Questioned { Number = 0, At = default, By = "office", Question = because },
-            6 => new Replied { Number = 0, At = default, By = "m111", Words = because },
+            0 => new UrgencyLowered { Reason = because },
+            1 => one.Pick < 3 ? new Withdrawn { Reason = because } : new SentToCommittee(),
+            2 => new SpotRefused { Because = because },
+            3 => new SentToCommittee(),
+            4 => new SentToAgency { Field = "giao thông", Assignment = CaseStory.Task("a1", body, due) },
+            5 => new Questioned { Question = because },
+            6 => new Replied { Words = because },
             7 => one.Pick % 3 == 0
-                ? new Merged { Number = 0, At = default, By = "office", Into = "c2" }
-                : new Unmerged { Number = 0, At = default, By = "office", Reason = because },
+                ? new Merged { Into = "c2" }
+                : new Unmerged { Reason = because },
             8 => CaseStory.Decision((DecisionOutcome)(one.Pick % 3), because, due, one.Pick % 3 == 0 ? [CaseStory.Task("a1", "roads", due, "land"), CaseStory.Task("a2", body, due)] : []),
             9 => CaseStory.Decision(),
-            10 => new HandedOn { Number = 0, At = default, By = "head", Assignment = assignment, To = body, Reason = because },
-            11 => new MoreTimeAsked { Number = 0, At = default, By = "head", Assignment = assignment, Until = due, Reason = because },
-            12 => new MoreTimeDecided { Number = 0, At = default, By = "office", Assignment = assignment, Until = one.Pick % 2 == 0 ? due : null, Reason = because },
+            10 => new HandedOn { Assignment = assignment, To = body, Reason = because },
+            11 => new MoreTimeAsked { Assignment = assignment, Until = due, Reason = because },
+            12 => new MoreTimeDecided { Assignment = assignment, Until = one.Pick % 2 == 0 ? due : null, Reason = because },
             13 => one.Pick % 3 == 0
-                ? new PartConfirmed { Number = 0, At = default, By = "head", Assignment = assignment, Body = body }
-                : new Finished { Number = 0, At = default, By = "head", Assignment = assignment, Result = because },
-            14 => new Answered { Number = 0, At = default, By = "m111", On = story.Today, How = "họp", ToWhom = "dân", Words = because },
-            15 => new Confirmed { Number = 0, At = default, By = "leader", Verdict = (PlaceVerdict)(one.Pick % 3), Because = because },
-            16 => one.Pick % 2 == 0 ? new ConfirmationUndone { Number = 0, At = default, By = "leader" } : new Unanswered { Number = 0, At = default, By = "system" },
-            _ => new Corrected { Number = 0, At = default, By = "office", Step = one.Pick, Reason = because },
+                ? new PartConfirmed { Assignment = assignment, Body = body }
+                : new Finished { Assignment = assignment, Result = because },
+            14 => new Answered { On = story.Today, How = "họp", ToWhom = "dân", Words = because },
+            15 => new Confirmed { Verdict = (PlaceVerdict)(one.Pick % 3), Because = because },
+            16 => one.Pick % 2 == 0 ? new ConfirmationUndone() : new Unanswered(),
+            _ => new Corrected { Step = one.Pick, Reason = because },
         });
     }
 }

@@ -15,7 +15,7 @@ public sealed class CasePathTests
     [Fact]
     public void Lowered_urgency_begins_a_new_round_with_the_ordinary_date()
     {
-        var story = new CaseStory(urgent: true).Then(new UrgencyLowered { Number = 0, At = default, By = "office", Reason = "Không cấp bách." });
+        var story = new CaseStory(urgent: true).Then(new UrgencyLowered { Reason = "Không cấp bách." });
         Assert.Equal(["look Office 05-10 2"], story.Owed);
     }
 
@@ -26,9 +26,9 @@ public sealed class CasePathTests
         Assert.Equal(["decision Committee 05-30 2"], story.Owed);
         story.On(5, 22).Decided(assignments: CaseStory.Task(cooperating: "land"));
         Assert.Equal(["part|a1|land Body:land 06-30 3", "result|a1 Body:roads 06-30 3"], story.Owed);
-        story.Then(new Accepted { Number = 0, At = default, By = "head-roads", Assignment = "a1" });
-        story.On(6, 12).Then(new PartConfirmed { Number = 0, At = default, By = "head-land", Assignment = "a1", Body = "land" });
-        story.Then(new Finished { Number = 0, At = default, By = "head-roads", Assignment = "a1", Result = "Đã sửa xong." });
+        story.Then(new Accepted { Assignment = "a1" });
+        story.On(6, 12).Then(new PartConfirmed { Assignment = "a1", Body = "land" });
+        story.Then(new Finished { Assignment = "a1", Result = "Đã sửa xong." });
         Assert.Equal(["answer Raiser:111.monitor 06-19 6"], story.Owed);
         story.On(6, 15).AnsweredToday();
         Assert.Equal(["confirmation LocalLeader:111 06-22 7"], story.Owed);
@@ -42,11 +42,11 @@ public sealed class CasePathTests
     {
         var silent = new CaseStory(spot: "Đã giải thích.");
         Assert.Equal((CaseStage.OnTheSpot, new DateOnly(2023, 5, 22)), (silent.State.Stage, silent.State.SilentUntil));
-        Assert.Equal(CaseRefusal.NotNow, silent.On(5, 22).Try(new Unanswered { Number = 0, At = default, By = "system" }));
-        silent.On(5, 23).Then(new Unanswered { Number = 0, At = default, By = "system" });
+        Assert.Equal(CaseRefusal.NotNow, silent.On(5, 22).Try(new Unanswered()));
+        silent.On(5, 23).Then(new Unanswered());
         Assert.Equal(CaseEnd.AnsweredOnTheSpot, silent.State.End);
 
-        var objects = new CaseStory(spot: "Đã giải thích.").On(5, 12).Then(new SpotRefused { Number = 0, At = default, By = "leader", Because = "Chưa xong." });
+        var objects = new CaseStory(spot: "Đã giải thích.").On(5, 12).Then(new SpotRefused { Because = "Chưa xong." });
         Assert.Equal(["look Office 05-16 2"], objects.Owed);
     }
 
@@ -71,12 +71,12 @@ public sealed class CasePathTests
     public void A_word_of_the_place_can_be_taken_back_for_five_days()
     {
         var story = new CaseStory().ToCommittee().Decided().AnsweredToday().Said(PlaceVerdict.HeardSettled, null);
-        story.On(5, 13).Then(new ConfirmationUndone { Number = 0, At = default, By = "leader" });
+        story.On(5, 13).Then(new ConfirmationUndone());
         Assert.Equal((null, CaseStage.Confirmation), (story.State.End, story.State.Stage));
         Assert.Equal(["confirmation LocalLeader:111 05-19 6"], story.Owed);
 
         var late = new CaseStory().ToCommittee().Decided().AnsweredToday().Said(PlaceVerdict.HeardSettled, null);
-        Assert.Equal(CaseRefusal.TooLateToUndo, late.On(5, 14).Try(new ConfirmationUndone { Number = 0, At = default, By = "leader" }));
+        Assert.Equal(CaseRefusal.TooLateToUndo, late.On(5, 14).Try(new ConfirmationUndone()));
     }
 
     [Fact]
@@ -85,9 +85,9 @@ public sealed class CasePathTests
         var story = new CaseStory().ToCommittee().Decided().AnsweredToday();
         var until = story.State.SilentUntil!.Value;
         Assert.True(until > new DateOnly(2023, 5, 29));
-        Assert.Equal(CaseRefusal.NotNow, story.On(until.Month, until.Day).Try(new Unanswered { Number = 0, At = default, By = "system" }));
+        Assert.Equal(CaseRefusal.NotNow, story.On(until.Month, until.Day).Try(new Unanswered()));
         var after = until.AddDays(1);
-        story.On(after.Month, after.Day).Then(new Unanswered { Number = 0, At = default, By = "system" });
+        story.On(after.Month, after.Day).Then(new Unanswered());
         Assert.Equal(CaseEnd.Unconfirmed, story.State.End);
     }
 
@@ -128,7 +128,7 @@ public sealed class CasePathTests
         story.Then(Asked(new DateOnly(2023, 7, 14)));
         Assert.Equal(["more-time|a1 Office 05-10 4", "result|a1 Body:roads 06-30 3"], story.Owed);
         Assert.Equal(CaseRefusal.AskedAlready, story.Try(Asked(new DateOnly(2023, 7, 21))));
-        story.Then(new MoreTimeDecided { Number = 0, At = default, By = "office", Assignment = "a1", Until = new DateOnly(2023, 7, 14) });
+        story.Then(new MoreTimeDecided { Assignment = "a1", Until = new DateOnly(2023, 7, 14) });
         Assert.Equal(["result|a1 Body:roads 07-14 5"], story.Owed);
         Assert.Equal(new DateOnly(2023, 6, 30), Assert.Single(story.State.Duties).FirstDue);
         Assert.Equal(CaseRefusal.AskedAlready, story.Try(Asked(new DateOnly(2023, 7, 21))));
@@ -138,17 +138,17 @@ public sealed class CasePathTests
     public void A_corrected_step_counts_no_more_and_nothing_is_deleted()
     {
         var story = new CaseStory().ToCommittee().Decided(DecisionOutcome.Decline, "Nhầm hồ sơ.");
-        story.On(5, 10).Then(new Corrected { Number = 0, At = default, By = "office", Step = 3, Reason = "Ghi nhầm hồ sơ." });
+        story.On(5, 10).Then(new Corrected { Step = 3, Reason = "Ghi nhầm hồ sơ." });
         Assert.Null(story.State.Decision);
         Assert.Equal(["decision Committee 05-31 4"], story.Owed);
         Assert.Equal(4, story.Events.Count);
-        Assert.Equal(CaseRefusal.UnknownStep, story.Try(new Corrected { Number = 0, At = default, By = "office", Step = 1, Reason = "Xóa." }));
+        Assert.Equal(CaseRefusal.UnknownStep, story.Try(new Corrected { Step = 1, Reason = "Xóa." }));
     }
 
     [Fact]
     public void A_merged_case_owes_nothing_itself_and_gets_the_decision_of_the_other()
     {
-        var story = new CaseStory().Then(new Merged { Number = 0, At = default, By = "office", Into = "c2" });
+        var story = new CaseStory().Then(new Merged { Into = "c2" });
         Assert.Equal((0, "c2"), (story.Owed.Length, story.State.MergedInto));
         story.Decided();
         Assert.Equal(["answer Raiser:111.monitor 05-15 3"], story.Owed);
@@ -157,8 +157,8 @@ public sealed class CasePathTests
     [Fact]
     public void A_merging_undone_brings_it_back_to_where_it_stood()
     {
-        var story = new CaseStory().ToCommittee().Then(new Merged { Number = 0, At = default, By = "office", Into = "c2" });
-        story.Then(new Unmerged { Number = 0, At = default, By = "office", Reason = "Khác nội dung." });
+        var story = new CaseStory().ToCommittee().Then(new Merged { Into = "c2" });
+        story.Then(new Unmerged { Reason = "Khác nội dung." });
         Assert.Equal(["decision Committee 05-29 4"], story.Owed);
     }
 
@@ -169,7 +169,7 @@ public sealed class CasePathTests
     {
         var story = new CaseStory().ToCommittee();
         if (refusal == CaseRefusal.DecidedAlready) story.Decided();
-        Assert.Equal(refusal, story.Try(new Withdrawn { Number = 0, At = default, By = "m111", Reason = reason }));
+        Assert.Equal(refusal, story.Try(new Withdrawn { Reason = reason }));
     }
 
     [Fact]
@@ -186,7 +186,7 @@ public sealed class CasePathTests
         Assert.Equal(CaseRefusal.MergeInCircle, CaseGuard.RefusesMerge("c1", ["c2", "c3", "c1"]));
     }
 
-    private static HandedOn Handed(string to) => new() { Number = 0, At = default, By = "head", Assignment = "a1", To = to, Reason = "Không thuộc thẩm quyền." };
+    private static HandedOn Handed(string to) => new() { Assignment = "a1", To = to, Reason = "Không thuộc thẩm quyền." };
 
-    private static MoreTimeAsked Asked(DateOnly until) => new() { Number = 0, At = default, By = "head-roads", Assignment = "a1", Until = until, Reason = "Mưa lũ." };
+    private static MoreTimeAsked Asked(DateOnly until) => new() { Assignment = "a1", Until = until, Reason = "Mưa lũ." };
 }

@@ -39,7 +39,7 @@ public sealed class CaseRightsTests
         Assert.Equal("Accept Finish Progress AskTime HandOn", Steps(story, "clerk", Who.Agency));
         Assert.Equal("Part", Steps(story, "otherclerk", Who.Agency));
 
-        story.Then(new HandedOn { Number = 0, At = default, By = "chief", Assignment = "a1", To = "roads", Reason = "Không đúng lĩnh vực." });
+        story.Then(new HandedOn { Assignment = "a1", To = "roads", Reason = "Không đúng lĩnh vực." });
         Assert.Equal(CaseCapacity.Hand, Of(story, "chief", Who.Agency).Capacity);
         Assert.Equal("", Steps(story, "chief", Who.Agency));
         Assert.Equal(CaseLeave.NotNow, Of(story, "chief", Who.Agency).LeaveFor(CaseStep.Finish, "a1"));
@@ -54,9 +54,9 @@ public sealed class CaseRightsTests
         Assert.Equal("ToCommittee Ask ToAgency LowerUrgency", Steps(story, "office", Who.Office));
         Assert.Equal("Withdraw", Steps(story, "m111", Who.Official));
         Assert.Equal("", Steps(story, "recorder", Who.Recorder));
-        story.Then(new Questioned { Number = 0, At = default, By = "office", Question = "Ở đâu?" });
+        story.Then(new Questioned { Question = "Ở đâu?" });
         Assert.Equal("Reply Withdraw", Steps(story, "m111", Who.Official));
-        story.Then(new Replied { Number = 0, At = default, By = "m111", Words = "Ở thôn 1." }).ToCommittee();
+        story.Then(new Replied { Words = "Ở thôn 1." }).ToCommittee();
         Assert.Equal("Decide", Steps(story, "recorder", Who.Recorder));
         Assert.Equal("", Steps(story, "member", Who.Committee));
         story.Decided(DecisionOutcome.Decline, "Chưa có vốn.");

@@ -20,9 +20,6 @@ internal sealed class CaseStory
 
     public CaseStory(bool urgent = false, string? spot = null) => Add(new Raised
     {
-        Number = 0,
-        At = default,
-        By = "",
         Kind = CaseKind.Difficulty,
         Text = "Đường vào thôn bị sạt lở.",
         Place = "111",
@@ -68,9 +65,6 @@ internal sealed class CaseStory
 
     public static Decided Decision(DecisionOutcome outcome = DecisionOutcome.Agree, string? reason = null, DateOnly? to = null, params Assignment[] assignments) => new()
     {
-        Number = 0,
-        At = default,
-        By = "recorder",
         Decision = "KL-1",
         Outcome = outcome,
         Internal = "Nội bộ.",
@@ -81,12 +75,12 @@ internal sealed class CaseStory
     };
 
     public CaseStory Said(PlaceVerdict verdict, string? because = "Vẫn còn sạt lở.") =>
-        Then(new Confirmed { Number = 0, At = default, By = "leader", Verdict = verdict, Because = because });
+        Then(new Confirmed { Verdict = verdict, Because = because });
 
     public CaseStory AnsweredToday() =>
-        Then(new Answered { Number = 0, At = default, By = "m111", On = Today, How = "họp dân", ToWhom = "Bí thư xã", Words = "Đã sửa." });
+        Then(new Answered { On = Today, How = "họp dân", ToWhom = "Bí thư xã", Words = "Đã sửa." });
 
-    public CaseStory ToCommittee() => Then(new SentToCommittee { Number = 0, At = default, By = "office" });
+    public CaseStory ToCommittee() => Then(new SentToCommittee());
 
     /// <summary>What is owed, as "id party due round".</summary>
     public string[] Owed => [.. State.Duties.Select(d => $"{d.Id} {d.Party.Kind}{(d.Party.Code.Length > 0 ? ":" + d.Party.Code : "")} {d.Due:MM-dd} {d.Round}")];

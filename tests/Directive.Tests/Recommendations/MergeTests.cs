@@ -49,7 +49,7 @@ public sealed class MergeTests
         Assert.Equal(CaseStage.Decision, (await ground.StateAsync("a")).Stage);
         await ground.StepAsync("recorder", CaseStory.Decision(), "b");
         Assert.Equal(CaseRefusal.NotNow, (await desk.MergeAsync("a", "b", Office))!.Refused);
-        await ground.StepAsync("m111", new Withdrawn { Number = 0, At = default, By = "", Reason = "Đã xong." }, "c");
+        await ground.StepAsync("m111", new Withdrawn { Reason = "Đã xong." }, "c");
         Assert.Equal(CaseRefusal.Ended, (await desk.MergeAsync("a", "c", Office))!.Refused);
     }
 
@@ -60,7 +60,7 @@ public sealed class MergeTests
         var desk = ground.Ground.It.Merging;
         await desk.MergeAsync("a", "b", Office);
         Assert.Empty(await desk.StrandedAsync());
-        await ground.StepAsync("m111", new Withdrawn { Number = 0, At = default, By = "", Reason = "Đã xong." }, "b");
+        await ground.StepAsync("m111", new Withdrawn { Reason = "Đã xong." }, "b");
         Assert.Equal(["a"], (await desk.StrandedAsync()).Select(s => s.Case.Ref.Id));
         await desk.UndoAsync("a", Office, "Kiến nghị kia đã rút.");
         ground.Ground.Clock.MoveTo(ground.Ground.Clock.GetUtcNow().AddHours(1));
@@ -103,9 +103,6 @@ public sealed class MergeTests
 
     private static Task RaiseAsync(Installation it, string id, string text, string place, CaseKind kind = CaseKind.Difficulty) => it.CaseDesk.RaiseAsync(id, new("m111"), new Raised
     {
-        Number = 1,
-        At = default,
-        By = "",
         Kind = kind,
         Text = text,
         Place = place,

@@ -184,9 +184,6 @@ public sealed class RetentionTests
         });
         await play.It.CaseDesk.RaiseAsync("alone", new Actor("m112"), new Raised
         {
-            Number = 1,
-            At = default,
-            By = "",
             Kind = CaseKind.Difficulty,
             Text = "Cầu yếu.",
             Place = "112",

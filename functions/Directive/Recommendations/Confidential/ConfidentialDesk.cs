@@ -51,7 +51,7 @@ internal sealed class ConfidentialDesk(Installation installation)
 
     private static Bilingual? AboveOf(Named named, RegisterSnapshot register) => named.Kind switch
     {
-        NamedKind.Official when register.Official(named.Id)?.Body is { } body && register.Body(body) is { } known => new Bilingual(known.Name, known.NameEn),
+        NamedKind.Official when register.Official(named.Id)?.Body is { } body && register.Body(body) is { } known => known.Names(),
         NamedKind.Place when register.PlaceOf(named.Id)?.Parent is { } parent && register.PlaceOf(parent) is { } above => new Bilingual(above.Name, above.Name),
         _ => null,
     };

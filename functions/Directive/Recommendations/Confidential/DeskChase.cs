@@ -6,7 +6,7 @@ namespace Directives.Recommendations.Confidential;
 
 /// <summary>
 /// Chases what a confidential matter owes (R6, R7); pure. As for any case, but nobody outside its readers is ever told: each rung goes to those who
-/// owe. Every notice goes at once, so that it is in no forecast; that is why rungs are climbed in working hours only.
+/// owe. Rungs are climbed in working hours only, so that no notice ever waits and none is in a forecast.
 /// </summary>
 /// <param name="readersOf">Ids of those who owe what a party owes, by the register of the day.</param>
 /// <param name="nameFor">The matter's name to a reader.</param>
@@ -24,7 +24,7 @@ public sealed class DeskChase(
         {
             var ladder = Ladder.Of(rules.For(duty.Kind).Ladder, duty.Due, null, calendar, zone);
             var reached = ladder.Reached(now);
-            var at = known.FirstOrDefault(l => l.Duty.Id == duty.Id && l.Duty.Round == duty.Round);
+            var at = known.FirstOrDefault(l => l.Duty.IsSame(duty));
             if (at is null)
             {
                 changed.Add(Tell(new DutyLadder(duty) { Rung = reached }, "begun", now));
@@ -42,7 +42,7 @@ public sealed class DeskChase(
             if (reached + 1 < ladder.Rungs.Count) next = Earlier(next, hours.Opens(ladder.Rungs[reached + 1].At));
         }
 
-        foreach (var over in known.Where(l => l.Over is null && !state.Duties.Any(d => d.Id == l.Duty.Id && d.Round == l.Duty.Round))) changed.Add(over with { Over = now });
+        foreach (var over in known.Where(l => l.Over is null && !state.Duties.Any(l.Duty.IsSame))) changed.Add(over with { Over = now });
         return new CaseAdvice(changed, silent, silent ? now : next);
     }
 

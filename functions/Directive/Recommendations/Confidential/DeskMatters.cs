@@ -156,7 +156,7 @@ public sealed class DeskMatters(DeskStore store, DeskCipher cipher, RegisterStor
             party => party.Kind == PartyKind.Desk ? readers.Desk : [content.Raiser],
             reader => SealedNotices.NameFor(cipher, id, reader));
         var advice = chase.Advance(state, content.Ladders, now);
-        IReadOnlyList<DutyLadder> ladders = [.. content.Ladders.Where(k => !advice.Ladders.Any(l => IsSame(l, k))), .. advice.Ladders];
+        IReadOnlyList<DutyLadder> ladders = [.. advice.With(content.Ladders)];
         var owing = ladders.Any(l => l.Pending is not null);
         await store.CommitAsync(
             id, held, content with { Ladders = ladders, Listed = [.. content.Listed.Union(listed, StringComparer.Ordinal)] }, owing ? now : advice.Next, cancel);
@@ -168,6 +168,4 @@ public sealed class DeskMatters(DeskStore store, DeskCipher cipher, RegisterStor
         DeskReaders.Of(content.Raiser, content.Named, content.Concerned, await registers.GetAsync(cancel), rules.DayAt(clock.GetUtcNow()));
 
     private CaseState StateOf(DeskContent content) => new CasePath(content.Rules, rules.Calendar, Zone.Of(content.Zone)).Of(content.Events);
-
-    private static bool IsSame(DutyLadder one, DutyLadder other) => one.Duty.Id == other.Duty.Id && one.Duty.Round == other.Duty.Round;
 }

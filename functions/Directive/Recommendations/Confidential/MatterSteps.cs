@@ -1,4 +1,5 @@
 using Directives.Reports;
+using Directives.Web;
 
 namespace Directives.Recommendations.Confidential;
 
@@ -64,14 +65,14 @@ public static class MatterSteps
 
         CaseEvent? read = step switch
         {
-            TakeUp => new SentToCommittee { Number = 0, At = default, By = "" },
-            Question => new Questioned { Number = 0, At = default, By = "", Question = Text(Words) },
-            Reply => new Replied { Number = 0, At = default, By = "", Words = Text(Words) },
+            TakeUp => new SentToCommittee(),
+            Question => new Questioned { Question = Text(Words) },
+            Reply => new Replied { Words = Text(Words) },
             Decide => Decision(),
-            Answer => new Answered { Number = 0, At = default, By = "", On = today, How = "confidential", ToWhom = raiser, Words = Text(Words) },
+            Answer => new Answered { On = today, How = "confidential", ToWhom = raiser, Words = Text(Words) },
             Confirm => Word(),
-            Undo => new ConfirmationUndone { Number = 0, At = default, By = "" },
-            Withdraw => new Withdrawn { Number = 0, At = default, By = "", Reason = Text(Reason) },
+            Undo => new ConfirmationUndone(),
+            Withdraw => new Withdrawn { Reason = Text(Reason) },
             _ => null,
         };
         return problems.Count > 0 ? null : read;
@@ -83,9 +84,6 @@ public static class MatterSteps
             if (outcome == DecisionOutcome.PutOff && day is null) problems.Add(new FieldProblem(Day, "admin.problem.date"));
             return new Decided
             {
-                Number = 0,
-                At = default,
-                By = "",
                 Decision = "",
                 Outcome = outcome,
                 Internal = Text(Internal),
@@ -96,13 +94,13 @@ public static class MatterSteps
         }
 
         Confirmed? Word() => One<PlaceVerdict>(Verdict) is { } verdict
-            ? new Confirmed { Number = 0, At = default, By = "", Verdict = verdict, Because = Text(Reason) is { Length: > 0 } because ? because : null }
+            ? new Confirmed { Verdict = verdict, Because = Text(Reason) is { Length: > 0 } because ? because : null }
             : null;
 
         T? One<T>(string field)
             where T : struct, Enum
         {
-            var found = Enum.GetValues<T>().Where(v => v.ToString() == typed.GetValueOrDefault(field)).Select(v => (T?)v).FirstOrDefault();
+            var found = TypedName.Find<T>(typed.GetValueOrDefault(field));
             if (found is null) problems.Add(new FieldProblem(field, "confidential.problem.choose"));
             return found;
         }

@@ -1,3 +1,5 @@
+using Directives.Web;
+
 namespace Directives.Recommendations.Confidential;
 
 /// <summary>What a confidential matter can be about.</summary>
@@ -18,7 +20,7 @@ public readonly record struct Named(NamedKind Kind, string Id)
     /// <summary>Reads what <see cref="ToString"/> wrote; null for anything else.</summary>
     public static Named? Parse(string text) =>
         text.IndexOf(':', StringComparison.Ordinal) is var colon and > 0
-        && Enum.GetValues<NamedKind>().Where(k => k.ToString() == text[..colon]).Select(k => (NamedKind?)k).FirstOrDefault() is { } kind
+        && TypedName.Find<NamedKind>(text[..colon]) is { } kind
             ? new Named(kind, text[(colon + 1)..])
             : null;
 }

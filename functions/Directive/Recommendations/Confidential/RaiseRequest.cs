@@ -41,7 +41,7 @@ internal sealed class RaiseRequest(HttpContext context, Installation installatio
 
         var (text, urgent) = (Checked(Text, form.Text), Checked(Urgent, form.Urgent));
         if (text.Length == 0) _problems.Add(new FieldProblem(Text, "confidential.problem.text"));
-        var kind = Enum.GetValues<CaseKind>().Where(k => k.ToString() == form.Kind).Select(k => (CaseKind?)k).FirstOrDefault();
+        var kind = TypedName.Find<CaseKind>(form.Kind);
         if (kind is null) _problems.Add(new FieldProblem(Kind, "confidential.problem.choose"));
         if (kind == CaseKind.Violation && named.Count == 0) _problems.Add(new FieldProblem(Find, "confidential.problem.nobody"));
         if (named.Count > MostNamed) _problems.Add(new FieldProblem(Find, "confidential.problem.too-many", MostNamed));

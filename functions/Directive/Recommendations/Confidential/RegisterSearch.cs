@@ -31,7 +31,7 @@ public static class RegisterSearch
     public static Bilingual? NameOf(Named named, RegisterSnapshot register) => named.Kind switch
     {
         NamedKind.Official => register.Official(named.Id)?.Titles(),
-        NamedKind.Body => register.Body(named.Id) is { } body ? new Bilingual(body.Name, body.NameEn) : null,
+        NamedKind.Body => register.Body(named.Id) is { } body ? body.Names() : null,
         _ => register.PlaceOf(named.Id) is { } place ? new Bilingual(place.Name, place.Name) : null,
     };
 }

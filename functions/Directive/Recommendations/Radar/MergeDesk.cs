@@ -20,7 +20,7 @@ public sealed class MergeDesk(CaseStore cases, CaseDesk desk, CaseList list, Tim
         var (chain, last) = await ChainAsync(into, cancel);
         if (CaseGuard.RefusesMerge(id, chain) is { } circle) return new CaseResult(circle, one.State);
         if (!Waits(last)) return new CaseResult(last?.State.End is null ? CaseRefusal.NotNow : CaseRefusal.Ended, one.State);
-        var result = await desk.StepAsync(id, by, _ => new Merged { Number = 0, At = default, By = by.Id, Into = into }, cancel: cancel);
+        var result = await desk.StepAsync(id, by, _ => new Merged { Into = into }, cancel: cancel);
         if (result is not { Refused: null, State: not null }) return result;
 
         // Each case is a dossier of its own: whoever was as fast, the other way round or on the other case, is seen only now.
@@ -33,7 +33,7 @@ public sealed class MergeDesk(CaseStore cases, CaseDesk desk, CaseList list, Tim
 
     /// <summary>Undoes a merging; the case stands where it stood.</summary>
     public Task<CaseResult> UndoAsync(string id, Actor by, string reason, CancellationToken cancel = default) =>
-        desk.StepAsync(id, by, _ => new Unmerged { Number = 0, At = default, By = by.Id, Reason = reason }, reason, cancel);
+        desk.StepAsync(id, by, _ => new Unmerged { Reason = reason }, reason, cancel);
 
     /// <summary>Ids of the cases that wait for the decision of one.</summary>
     public async Task<IReadOnlyList<string>> WaitingForAsync(string into, CancellationToken cancel = default)

@@ -30,7 +30,7 @@ public sealed record ChangeForm(string Kind, string Duty, string Place, string F
         if (PlainText.FirstControl(reason) is { } found) problems.Add(new FieldProblem("reason", "office.problem.control-character", found.Name, found.Position));
         if (Kind == Reset) return problems.Count > 0 ? null : new Change(ChangeKind.ResetFactor, today, official);
         if (Kind == Bind) return problems.Count > 0 ? null : new Change(ChangeKind.BindAccount, today, official, Account: Account);
-        var duty = Enum.GetValues<Duty>().Where(d => d.ToString() == Duty).Select(d => (Duty?)d).FirstOrDefault();
+        var duty = TypedName.Find<Duty>(Duty);
         if (duty is null) problems.Add(new FieldProblem("duty", "admin.problem.duty"));
         var from = VisitRules.Date(From);
         if (from is null) problems.Add(new FieldProblem("from", "admin.problem.date"));

@@ -44,7 +44,7 @@ public sealed class AgendaDesk(Installation installation)
         var last = ((await installation.Agenda.HeadAsync(cancel))?.Head.Meetings ?? []).LastOrDefault(m => m <= Today);
         return rows.Count is 0 or > DecisionDesk.Most ? null : new DecideView(
             rows, form, how ?? "", met ?? (last == default ? "" : $"{last:yyyy-MM-dd}"),
-            [.. register.Content.Bodies.Where(b => b.Kind == "agency").Concat(register.Content.Bodies.Where(b => b.Kind != "agency")).Select(b => (b.Id, new Bilingual(b.Name, b.NameEn)))]);
+            [.. register.Content.Bodies.Where(b => b.Kind == "agency").Concat(register.Content.Bodies.Where(b => b.Kind != "agency")).Select(b => (b.Id, b.Names()))]);
     }
 
     /// <summary>A decision; null where there is none.</summary>
@@ -60,7 +60,7 @@ public sealed class AgendaDesk(Installation installation)
         }
 
         var bodies = decision.Step.Assignments.SelectMany(a => a.Cooperating.Prepend(a.Lead)).Distinct(StringComparer.Ordinal)
-            .ToDictionary(b => b, b => register.Body(b) is { } body ? new Bilingual(body.Name, body.NameEn) : new Bilingual(b, b));
+            .ToDictionary(b => b, b => register.Body(b) is { } body ? body.Names() : new Bilingual(b, b));
         return new DecisionView(
             decision, installation.Parts.Rules.ZoneAt(decision.At).LocalAt(decision.At), ActorName.Of(register, decision.By, decision.For), cases, bodies);
     }

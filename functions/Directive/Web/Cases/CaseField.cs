@@ -1,4 +1,5 @@
 using Directives.Recommendations;
+using Directives.Reports;
 
 namespace Directives.Web.Cases;
 
@@ -41,6 +42,17 @@ public sealed record CaseField(string Name, CaseInput Input, bool Needed = true)
 
     /// <summary>Most characters of this field.</summary>
     public int Most => Input == CaseInput.Words ? MostWords : MostLine;
+
+    /// <summary>Several lines as they count, with what is wrong with them.</summary>
+    /// <param name="missing">What is said where they are needed and are not there.</param>
+    public static string WordsOf(string field, string typed, bool needed, List<FieldProblem> problems, string missing = "case.problem.needed.Words")
+    {
+        var words = PlainText.Normalize(typed);
+        if (PlainText.FirstControl(words) is { } found) problems.Add(new FieldProblem(field, "office.problem.control-character", found.Name, found.Position));
+        else if (words.Length > CaseField.MostWords) problems.Add(new FieldProblem(field, "case.problem.long", CaseField.MostWords));
+        else if (needed && words.Length == 0) problems.Add(new FieldProblem(field, missing));
+        return words;
+    }
 
     /// <summary>The fields of a step's form in order; the decision has a form of its own.</summary>
     public static IReadOnlyList<CaseField> Of(CaseStep step) => step switch

@@ -77,32 +77,29 @@ public sealed record CaseForm(CaseStep Step, string Assignment, string Body, IRe
 
     private CaseEvent Event() => Step switch
     {
-        CaseStep.ToCommittee => new SentToCommittee { Number = 0, At = default, By = "" },
-        CaseStep.Ask => new Questioned { Number = 0, At = default, By = "", Question = Plain("question") },
+        CaseStep.ToCommittee => new SentToCommittee(),
+        CaseStep.Ask => new Questioned { Question = Plain("question") },
         CaseStep.ToAgency => new SentToAgency
         {
-            Number = 0,
-            At = default,
-            By = "",
             Field = Plain("field"),
             Assignment = new Assignment($"a{Guid.NewGuid():N}"[..9], Of("lead"), AllOf("cooperating"), Plain("what"), Day("due")!.Value),
         },
-        CaseStep.LowerUrgency => new UrgencyLowered { Number = 0, At = default, By = "", Reason = Plain("reason") },
-        CaseStep.Withdraw => new Withdrawn { Number = 0, At = default, By = "", Reason = Plain("reason") },
-        CaseStep.GrantTime => new MoreTimeDecided { Number = 0, At = default, By = "", Assignment = Assignment, Until = Day("until"), Reason = Said("reason") },
-        CaseStep.DeclineTime => new MoreTimeDecided { Number = 0, At = default, By = "", Assignment = Assignment, Reason = Plain("reason") },
-        CaseStep.AskTime => new MoreTimeAsked { Number = 0, At = default, By = "", Assignment = Assignment, Until = Day("until")!.Value, Reason = Plain("reason") },
-        CaseStep.Place or CaseStep.HandOn => new HandedOn { Number = 0, At = default, By = "", Assignment = Assignment, To = Of("to"), Reason = Plain("reason") },
-        CaseStep.Correct => new Corrected { Number = 0, At = default, By = "", Step = Number()!.Value, Reason = Plain("reason") },
-        CaseStep.Reply => new Replied { Number = 0, At = default, By = "", Words = Plain("words") },
-        CaseStep.Answer => new Answered { Number = 0, At = default, By = "", On = Day("on")!.Value, How = Plain("how"), ToWhom = Plain("whom"), Words = Plain("told") },
-        CaseStep.Accept => new Accepted { Number = 0, At = default, By = "", Assignment = Assignment },
-        CaseStep.Progress => new Progressed { Number = 0, At = default, By = "", Assignment = Assignment, Words = Plain("progress") },
-        CaseStep.Finish => new Finished { Number = 0, At = default, By = "", Assignment = Assignment, Result = Plain("result") },
-        CaseStep.Part => new PartConfirmed { Number = 0, At = default, By = "", Assignment = Assignment, Body = Body },
-        CaseStep.NotSettled => new SpotRefused { Number = 0, At = default, By = "", Because = Plain("because") },
-        CaseStep.Confirm => new Confirmed { Number = 0, At = default, By = "", Verdict = Verdict()!.Value, Because = Said("because") },
-        CaseStep.Undo => new ConfirmationUndone { Number = 0, At = default, By = "" },
+        CaseStep.LowerUrgency => new UrgencyLowered { Reason = Plain("reason") },
+        CaseStep.Withdraw => new Withdrawn { Reason = Plain("reason") },
+        CaseStep.GrantTime => new MoreTimeDecided { Assignment = Assignment, Until = Day("until"), Reason = Said("reason") },
+        CaseStep.DeclineTime => new MoreTimeDecided { Assignment = Assignment, Reason = Plain("reason") },
+        CaseStep.AskTime => new MoreTimeAsked { Assignment = Assignment, Until = Day("until")!.Value, Reason = Plain("reason") },
+        CaseStep.Place or CaseStep.HandOn => new HandedOn { Assignment = Assignment, To = Of("to"), Reason = Plain("reason") },
+        CaseStep.Correct => new Corrected { Step = Number()!.Value, Reason = Plain("reason") },
+        CaseStep.Reply => new Replied { Words = Plain("words") },
+        CaseStep.Answer => new Answered { On = Day("on")!.Value, How = Plain("how"), ToWhom = Plain("whom"), Words = Plain("told") },
+        CaseStep.Accept => new Accepted { Assignment = Assignment },
+        CaseStep.Progress => new Progressed { Assignment = Assignment, Words = Plain("progress") },
+        CaseStep.Finish => new Finished { Assignment = Assignment, Result = Plain("result") },
+        CaseStep.Part => new PartConfirmed { Assignment = Assignment, Body = Body },
+        CaseStep.NotSettled => new SpotRefused { Because = Plain("because") },
+        CaseStep.Confirm => new Confirmed { Verdict = Verdict()!.Value, Because = Said("because") },
+        CaseStep.Undo => new ConfirmationUndone(),
         _ => throw new InvalidOperationException($"{Step} has a form of its own."),
     };
 
@@ -114,7 +111,7 @@ public sealed record CaseForm(CaseStep Step, string Assignment, string Body, IRe
 
     private int? Number() => int.TryParse(Of("step"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private PlaceVerdict? Verdict() => Enum.GetValues<PlaceVerdict>().Where(v => v.ToString() == Of("verdict")).Select(v => (PlaceVerdict?)v).FirstOrDefault();
+    private PlaceVerdict? Verdict() => TypedName.Find<PlaceVerdict>(Of("verdict"));
 
     private static string One(IFormCollection form, string name) => form[name].FirstOrDefault() ?? "";
 }

@@ -52,7 +52,7 @@ internal sealed class CaseLook(OpenCase open, CaseRights rights, RegisterSnapsho
         return
         [
             .. register.Content.Bodies.Where(b => b.Kind != "standing-committee" && (b.Place is null || at.Contains(b.Place)))
-                .OrderBy(b => Folding.Fold(b.Name), StringComparer.Ordinal).Select(b => (b.Id, new Bilingual(b.Name, b.NameEn))),
+                .OrderBy(b => Folding.Fold(b.Name), StringComparer.Ordinal).Select(b => (b.Id, b.Names())),
         ];
     }
 
@@ -100,5 +100,5 @@ internal sealed class CaseLook(OpenCase open, CaseRights rights, RegisterSnapsho
         _ => [],
     }).Distinct(StringComparer.Ordinal).ToDictionary(b => b, NameOf, StringComparer.Ordinal);
 
-    private Bilingual NameOf(string body) => register.Body(body) is { } known ? new Bilingual(known.Name, known.NameEn) : new Bilingual(body, body);
+    private Bilingual NameOf(string body) => register.Body(body) is { } known ? known.Names() : new Bilingual(body, body);
 }

@@ -65,11 +65,11 @@ public sealed record DecisionForm(string Decision, string Outcome, string Intern
     public Decided? Make(List<FieldProblem> problems)
     {
         var before = problems.Count;
-        var outcome = Enum.GetValues<DecisionOutcome>().Where(o => o.ToString() == Outcome).Select(o => (DecisionOutcome?)o).FirstOrDefault();
+        var outcome = TypedName.Find<DecisionOutcome>(Outcome);
         if (outcome is null) problems.Add(new FieldProblem(OutcomeField, "case.problem.outcome"));
-        Words(InternalField, Internal, true, problems);
-        Words(ForPlaceField, ForPlace, true, problems);
-        Words(ReasonField, Reason, false, problems);
+        CaseField.WordsOf(InternalField, Internal, true, problems);
+        CaseField.WordsOf(ForPlaceField, ForPlace, true, problems);
+        CaseField.WordsOf(ReasonField, Reason, false, problems);
         if (outcome == DecisionOutcome.Decline && string.IsNullOrWhiteSpace(Reason)) problems.Add(new FieldProblem(ReasonField, "case.refused.ReasonNeeded"));
         if (outcome == DecisionOutcome.PutOff && VisitRules.Date(PutOffTo) is null) problems.Add(new FieldProblem(PutOffToField, "case.problem.day"));
         var filled = Rows.Index().Where(r => !r.Item.IsBlank).ToList();
@@ -78,9 +78,6 @@ public sealed record DecisionForm(string Decision, string Outcome, string Intern
         var assignments = filled.Select(r => AssignmentOf(r.Index, r.Item, problems)).ToList();
         return problems.Count > before ? null : new Decided
         {
-            Number = 0,
-            At = default,
-            By = "",
             Decision = Decision,
             Outcome = outcome!.Value,
             Internal = PlainText.Normalize(Internal),
@@ -106,19 +103,11 @@ public sealed record DecisionForm(string Decision, string Outcome, string Intern
     private Assignment AssignmentOf(int index, AssignmentRow row, List<FieldProblem> problems)
     {
         if (row.Lead.Length == 0) problems.Add(new FieldProblem(RowField(index, "lead"), "case.problem.needed.Body"));
-        Words(RowField(index, "what"), row.What, true, problems);
+        CaseField.WordsOf(RowField(index, "what"), row.What, true, problems);
         var due = VisitRules.Date(row.Due);
         if (due is null) problems.Add(new FieldProblem(RowField(index, "due"), "case.problem.day"));
         // One decision sent twice names the same assignments; another one never does.
         return new Assignment(string.Create(CultureInfo.InvariantCulture, $"{Decision}-{index + 1}"), row.Lead, row.Cooperating, PlainText.Normalize(row.What), due ?? default);
-    }
-
-    private static void Words(string field, string typed, bool needed, List<FieldProblem> problems)
-    {
-        var words = PlainText.Normalize(typed);
-        if (PlainText.FirstControl(words) is { } found) problems.Add(new FieldProblem(field, "office.problem.control-character", found.Name, found.Position));
-        else if (words.Length > CaseField.MostWords) problems.Add(new FieldProblem(field, "case.problem.long", CaseField.MostWords));
-        else if (needed && words.Length == 0) problems.Add(new FieldProblem(field, "case.problem.needed.Words"));
     }
 
     private static string One(IFormCollection form, string name) => form[name].FirstOrDefault() ?? "";

@@ -1,3 +1,4 @@
+using Directives.Dossiers;
 using Directives.Language;
 using Directives.Recommendations;
 using Directives.Recommendations.Radar;
@@ -12,6 +13,9 @@ public sealed class LookDesk(Installation installation)
     private const int MostFound = 50;
     private const int MostLike = 10;
     private const int MostEmerging = 10;
+
+    // Heads stand in as many partitions; a store over the network is asked for many at a time.
+    private const int AtOnce = 32;
 
     private DateOnly Today => installation.Parts.Rules.DayAt(installation.Parts.Clock.GetUtcNow());
 
@@ -63,14 +67,19 @@ public sealed class LookDesk(Installation installation)
     private async Task<IReadOnlyDictionary<CaseStage, int>> StagesAsync(CancellationToken cancel)
     {
         var stages = Enum.GetValues<CaseStage>().Where(s => s != CaseStage.Ended).ToDictionary(s => s, _ => 0);
-        foreach (var id in await installation.CaseList.OpenAsync(cancel))
+        foreach (var some in (await installation.CaseList.OpenAsync(cancel)).Chunk(AtOnce))
         {
-            if (await installation.Dossiers.HeadAsync<CaseHead>(installation.Cases.Ref(id).Dossier, cancel) is not { Head: var head }) continue;
-            if (head.End is null) stages[head.Stage]++;
-            else if (head.Tip.At + OwedCases.Settled < installation.Parts.Clock.GetUtcNow()) await installation.CaseList.StrikeOpenAsync(id, cancel);
+            foreach (var (id, held) in await Task.WhenAll(some.Select(ReadAsync)))
+            {
+                if (held is not { Head: var head }) continue;
+                if (head.End is null) stages[head.Stage]++;
+                else if (head.Tip.At + OwedCases.Settled < installation.Parts.Clock.GetUtcNow()) await installation.CaseList.StrikeOpenAsync(id, cancel);
+            }
         }
 
         return stages;
+
+        async Task<(string Id, Held<CaseHead>? Held)> ReadAsync(string id) => (id, await installation.Dossiers.HeadAsync<CaseHead>(installation.Cases.Ref(id).Dossier, cancel));
     }
 
     private async Task<IReadOnlyList<EmergingRow>> EmergingAsync(RegisterSnapshot register, CaseLines lines, CancellationToken cancel)

@@ -33,7 +33,7 @@ public static class OwedEndpoints
         Pages.Show<OwedPartiesPage, OwedPartiesView>(context, await pages.PartiesAsync(cancel));
 
     private static async Task<IResult> PartyAsync(HttpContext context, [FromServices] IOwedPages pages, string kind, string code, CancellationToken cancel) =>
-        Enum.GetValues<PartyKind>().Where(k => k.ToString() == kind).Select(k => (PartyKind?)k).FirstOrDefault() is { } known
+        TypedName.Find<PartyKind>(kind) is { } known
         && await pages.PartyAsync(new Party(known, code == NoCode ? "" : code), cancel) is { } view
             ? Pages.Show<OwedPartyPage, OwedPartyView>(context, view)
             : Results.StatusCode(StatusCodes.Status404NotFound);

@@ -120,7 +120,7 @@ public sealed class OwedPages(Installation installation) : IOwedPages
 
         public Bilingual? NameOf(Party party) => party.Kind switch
         {
-            PartyKind.Body when Register.Body(party.Code) is { } body => new Bilingual(body.Name, body.NameEn),
+            PartyKind.Body when Register.Body(party.Code) is { } body => body.Names(),
             PartyKind.LocalLeader => Both(CaseLook.PlaceName(Register, party.Code, Today)),
             PartyKind.Raiser when Register.Seat(party.Code) is { } seat =>
                 Register.HolderOf(seat.Id, Today)?.Titles() ?? Both(CaseLook.PlaceName(Register, seat.Place, Today)),

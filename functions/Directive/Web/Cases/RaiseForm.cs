@@ -52,19 +52,16 @@ public sealed record RaiseForm(string Nonce, string Text, string Place, string K
     public Raised? Make(IReadOnlyList<RaisePlace> seats, List<FieldProblem> problems)
     {
         var before = problems.Count;
-        var kind = Enum.GetValues<CaseKind>().Where(k => k.ToString() == Kind).Select(k => (CaseKind?)k).FirstOrDefault();
+        var kind = TypedName.Find<CaseKind>(Kind);
         if (kind is null) problems.Add(new FieldProblem(KindField, "case.problem.kind"));
         if (kind == CaseKind.Violation) problems.Add(new FieldProblem(KindField, "case.refused.Confidential"));
         var place = seats.FirstOrDefault(s => s.Code == Place);
         if (place is null) problems.Add(new FieldProblem(PlaceField, "case.problem.place"));
-        var text = Words(TextField, Text, true, problems);
-        var urgent = Words(UrgentField, Urgent, IsUrgent, problems, "case.problem.urgent");
-        var answer = Words(AnswerField, Answer, IsAnswered, problems, "case.problem.answer");
+        var text = CaseField.WordsOf(TextField, Text, true, problems);
+        var urgent = CaseField.WordsOf(UrgentField, Urgent, IsUrgent, problems, "case.problem.urgent");
+        var answer = CaseField.WordsOf(AnswerField, Answer, IsAnswered, problems, "case.problem.answer");
         return problems.Count > before ? null : new Raised
         {
-            Number = 1,
-            At = default,
-            By = "",
             Kind = kind!.Value,
             Text = text,
             Place = place!.Code,
@@ -72,15 +69,6 @@ public sealed record RaiseForm(string Nonce, string Text, string Place, string K
             Urgent = IsUrgent ? urgent : null,
             SpotAnswer = IsAnswered ? answer : null,
         };
-    }
-
-    private static string Words(string field, string typed, bool needed, List<FieldProblem> problems, string missing = "case.problem.needed.Words")
-    {
-        var words = PlainText.Normalize(typed);
-        if (PlainText.FirstControl(words) is { } found) problems.Add(new FieldProblem(field, "office.problem.control-character", found.Name, found.Position));
-        else if (words.Length > CaseField.MostWords) problems.Add(new FieldProblem(field, "case.problem.long", CaseField.MostWords));
-        else if (needed && words.Length == 0) problems.Add(new FieldProblem(field, missing));
-        return words;
     }
 }
 

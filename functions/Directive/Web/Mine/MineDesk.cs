@@ -141,7 +141,7 @@ public sealed class MineDesk(Installation installation) : IMinePages
         foreach (var body in own.Bodies)
         {
             var seats = register.Members(body.Id).SelectMany(o => register.PostsOf(o.Id, today)).Select(p => p.Seat).ToList();
-            bodies.Add(new MineBody(new Bilingual(body.Name, body.NameEn), await _duties.OfAsync(seats, register, cancel)));
+            bodies.Add(new MineBody(body.Names(), await _duties.OfAsync(seats, register, cancel)));
         }
 
         return bodies;

@@ -30,7 +30,7 @@ public sealed record FileForForm(string How, string On, string Note)
     public Received? Read(DateOnly from, DateOnly today, List<FieldProblem> problems)
     {
         var before = problems.Count;
-        var how = Enum.GetValues<ReceivedBy>().Where(h => h.ToString() == How).Select(h => (ReceivedBy?)h).FirstOrDefault();
+        var how = TypedName.Find<ReceivedBy>(How);
         if (how is null) problems.Add(new FieldProblem(HowField, "roles.problem.how"));
         var on = VisitRules.Date(On);
         if (on is null || on > today || on < from) problems.Add(new FieldProblem(OnField, "roles.problem.on", from, today));

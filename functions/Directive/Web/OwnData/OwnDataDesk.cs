@@ -28,7 +28,7 @@ public sealed class OwnDataDesk(Installation installation) : IOwnDataPages
         {
             At = now,
             Person = own,
-            Body = body is null ? null : new Bilingual(body.Name, body.NameEn),
+            Body = body?.Names(),
             Posts = [.. posts.Select(p => new OwnPost(PlaceOf(register, register.Seat(p.Seat)?.Place), register.Seat(p.Seat)?.Role ?? default, p.From, p.To))],
             Duties = [.. register.Content.Positions.Where(p => p.Official == id).Select(p => new OwnDuty(p.Duty, PlaceOf(register, p.Place), p.From, p.To))],
             Obligations = await ObligationsAsync(id, posts, register, cancel),

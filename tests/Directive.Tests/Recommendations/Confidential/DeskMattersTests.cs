@@ -22,12 +22,12 @@ public sealed class DeskMattersTests
         using var play = await BegunAsync();
         var id = await RaiseAsync(play);
         Assert.Equal(["desk1", "desk2"], await ToldAsync(play));
-        await StepAsync(play, id, "desk1", new Questioned { Number = 0, At = default, By = "", Question = "Khi nào?" });
-        await StepAsync(play, id, "m111", new Replied { Number = 0, At = default, By = "", Words = "Hôm qua." });
-        await StepAsync(play, id, "desk2", new SentToCommittee { Number = 0, At = default, By = "" });
+        await StepAsync(play, id, "desk1", new Questioned { Question = "Khi nào?" });
+        await StepAsync(play, id, "m111", new Replied { Words = "Hôm qua." });
+        await StepAsync(play, id, "desk2", new SentToCommittee());
         await StepAsync(play, id, "desk1", CaseStory.Decision());
         await StepAsync(play, id, "desk1", Answer());
-        var end = await StepAsync(play, id, "m111", new Confirmed { Number = 0, At = default, By = "", Verdict = PlaceVerdict.HeardSettled });
+        var end = await StepAsync(play, id, "m111", new Confirmed { Verdict = PlaceVerdict.HeardSettled });
         Assert.Equal(CaseEnd.Settled, end.End);
         await play.RunToAsync(5, 9, 10);
         Assert.Equal(["desk1", "desk2", "m111"], await ToldAsync(play));
@@ -54,7 +54,7 @@ public sealed class DeskMattersTests
     {
         using var play = await BegunAsync();
         var id = await RaiseAsync(play);
-        await StepAsync(play, id, "desk1", new SentToCommittee { Number = 0, At = default, By = "" });
+        await StepAsync(play, id, "desk1", new SentToCommittee());
         await StepAsync(play, id, "desk1", CaseStory.Decision(DecisionOutcome.Decline, "Không đủ căn cứ."));
         await StepAsync(play, id, "desk1", Answer());
         await play.RunToAsync(5, 9, 10);
@@ -73,11 +73,11 @@ public sealed class DeskMattersTests
         {
             Assert.Null(await play.It.Matters.FindAsync(id, who, default));
             Assert.Empty(await play.It.Matters.ListAsync(who, default));
-            Assert.Equal(new CaseResult(null, null), await play.It.Matters.StepAsync(id, who, new SentToCommittee { Number = 0, At = default, By = "" }, default));
+            Assert.Equal(new CaseResult(null, null), await play.It.Matters.StepAsync(id, who, new SentToCommittee(), default));
         }
 
-        Assert.Equal(new CaseResult(null, null), await play.It.Matters.StepAsync(id, "m111", new SentToCommittee { Number = 0, At = default, By = "" }, default));
-        Assert.Equal(new CaseResult(null, null), await play.It.Matters.StepAsync(id, "desk1", new Withdrawn { Number = 0, At = default, By = "", Reason = "x" }, default));
+        Assert.Equal(new CaseResult(null, null), await play.It.Matters.StepAsync(id, "m111", new SentToCommittee(), default));
+        Assert.Equal(new CaseResult(null, null), await play.It.Matters.StepAsync(id, "desk1", new Withdrawn { Reason = "x" }, default));
         Assert.Equal(new CaseResult(null, null), await play.It.Matters.StepAsync(id, "desk1", CaseStory.Decision(assignments: CaseStory.Task()), default));
         Assert.Equal(CaseRefusal.NotNow, (await play.It.Matters.StepAsync(id, "desk1", CaseStory.Decision(), default)).Refused);
         Assert.Null(await play.It.Matters.FindAsync("never", "m111", default));
@@ -96,9 +96,6 @@ public sealed class DeskMattersTests
         Assert.Equal(before, await RowsAsync(play));
         await Assert.ThrowsAsync<ArgumentException>(() => play.It.CaseDesk.RaiseAsync("c", new Actor("m111"), new Raised
         {
-            Number = 1,
-            At = default,
-            By = "",
             Kind = CaseKind.Violation,
             Text = "x",
             Place = "111",
@@ -111,7 +108,7 @@ public sealed class DeskMattersTests
     {
         using var play = await BegunAsync();
         var id = await RaiseAsync(play);
-        await StepAsync(play, id, "desk1", new SentToCommittee { Number = 0, At = default, By = "" });
+        await StepAsync(play, id, "desk1", new SentToCommittee());
         var both = await Task.WhenAll(
             play.It.Matters.StepAsync(id, "desk1", CaseStory.Decision(), default), play.It.Matters.StepAsync(id, "desk2", CaseStory.Decision(DecisionOutcome.Decline, "Không."), default));
         Assert.Equal([null, CaseRefusal.DecidedAlready], both.Select(b => b.Refused).Order());
@@ -148,7 +145,7 @@ public sealed class DeskMattersTests
         return id!;
     }
 
-    private static Answered Answer() => new() { Number = 0, At = default, By = "", On = new DateOnly(2023, 5, 8), How = "confidential", ToWhom = "m111", Words = "Đã xử lý." };
+    private static Answered Answer() => new() { On = new DateOnly(2023, 5, 8), How = "confidential", ToWhom = "m111", Words = "Đã xử lý." };
 
     private static async Task<CaseState> StepAsync(Playground play, string id, string who, CaseEvent step)
     {
