@@ -45,7 +45,7 @@ internal sealed class FormFiles(ReportOwed owed)
     public void Join(DraftSeen theirs)
     {
         var own = theirs.Attachments.UnionBy(Own, f => f.Hash).Take(AttachmentIntake.MostFiles).ToList();
-        var ofCases = theirs.CaseFiles.Union(OfCases).Take(AttachmentIntake.MostFiles).ToList();
+        var ofCases = theirs.CaseFiles.Union(OfCases).Take(AttachmentIntake.MostFiles - own.Count).ToList();
         Own.Clear();
         Own.AddRange(own);
         OfCases.Clear();

@@ -121,7 +121,7 @@ public sealed class CaseFileTests
     }
 
     [Fact]
-    public async Task The_second_press_of_the_button_and_a_session_that_ended_lose_nothing()
+    public async Task The_second_press_of_the_button_shows_the_receipt_and_files_nothing_more()
     {
         await using var site = await FormSite.StartAsync();
         using var browser = await site.OpenAsync();

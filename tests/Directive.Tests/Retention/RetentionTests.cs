@@ -3,7 +3,6 @@ using Directives.Chasing;
 using Directives.Dossiers;
 using Directives.Editions;
 using Directives.Mail;
-using Directives.Recommendations;
 using Directives.Reports;
 using Directives.Retention;
 using Directives.Simulation;
@@ -167,54 +166,6 @@ public sealed class RetentionTests
     }
 
     [Fact]
-    public async Task A_file_of_a_recommendation_stays_while_its_case_or_a_draft_names_it()
-    {
-        var machine = new MovableClock(SmallProvince.Begin);
-        var files = new MemoryFiles(machine);
-        var (only, raised, alone, drafted) = (
-            await files.PutAsync(new MemoryStream([1])), await files.PutAsync(new MemoryStream([2])), await files.PutAsync(new MemoryStream([3])), await files.PutAsync(new MemoryStream([4])));
-        using var play = await Playground.BegunAsync();
-        await play.RunToAsync(5, 8, 10);
-        // Of these four, the report raises one with its recommendation; one was raised alone by another; one is in another's draft.
-        await play.It.Reports.FileAsync(MonthScript.SheetOf("111"), SmallProvince.Monitor("111"), new Actor("m111"), new ReportContent
-        {
-            NoVisitBecause = "x",
-            Attachments = [AttachmentOf(only), AttachmentOf(alone)],
-            Cases = [new(CaseKind.Proposal, "Xây trường.", Attachments: [AttachmentOf(raised), AttachmentOf(drafted)])],
-        });
-        await play.It.CaseDesk.RaiseAsync("alone", new Actor("m112"), new Raised
-        {
-            Kind = CaseKind.Difficulty,
-            Text = "Cầu yếu.",
-            Place = "112",
-            Seat = SmallProvince.Monitor("112"),
-            Attachments = [AttachmentOf(alone)],
-        });
-        await play.RunToAsync(7, 1, 9);
-        await play.It.Drafts.SaveAsync("elsewhere", "x", DraftOf(play) with { CaseFiles = [new CaseFile("l", AttachmentOf(drafted))] }, 0);
-        machine.MoveTo(machine.GetUtcNow().AddDays(2));
-        play.Clock.MoveTo(MonthScript.Local(7, 1, 9).AddYears(10));
-        await new RetentionKeeper(play.It, RetentionFile.Program, files, machine).LookAsync(default);
-        Assert.Equal(
-            (false, true, true, true),
-            (await files.ExistsAsync(only.Hash), await files.ExistsAsync(raised.Hash), await files.ExistsAsync(alone.Hash), await files.ExistsAsync(drafted.Hash)));
-    }
-
-    [Fact]
-    public async Task A_file_of_a_draft_s_recommendation_goes_with_the_draft()
-    {
-        var machine = new MovableClock(SmallProvince.Begin);
-        var files = new MemoryFiles(machine);
-        var file = await files.PutAsync(new MemoryStream([1]));
-        using var play = await PlayedAsync();
-        await play.It.Drafts.SaveAsync(MonthScript.SheetOf("113").Partition, "113.monitor", DraftOf(play) with { CaseFiles = [new CaseFile("l", AttachmentOf(file))] }, 0);
-        machine.MoveTo(machine.GetUtcNow().AddDays(2));
-        play.Clock.MoveTo(MonthScript.Local(9, 30, 9));
-        await new RetentionKeeper(play.It, RetentionFile.Program, files, machine).LookAsync(default);
-        Assert.False(await files.ExistsAsync(file.Hash));
-    }
-
-    [Fact]
     public async Task A_cycle_that_runs_is_left_alone()
     {
         using var play = await Playground.BegunAsync();
@@ -229,7 +180,7 @@ public sealed class RetentionTests
 
     private static RetentionKeeper Keeper(Installation it) => new(it, RetentionFile.Program, it.Files, TimeProvider.System);
 
-    private static async Task<Playground> PlayedAsync()
+    internal static async Task<Playground> PlayedAsync()
     {
         var play = await Playground.BegunAsync();
         foreach (var step in MonthScript.Steps)
@@ -242,7 +193,7 @@ public sealed class RetentionTests
         return play;
     }
 
-    private static Draft DraftOf(Playground play) => new()
+    internal static Draft DraftOf(Playground play) => new()
     {
         Number = 0,
         Writer = "w",
@@ -253,7 +204,7 @@ public sealed class RetentionTests
         Form = new ReportForm(),
     };
 
-    private static Attachment AttachmentOf(KeptFile kept) => new(kept.Hash, "a.pdf", "application/pdf", kept.Size);
+    internal static Attachment AttachmentOf(KeptFile kept) => new(kept.Hash, "a.pdf", "application/pdf", kept.Size);
 
     private static Task<FilingResult> FileAsync(Playground play, string place, params KeptFile[] files) => play.It.Reports.FileAsync(
         MonthScript.SheetOf(place), SmallProvince.Monitor(place), new Actor($"m{place}"),
