@@ -112,7 +112,8 @@ public sealed record ReportSubmission(string For, string Do, ReportForm Form)
         for (var i = 0; i < 10 * CaseRowRules.Most && form.ContainsKey(ReportFields.OfCase(i, ReportFields.CaseText)); i++)
         {
             yield return new CaseRow(
-                Part(i, ReportFields.CaseKind), Part(i, ReportFields.CaseText), Part(i, ReportFields.CaseUrgent), Part(i, ReportFields.CaseAnswer)) { Line = Part(i, ReportFields.CaseLine) };
+                Part(i, ReportFields.CaseKind), Part(i, ReportFields.CaseText), Part(i, ReportFields.CaseUrgent), Part(i, ReportFields.CaseAnswer))
+            { Line = Part(i, ReportFields.CaseLine) };
         }
     }
 
