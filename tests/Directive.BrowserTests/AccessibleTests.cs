@@ -15,7 +15,7 @@ public sealed partial class AccessibleTests(Served served, Browser browser)
     [
         "/site.css", "/report.js", "/icon.svg", "/office/cycles/{cycle}/by-day.svg", "/office/cycles/{cycle}/by-area.svg",
         "/report/files/{hash}", "/office/cycles/{cycle}/{area}/{part:int}/{seat}/files/{hash}",
-        "/me/data.json", "/audit/checkpoints/{month}", "/confidential/{id}/files/{number:int}",
+        "/me/data.json", "/audit/checkpoints/{month}", "/confidential/{id}/files/{number:int}", "/cases/{case}/files/{hash}",
     ];
 
     // A letter is framed by its page, and looked at there.

@@ -32,7 +32,7 @@ internal sealed class CaseWindow(Visitor visitor) : IAsyncDisposable
     public static string TitleOf(string person) => _sample.Officials.Single(o => o.Id == person).Title;
 
     /// <summary>Raises a recommendation about the own commune, and returns the case's address.</summary>
-    public async Task<string> RaiseAsync(string text, string? urgent = null)
+    public async Task<string> RaiseAsync(string text, string? urgent = null, FilePayload? file = null)
     {
         await Hand.VisitAsync(Page, "/me");
         await Hand.GoAsync(Page, Page.Locator("a.button[href='/cases/raise']"));
@@ -44,6 +44,7 @@ internal sealed class CaseWindow(Visitor visitor) : IAsyncDisposable
             await Hand.TypeAsync(Page, Page.Locator("#urgent"), urgent);
         }
 
+        if (file is not null) await Page.Locator("#files").SetInputFilesAsync(file);
         await Hand.GoAsync(Page, Page.Locator("form[action='/cases/raise'] button.main"));
         await Assertions.Expect(Page.Locator(".done")).ToHaveTextAsync(_t["case.done.raised"]);
         return new Uri(Page.Url).AbsolutePath;

@@ -31,11 +31,15 @@ public sealed class RecommendationTests(Browser browser) : IAsyncLifetime
         await using var outbox = await CaseWindow.NobodysAsync(browser, _served);
         await using var leader = await CaseWindow.NobodysAsync(browser, _served);
 
-        var address = await raiser.RaiseAsync(Text);
+        var address = await raiser.RaiseAsync(Text, file: new FilePayload { Name = "Danh mục thuốc.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.4\n%%EOF\n"u8.ToArray() });
         await Hand.VisitAsync(office.Page, "/office/cases");
         await Hand.GoAsync(office.Page, office.Page.Locator($"table a[href='{address}']"));
         await Assertions.Expect(office.Page.Locator("main")).ToContainTextAsync(Text);
-        Assert.Equal(404, (await lead.Page.GotoAsync(address))!.Status);
+        var file = office.Page.Locator($"a[href^='{address}/files/']");
+        await Assertions.Expect(file).ToHaveTextAsync("Danh mục thuốc.pdf");
+        Assert.Equal("Danh mục thuốc.pdf", (await office.Page.RunAndWaitForDownloadAsync(() => Hand.PressAsync(office.Page, file))).SuggestedFilename);
+        var download = (await file.GetAttributeAsync("href"))!;
+        foreach (var hidden in (string[])[address, download]) Assert.Equal(404, (await lead.Page.GotoAsync(hidden))!.Status);
         await office.TakeAsync(address, CaseStep.ToCommittee);
         await recorder.AgreeAsync(address, Inside, ForPlace, ("health", "finance", "Cấp thuốc cho trạm.", new DateOnly(2023, 4, 14)));
 

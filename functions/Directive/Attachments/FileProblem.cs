@@ -18,6 +18,9 @@ public enum FileProblem
     /// <summary>A picture of more than <see cref="ImageCleaner.MostPixels"/>.</summary>
     TooManyPixels,
 
+    /// <summary>A PDF where only pictures are taken, for it may hold its author's name.</summary>
+    NoPicture,
+
     /// <summary>The report has <see cref="AttachmentIntake.MostFiles"/> already.</summary>
     TooMany,
 }

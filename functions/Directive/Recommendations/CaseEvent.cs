@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Directives.Attachments;
 
 namespace Directives.Recommendations;
 
@@ -66,6 +67,9 @@ public sealed record Raised : CaseEvent
 
     /// <summary>What the official answered on the spot; null to take it up.</summary>
     public string? SpotAnswer { get; init; }
+
+    /// <summary>Its files; null for none.</summary>
+    public IReadOnlyList<Attachment>? Attachments { get; init; }
 
     /// <summary>Receipt of the report it stands in; null where it was raised alone.</summary>
     public string? Report { get; init; }

@@ -35,6 +35,7 @@ public sealed class ReportedCases(DossierStore dossiers, CaseStore cases, CaseDe
                 Seat = owed.Seat,
                 Urgent = row.Urgent,
                 SpotAnswer = row.Answer,
+                Attachments = row.Attachments,
                 Report = report.Receipt,
             }, cancel);
         }

@@ -1,12 +1,10 @@
 using Directives.Access;
-using Directives.Attachments;
 using Directives.Web;
 using Directives.Web.History;
 using Directives.Web.Office;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Net.Http.Headers;
 
 namespace Directives.Reports;
 
@@ -30,15 +28,12 @@ public static class AttachmentEndpoints
         site.MapGet("/office/cycles/{cycle}/{area}/{part:int}/{seat}/files/{hash}", FileAsync).Allow(Who.Office);
     }
 
-    /// <summary>Where a link holder finds a file.</summary>
-    public static string AddressOf(Attachment file) => $"{Path}/{file.Hash}";
-
     private static async Task<IResult> OwnFileAsync(HttpContext context, IReportReading reading, string hash, CancellationToken cancel) =>
-        Send(context, await reading.OpenAsync(Session.Admitted<LinkSession>(context), hash, cancel));
+        FileAnswer.Send(context, await reading.OpenAsync(Session.Admitted<LinkSession>(context), hash, cancel));
 
     private static async Task<IResult> FileAsync(
         HttpContext context, IReportReading reading, [AsParameters] SeatPath path, string hash, CancellationToken cancel) =>
-        Send(context, await reading.OpenAsync(path, hash, cancel));
+        FileAnswer.Send(context, await reading.OpenAsync(path, hash, cancel));
 
     private static async Task<IResult> VersionsAsync(HttpContext context, IReportReading reading, CancellationToken cancel)
     {
@@ -57,16 +52,4 @@ public static class AttachmentEndpoints
         await reading.HistoryAsync(Session.Admitted<LinkSession>(context), cancel) is { } history
             ? Pages.Show<ThingHistoryPage, ThingHistory>(context, history)
             : Results.StatusCode(StatusCodes.Status404NotFound);
-
-    private static IResult Send(HttpContext context, OpenedFile? file)
-    {
-        if (file is null) return Results.StatusCode(StatusCodes.Status404NotFound);
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = SecurityHeaders.PolicyOfFile;
-        var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName(file.File.Name);
-        headers.ContentDisposition = disposition.ToString();
-        headers.ContentLength = file.File.Size;
-        return Results.Stream(file.Content, file.File.Type);
-    }
 }

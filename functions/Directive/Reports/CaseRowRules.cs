@@ -1,3 +1,4 @@
+using Directives.Attachments;
 using Directives.Recommendations;
 
 namespace Directives.Reports;
@@ -25,7 +26,7 @@ public static class CaseRowRules
     public static string NameOf(CaseKind kind) => Kinds.First(k => k.Kind == kind).Name;
 
     /// <summary>The line that would have given this recommendation.</summary>
-    public static CaseRow RowOf(RecommendedCase filed) => new(NameOf(filed.Kind), filed.Text, filed.Urgent ?? "", filed.Answer ?? "");
+    public static CaseRow RowOf(RecommendedCase filed) => new(NameOf(filed.Kind), filed.Text, filed.Urgent ?? "", filed.Answer ?? "") { Line = filed.Row, Files = filed.Attachments ?? [] };
 
     /// <summary>A report's recommendations with those of the version before: none is taken back by amending, and none stands twice.</summary>
     public static ReportContent Keeping(ReportContent content, ReportContent? before)
@@ -55,10 +56,13 @@ public static class CaseRowRules
                     ReportFields.OfCase(index, ReportFields.CaseKind), row.Kind.Trim() == "violation" ? "report.case.problem.violation" : "report.case.problem.kind-needed", index + 1));
             }
 
-            cases.Add(new RecommendedCase(kind ?? default, text, urgent.Length > 0 ? urgent : null, answer.Length > 0 ? answer : null));
+            cases.Add(new RecommendedCase(kind ?? default, text, urgent.Length > 0 ? urgent : null, answer.Length > 0 ? answer : null, row.Files.Count > 0 ? row.Files : null));
         }
 
-        // The same words twice are one recommendation.
-        return [.. cases.DistinctBy(c => c.Row)];
+        // The same words twice are one recommendation, with the files of both.
+        return [.. cases.GroupBy(c => c.Row).Select(g => g.Count() == 1 ? g.First() : g.First() with { Attachments = FilesOf(g) })];
     }
+
+    private static IReadOnlyList<Attachment>? FilesOf(IEnumerable<RecommendedCase> same) =>
+        same.SelectMany(c => c.Attachments ?? []).DistinctBy(f => f.Hash).ToList() is { Count: > 0 } files ? files : null;
 }

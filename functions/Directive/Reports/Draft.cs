@@ -27,4 +27,10 @@ public sealed record Draft
     public required ReportForm Form { get; init; }
 
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    /// <summary>Files of its recommendations.</summary>
+    public IReadOnlyList<CaseFile> CaseFiles { get; init; } = [];
+
+    /// <summary>All its files.</summary>
+    public IEnumerable<Attachment> AllFiles() => Attachments.Concat(CaseFiles.Select(f => f.File));
 }

@@ -21,6 +21,7 @@ public sealed class DraftDesk(Installation installation) : IDraftPages
             Versions = draft.Versions,
             Form = draft.Form,
             Attachments = draft.Attachments,
+            CaseFiles = draft.CaseFiles,
         };
         var saving = await installation.Drafts.SaveAsync(session.Sheet, session.Seat, next, draft.Seen, draft.KeepFiles, cancel);
         if (saving is DraftSaving.TooLarge) return null;
@@ -43,5 +44,5 @@ public sealed class DraftDesk(Installation installation) : IDraftPages
 
     /// <summary>A draft as the form offers it.</summary>
     internal static DraftSeen Seen(Draft draft, Zone zone) =>
-        new(draft.Number, draft.Writer, zone.LocalAt(draft.At), draft.Title, draft.Form, draft.Attachments);
+        new(draft.Number, draft.Writer, zone.LocalAt(draft.At), draft.Title, draft.Form, draft.Attachments) { CaseFiles = draft.CaseFiles };
 }

@@ -8,4 +8,8 @@ namespace Directives.Reports;
 /// <param name="Writer">The form in which it was typed.</param>
 /// <param name="Attachments">Its files.</param>
 /// <param name="KeepFiles">The files of a draft that is there stay instead: only text was sent.</param>
-public sealed record DraftSave(int Versions, int Seen, string Writer, ReportForm Form, IReadOnlyList<Attachment> Attachments, bool KeepFiles = false);
+public sealed record DraftSave(int Versions, int Seen, string Writer, ReportForm Form, IReadOnlyList<Attachment> Attachments, bool KeepFiles = false)
+{
+    /// <summary>Files of its recommendations.</summary>
+    public IReadOnlyList<CaseFile> CaseFiles { get; init; } = [];
+}

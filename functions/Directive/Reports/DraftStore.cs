@@ -35,8 +35,8 @@ public sealed class DraftStore(ITables tables, string authority)
             var known = row is null ? null : Stored.Read<Draft>(row);
             if (known is not null && known.Versions == next.Versions && known.Number != seen && known.Writer != next.Writer)
                 return new DraftSaving.Conflict(known);
-            var files = keepFiles && known?.Versions == next.Versions ? known.Attachments : next.Attachments;
-            var draft = next with { Number = (known?.Number ?? 0) + 1, Attachments = files };
+            var files = keepFiles && known?.Versions == next.Versions ? known : next;
+            var draft = next with { Number = (known?.Number ?? 0) + 1, Attachments = files.Attachments, CaseFiles = files.CaseFiles };
             var bytes = Stored.Bytes(draft);
             if (TableLimits.Size(bytes) > TableLimits.BytesInRow) return new DraftSaving.TooLarge();
             RowChange change = row is null ? new Insert(Row, bytes) : new Replace(Row, bytes, row.Version);

@@ -10,7 +10,7 @@ internal sealed class FormRequest(HttpContext context, IReportPages reports, IDr
 {
     private readonly LinkSession _holder = Session.Admitted<LinkSession>(context);
     private readonly List<FieldProblem> _problems = [];
-    private readonly List<Attachment> _files = [];
+    private FormFiles _files = null!;
     private int _taken;
 
     public async Task<IResult> AnswerAsync(CancellationToken cancel)
@@ -19,19 +19,22 @@ internal sealed class FormRequest(HttpContext context, IReportPages reports, IDr
         var look = await reports.LookAsync(_holder, cancel);
         if (look is LinkRefused refused) return FormAnswers.Typed(context, sent, refused);
         if (Owed(look, sent) is not { } owed) return Elsewhere(look, sent);
-        _files.AddRange(ReportFormView.AttachmentsOf(owed).Where(f => f.Hash != sent.Removes));
+        _files = new FormFiles(owed);
+        _files.Keep(sent);
         var view = new ReportFormView(owed, sent.Form, []) { Seen = sent.Seen, Writer = sent.Writer, MayFile = _holder.MayFile, OpenSection = PartOf(sent) };
         if (FormTokens.MustOnlyShow(context))
             return Show(view with { Notice = sent.Do == ReportSubmission.File ? "report.send-again" : "form.send-again.draft" }, 422);
         if (sent.Do == ReportSubmission.File && !_holder.MayFile) return Show(view with { Notice = "link.DraftOnly.text" }, StatusCodes.Status403Forbidden);
         if (sent.Do == ReportSubmission.Discard) return await DiscardAsync(view, sent, cancel);
 
-        await TakeAsync(sent, cancel);
+        var kept = _files.Count;
+        await _files.TakeAsync(sent, new ChosenFiles(drafts.TakeAsync, _problems), cancel);
+        _taken = _files.Count - kept;
         if (sent.SavesDraft || _taken > 0)
         {
-            if (await SaveAsync(view, sent, cancel) is not { } kept) return Show(view with { Notice = "form.draft.too-large" }, 422);
-            if (!kept.IsMine) return Show(view with { Theirs = kept.Draft, Seen = kept.Draft.Number }, StatusCodes.Status409Conflict);
-            view = view with { Seen = kept.Draft.Number };
+            if (await SaveAsync(view, sent, cancel) is not { } saved) return Show(view with { Notice = "form.draft.too-large" }, 422);
+            if (!saved.IsMine) return Show(view with { Theirs = saved.Draft, Seen = saved.Draft.Number }, StatusCodes.Status409Conflict);
+            view = view with { Seen = saved.Draft.Number };
         }
 
         return sent.Do == ReportSubmission.File ? await FileAsync(view, sent, cancel)
@@ -55,7 +58,7 @@ internal sealed class FormRequest(HttpContext context, IReportPages reports, IDr
         // The second press of the button shows the receipt; other words are shown again.
         var filed = (ReportFiled)look;
         var same = ReportRules.Check(sent.Form, filed.From, filed.To, DateOnly.FromDateTime(filed.Receipt.Received)).Content is { } content
-            && content.Says(filed.Content with { Attachments = null });
+            && content.Says(filed.Content.WithoutFiles());
         return same ? Pages.SeeOther(context, ReportEndpoints.Path)
             : FormAnswers.Typed(context, sent, "form.over.title", t => t["form.over.text", filed.Receipt.Number], StatusCodes.Status409Conflict);
     }
@@ -70,7 +73,7 @@ internal sealed class FormRequest(HttpContext context, IReportPages reports, IDr
     private async Task<IResult> FileAsync(ReportFormView view, ReportSubmission sent, CancellationToken cancel)
     {
         var owed = view.Owed;
-        var verdict = ReportRules.Check(sent.Form, owed.From, owed.To, owed.Today);
+        var verdict = ReportRules.Check(sent.Form.With(_files.OfCases), owed.From, owed.To, owed.Today);
         _problems.InsertRange(0, verdict.Problems);
         if (_problems.Count > 0 || verdict.Content is not { } content) return Show(view, StatusCodes.Status422UnprocessableEntity);
         // Filing ends the draft: what somebody else wrote meanwhile is shown before.
@@ -78,7 +81,7 @@ internal sealed class FormRequest(HttpContext context, IReportPages reports, IDr
         // Advice, once; it refuses nothing.
         if (!sent.Hinted && await drafts.HintsAsync(_holder, content, cancel) is { Count: > 0 } hints)
             return Show(view with { Hints = hints, OpenSection = ReportFields.Explanation }, StatusCodes.Status200OK);
-        if (_files.Count > 0) content = content with { Attachments = [.. _files] };
+        if (_files.Own.Count > 0) content = content with { Attachments = [.. _files.Own] };
         return await reports.FileAsync(_holder with { Use = LinkUse.Of(context) }, content, owed.Amends, cancel) switch
         {
             ReportFiled => Pages.SeeOther(context, ReportEndpoints.Path),
@@ -91,38 +94,16 @@ internal sealed class FormRequest(HttpContext context, IReportPages reports, IDr
     private static DraftSeen? Theirs(ReportFormView view, ReportSubmission sent) =>
         view.Owed.Draft is { } draft && draft.Number != sent.Seen && draft.Writer != sent.Writer ? draft : null;
 
-    private async Task TakeAsync(ReportSubmission sent, CancellationToken cancel)
-    {
-        foreach (var file in sent.Files)
-        {
-            try
-            {
-                if (_files.Count >= AttachmentIntake.MostFiles) throw new FileRefusedException(FileProblem.TooMany);
-                using var content = file.OpenReadStream();
-                var taken = await drafts.TakeAsync(file.FileName, content, cancel);
-                if (_files.Any(f => f.Hash == taken.Hash)) continue;
-                _files.Add(taken);
-                _taken++;
-            }
-            catch (FileRefusedException refused)
-            {
-                _problems.Add(new FieldProblem(
-                    ReportFields.Attachments, $"form.file.problem.{refused.Why}", FileNames.Shown(file.FileName), AttachmentIntake.MostFiles));
-            }
-        }
-    }
-
     private async Task<DraftSaved?> SaveAsync(ReportFormView view, ReportSubmission sent, CancellationToken cancel)
     {
         var versions = view.Owed.Versions;
-        var kept = await drafts.SaveAsync(_holder, new(versions, sent.Seen, sent.Writer, sent.Form, [.. _files]), cancel);
+        var kept = await drafts.SaveAsync(_holder, new(versions, sent.Seen, sent.Writer, sent.Form, [.. _files.Own]) { CaseFiles = [.. _files.OfCases] }, cancel);
         if (kept is not { IsMine: false, Draft: { } theirs } || _taken == 0) return kept;
 
         // The text is theirs; the files that came now are kept beside it, for a browser does not send them again.
-        var both = theirs.Attachments.UnionBy(_files, f => f.Hash).Take(AttachmentIntake.MostFiles).ToList();
-        var joined = await drafts.SaveAsync(_holder, new(versions, theirs.Number, theirs.Writer, theirs.Form, both), cancel);
-        _files.Clear();
-        _files.AddRange(both);
+        _files.Join(theirs);
+        var joined = await drafts.SaveAsync(
+            _holder, new(versions, theirs.Number, theirs.Writer, theirs.Form, [.. _files.Own]) { CaseFiles = [.. _files.OfCases] }, cancel);
         return joined is null ? kept : joined with { IsMine = false };
     }
 
@@ -138,11 +119,11 @@ internal sealed class FormRequest(HttpContext context, IReportPages reports, IDr
     }
 
     private IResult Show(ReportFormView view, int status) =>
-        FormAnswers.Form(context, view with { Problems = [.. _problems], Attachments = [.. _files] }, status);
+        FormAnswers.Form(context, view with { Form = view.Form.With(_files.OfCases), Problems = [.. _problems], Attachments = [.. _files.Own] }, status);
 
     private static string PartOf(ReportSubmission sent) =>
         sent.Do == ReportSubmission.Rows ? "visits"
-        : sent.Do == ReportSubmission.MoreCases ? "recommendations"
+        : sent.Do is ReportSubmission.MoreCases or ReportSubmission.CaseAttach || sent.Removes is { Line: not null } ? "recommendations"
         : sent.Do == ReportSubmission.Attach || sent.Removes is not null ? "attachments"
         : "";
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
+using Directives.Attachments;
 using Directives.Recommendations;
 using Directives.Tables;
 
@@ -10,7 +11,8 @@ namespace Directives.Reports;
 /// <param name="Kind">Never a violation: that goes the confidential way, and never through a report.</param>
 /// <param name="Urgent">Why it is urgent; null where it is not.</param>
 /// <param name="Answer">What the official answered on the spot; null to have it taken up.</param>
-public sealed record RecommendedCase(CaseKind Kind, string Text, string? Urgent = null, string? Answer = null)
+/// <param name="Attachments">Its files; null for none.</param>
+public sealed record RecommendedCase(CaseKind Kind, string Text, string? Urgent = null, string? Answer = null, IReadOnlyList<Attachment>? Attachments = null)
 {
     /// <summary>Names it within its seat's report, whatever the version: the same words are the same recommendation.</summary>
     [JsonIgnore]

@@ -39,7 +39,7 @@ public static class ReportApi
         var verdict = ReportRules.Check(reading.Form, owed.From, owed.To, owed.Today);
         IReadOnlyList<FieldProblem> problems = reading.Problems.Count > 0 ? reading.Problems : verdict.Problems;
         if (problems.Count > 0 || verdict.Content is not { } content) return Invalid(texts, problems);
-        // Files come by the form only: whoever amends by a program keeps those that are there.
+        // Files come by the form only: whoever amends by a program keeps those that are there; recommendations that were filed keep theirs anyway.
         if (owed.LastVersion?.Attachments is { } files) content = content with { Attachments = files };
         return await reports.FileAsync(holder with { Use = LinkUse.Of(context) }, content, reading.Amends, cancel) switch
         {
@@ -77,7 +77,7 @@ public static class ReportApi
         if (reading is not { Problems: [] }) return null;
         // Judged by the day on which it came in.
         var verdict = ReportRules.Check(reading.Form, filed.From, filed.To, DateOnly.FromDateTime(filed.Receipt.Received));
-        return verdict.Content is { } content && content.Says(filed.Content with { Attachments = null }) ? Created(filed) : null;
+        return verdict.Content is { } content && content.Says(filed.Content.WithoutFiles()) ? Created(filed) : null;
     }
 
     private static IResult Created(ReportFiled filed) =>

@@ -47,6 +47,12 @@ public sealed record ReportContent
     /// <summary>The local day on which all of the above was removed, because its term of retention was over; null while it is kept.</summary>
     public DateOnly? Removed { get; init; }
 
+    /// <summary>All its files, those of its recommendations too.</summary>
+    public IEnumerable<Attachment> AllFiles() => [.. Attachments ?? [], .. (Cases ?? []).SelectMany(c => c.Attachments ?? [])];
+
+    /// <summary>The same words without any file.</summary>
+    public ReportContent WithoutFiles() => this with { Attachments = null, Cases = Cases is { } cases ? [.. cases.Select(c => c with { Attachments = null })] : null };
+
     /// <summary>Whether both say the same, word for word.</summary>
     public bool Says(ReportContent other) => Stored.Bytes(this).AsSpan().SequenceEqual(Stored.Bytes(other));
 }

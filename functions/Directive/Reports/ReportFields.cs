@@ -17,6 +17,8 @@ public static class ReportFields
     public const string CaseText = "text";
     public const string CaseUrgent = "urgent";
     public const string CaseAnswer = "answer";
+    public const string CaseLine = "line";
+    public const string CaseFiles = "files";
     public const string Explanation = "explanation";
 
     /// <summary>The text fields in the order in which they are asked; the last only where there is something to explain.</summary>

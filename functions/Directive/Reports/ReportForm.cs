@@ -21,6 +21,10 @@ public sealed record ReportForm
     /// <summary>A text field as typed.</summary>
     public string this[string field] => Texts.GetValueOrDefault(field, "");
 
+    /// <summary>The form with the files of its recommendations.</summary>
+    public ReportForm With(IReadOnlyCollection<CaseFile> files) =>
+        this with { Cases = [.. Cases.Select(r => r with { Files = [.. files.Where(f => f.Line == r.Line).Select(f => f.File)] })] };
+
     /// <summary>The form that would have given this content.</summary>
     public static ReportForm From(ReportContent content) => new()
     {

@@ -13,6 +13,9 @@ public sealed record ReportFormView(
     /// <summary>Files that the report or its draft has.</summary>
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
+    /// <summary>Whether files are kept with a draft; else they come with the filing alone.</summary>
+    public bool KeepsFiles { get; init; } = true;
+
     /// <summary>Number of the draft that this form goes on from; 0 for none.</summary>
     public int Seen { get; init; }
 
@@ -43,8 +46,9 @@ public sealed record ReportFormView(
         var form = owed.Draft?.Form ?? (owed.LastVersion is { } last ? ReportForm.From(last) : new ReportForm());
         if (form.LastPromises.Count == 0) form = form with { LastPromises = [.. owed.LastPromises.Select(p => new PromiseRow(p, "", ""))] };
         if (!form.Visits.Any(v => v.IsBlank)) form = WithBlankRows(form);
+        form = form.With(owed.Draft?.CaseFiles ?? []);
         if (!form.Cases.Any(c => c.IsBlank)) form = WithBlankCase(form);
-        return new ReportFormView(owed, form, [])
+        return new ReportFormView(owed, form with { Cases = CaseRow.Named(form.Cases) }, [])
         {
             Attachments = AttachmentsOf(owed),
             Seen = owed.Draft?.Number ?? 0,
@@ -60,7 +64,7 @@ public sealed record ReportFormView(
         form with { Visits = [.. form.Visits, .. Enumerable.Repeat(VisitRow.Blank, BlankRows)] };
 
     /// <summary>The form with one more line for a recommendation.</summary>
-    public static ReportForm WithBlankCase(ReportForm form) => form with { Cases = [.. form.Cases, CaseRow.Blank] };
+    public static ReportForm WithBlankCase(ReportForm form) => form with { Cases = CaseRow.Named([.. form.Cases, CaseRow.Blank]) };
 
     /// <summary>The parts that are shown: an explanation is asked for only where there is something to explain.</summary>
     public IEnumerable<ReportSection> Sections =>

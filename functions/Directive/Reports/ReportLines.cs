@@ -13,7 +13,7 @@ public static class ReportLines
         .. ReportFields.Texts.Where(f => f.Name != "promises" && f.Name != "recommendations" && f.Name != ReportFields.Explanation).Select(f => (f.Name, f.Read(content))),
         (ReportFields.LastPromises, string.Join('\n', (content.LastPromises ?? []).Select(p => Promise(p, texts)))),
         ("promises", content.Promises),
-        (ReportFields.Cases, string.Join('\n', (content.Cases ?? []).Select(c => Case(c, texts)))),
+        (ReportFields.Cases, string.Join('\n', (content.Cases ?? []).Select(c => CaseWithFiles(c, texts)))),
         ("recommendations", content.Recommendations),
         (ReportFields.Explanation, content.Explanation ?? ""),
         (ReportFields.Attachments, string.Join('\n', (content.Attachments ?? []).Select(f => f.Name))),
@@ -26,6 +26,10 @@ public static class ReportLines
         one.Urgent is { } urgent ? texts["report.case.urgent.said", urgent] : null,
         one.Answer is { } answer ? texts["report.case.answer.said", answer] : null,
     ]).OfType<string>());
+
+    /// <summary>The same with the names of its files.</summary>
+    public static string CaseWithFiles(RecommendedCase one, Texts texts) =>
+        one.Attachments is { Count: > 0 } files ? $"{Case(one, texts)}\n{texts["report.case.files.said", string.Join(", ", files.Select(f => f.Name))]}" : Case(one, texts);
 
     /// <summary>A promise and what became of it, in one line.</summary>
     public static string Promise(LastPromise promise, Texts texts) =>

@@ -1,11 +1,12 @@
 using System.Globalization;
+using Directives.Attachments;
 using Microsoft.AspNetCore.Http;
 
 namespace Directives.Reports;
 
 /// <summary>A form of a report as the browser sends it.</summary>
 /// <param name="For">The obligation that the form was shown for.</param>
-/// <param name="Do">The button: <c>file</c>, <c>draft</c>, <c>attach</c>, <c>remove-…</c>, <c>discard</c>, <c>rows</c>, <c>case-rows</c> or <c>lang-…</c>.</param>
+/// <param name="Do">The button: <c>file</c>, <c>draft</c>, <c>attach</c>, <c>case-attach</c>, <c>remove-…</c>, <c>discard</c>, <c>rows</c>, <c>case-rows</c> or <c>lang-…</c>.</param>
 /// <param name="Form">What was typed.</param>
 public sealed record ReportSubmission(string For, string Do, ReportForm Form)
 {
@@ -21,6 +22,7 @@ public sealed record ReportSubmission(string For, string Do, ReportForm Form)
     public const string File = "file";
     public const string Draft = "draft";
     public const string Attach = "attach";
+    public const string CaseAttach = "case-attach";
     public const string Remove = "remove-";
     public const string Discard = "discard";
     public const string Rows = "rows";
@@ -41,14 +43,27 @@ public sealed record ReportSubmission(string For, string Do, ReportForm Form)
     /// <summary>Its writer has seen the hints on its substance.</summary>
     public bool Hinted { get; init; }
 
-    /// <summary>Files chosen.</summary>
+    /// <summary>Files chosen for the report.</summary>
     public IReadOnlyList<IFormFile> Files { get; init; } = [];
 
-    /// <summary>Whether its button keeps a draft.</summary>
-    public bool SavesDraft => Do is Draft or Attach || Do.StartsWith(Remove, StringComparison.Ordinal);
+    /// <summary>Files chosen for recommendations, by the index of their line.</summary>
+    public IReadOnlyDictionary<int, IReadOnlyList<IFormFile>> CaseFiles { get; init; } = new Dictionary<int, IReadOnlyList<IFormFile>>();
 
-    /// <summary>Hash of the file to be removed; null for none.</summary>
-    public string? Removes => Do.StartsWith(Remove, StringComparison.Ordinal) ? Do[Remove.Length..] : null;
+    /// <summary>Whether any file was chosen.</summary>
+    public bool HasFiles => Files.Count > 0 || CaseFiles.Count > 0;
+
+    /// <summary>Whether its button keeps a draft.</summary>
+    public bool SavesDraft => Do is Draft or Attach or CaseAttach || Do.StartsWith(Remove, StringComparison.Ordinal);
+
+    /// <summary>Hash of the file to be removed, and the line of its recommendation (null for the report's own); null for none.</summary>
+    public (string Hash, string? Line)? Removes =>
+        !Do.StartsWith(Remove, StringComparison.Ordinal) ? null : Do[Remove.Length..].Split('-', 2) is [var hash, var line] ? (hash, line) : (Do[Remove.Length..], null);
+
+    /// <summary>The button that removes a file.</summary>
+    public static string RemovalOf(Attachment file, string? line = null) => line is null ? $"{Remove}{file.Hash}" : $"{Remove}{file.Hash}-{line}";
+
+    /// <summary>Files chosen for the recommendation of a line.</summary>
+    public IReadOnlyList<IFormFile> FilesOf(int index) => CaseFiles.GetValueOrDefault(index) ?? [];
 
     /// <summary>A name for a form that is shown anew.</summary>
     public static string NewWriter() => Guid.NewGuid().ToString("N");
@@ -60,12 +75,13 @@ public sealed record ReportSubmission(string For, string Do, ReportForm Form)
         var places = form[WhereField];
         var rows = Math.Max(dates.Count, places.Count);
         var writer = One(form, WriterField);
+        var cases = CaseRow.Named(Cases(form));
         return new ReportSubmission(One(form, ForField), One(form, DoField), new ReportForm
         {
             Visits = [.. Enumerable.Range(0, rows).Select(i => new VisitRow(dates.ElementAtOrDefault(i) ?? "", places.ElementAtOrDefault(i) ?? ""))],
             NoVisitBecause = One(form, ReportFields.NoVisitBecause),
             LastPromises = [.. Promises(form)],
-            Cases = [.. Cases(form)],
+            Cases = cases,
             Texts = ReportFields.Texts.ToDictionary(f => f.Name, f => One(form, f.Name)),
         })
         {
@@ -73,8 +89,9 @@ public sealed record ReportSubmission(string For, string Do, ReportForm Form)
             Writer = writer.Length is > 0 and <= LongestWriter ? writer : NewWriter(),
             Amends = Number(form, AmendsField),
             Hinted = form.ContainsKey(HintedField),
-            // A file field left empty sends a file without name and bytes.
-            Files = [.. form.Files.Where(f => f.Name == FilesField && (f.Length > 0 || f.FileName.Length > 0))],
+            Files = ChosenFiles.Of(form, FilesField),
+            CaseFiles = cases.Index().Select(r => (r.Index, Files: ChosenFiles.Of(form, ReportFields.OfCase(r.Index, ReportFields.CaseFiles))))
+                .Where(r => r.Files.Count > 0).ToDictionary(r => r.Index, r => r.Files),
         };
     }
 
@@ -95,7 +112,8 @@ public sealed record ReportSubmission(string For, string Do, ReportForm Form)
         for (var i = 0; i < 10 * CaseRowRules.Most && form.ContainsKey(ReportFields.OfCase(i, ReportFields.CaseText)); i++)
         {
             yield return new CaseRow(
-                Part(i, ReportFields.CaseKind), Part(i, ReportFields.CaseText), Part(i, ReportFields.CaseUrgent), Part(i, ReportFields.CaseAnswer));
+                Part(i, ReportFields.CaseKind), Part(i, ReportFields.CaseText), Part(i, ReportFields.CaseUrgent), Part(i, ReportFields.CaseAnswer))
+            { Line = Part(i, ReportFields.CaseLine) };
         }
     }
 

@@ -32,7 +32,7 @@ public sealed class VersionsDesk(Installation installation, IReportPages reports
         var sheet = SheetRef.Parse(session.Sheet);
         if (await reports.LookAsync(session, cancel) is LinkRefused || await installation.Reports.OwedAsync(sheet, session.Seat, cancel) is not { } owed) return null;
         var draft = await installation.Drafts.FindAsync(session.Sheet, session.Seat, owed.Versions, cancel);
-        return await OpenAsync([.. draft?.Attachments ?? [], .. await FilesAsync(sheet, owed, cancel)], hash, cancel);
+        return await OpenAsync([.. draft?.AllFiles() ?? [], .. await FilesAsync(sheet, owed, cancel)], hash, cancel);
     }
 
     /// <inheritdoc/>
@@ -47,5 +47,5 @@ public sealed class VersionsDesk(Installation installation, IReportPages reports
             ? new OpenedFile(file, content) : null;
 
     private async Task<IEnumerable<Attachment>> FilesAsync(SheetRef sheet, Obligation owed, CancellationToken cancel) =>
-        (await installation.Reports.VersionsAsync(sheet, owed, cancel)).SelectMany(r => r.Content.Attachments ?? []);
+        (await installation.Reports.VersionsAsync(sheet, owed, cancel)).SelectMany(r => r.Content.AllFiles());
 }

@@ -2,6 +2,7 @@ using Directives.Attachments;
 using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Dossiers;
+using Directives.Recommendations;
 using Directives.Reports;
 using Directives.Tables;
 
@@ -66,7 +67,7 @@ public sealed class RetentionKeeper(
     {
         var suspects = await _book.SuspectsAsync(cancel);
         if (suspects.Count == 0) return;
-        // The same bytes may be in another report: only a look at all of them tells, and it is rare.
+        // The same bytes may be in another report, or in a case, which is kept: only a look at all of them tells, and it is rare.
         var named = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var row in installation.Parts.Tables.ScanAsync(Table.Sheets, cancel))
         {
@@ -75,7 +76,12 @@ public sealed class RetentionKeeper(
 
         await foreach (var row in installation.Parts.Tables.ScanAsync(Table.Drafts, cancel))
         {
-            if (row.Row.Key == DraftStore.Row) named.UnionWith(Stored.Read<Draft>(row.Row).Attachments.Select(a => a.Hash));
+            if (row.Row.Key == DraftStore.Row) named.UnionWith(Stored.Read<Draft>(row.Row).AllFiles().Select(a => a.Hash));
+        }
+
+        await foreach (var row in installation.Parts.Tables.ScanAsync(Table.Cases, cancel))
+        {
+            if (row.Row.Key == CaseRef.EventKey(1) && Stored.Read<CaseEvent>(row.Row) is Raised raised) named.UnionWith((raised.Attachments ?? []).Select(a => a.Hash));
         }
 
         foreach (var hash in suspects)

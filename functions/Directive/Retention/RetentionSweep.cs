@@ -33,8 +33,8 @@ internal sealed class RetentionSweep(Installation installation, RetentionBook bo
         return true;
     }
 
-    /// <summary>Hashes of a report's files.</summary>
-    public static IEnumerable<string> FilesOf(ReportContent content) => (content.Attachments ?? []).Select(a => a.Hash);
+    /// <summary>Hashes of a report's files, those of its recommendations too.</summary>
+    public static IEnumerable<string> FilesOf(ReportContent content) => content.AllFiles().Select(a => a.Hash);
 
     private async Task ReportsAsync(SheetRef sheet, CancellationToken cancel)
     {
@@ -99,7 +99,7 @@ internal sealed class RetentionSweep(Installation installation, RetentionBook bo
         {
             if (await installation.Drafts.AnyAsync(sheet.Partition, owed.Seat, cancel) is not { } draft) continue;
             // A draft is no act, and so is its end.
-            await book.SuspectAsync(draft.Attachments.Select(a => a.Hash), cancel);
+            await book.SuspectAsync(draft.AllFiles().Select(a => a.Hash), cancel);
             await installation.Drafts.DeleteAsync(sheet.Partition, owed.Seat, cancel);
             _acts++;
         }

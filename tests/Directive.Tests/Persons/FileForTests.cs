@@ -1,7 +1,9 @@
 using System.Net;
+using Directives.Attachments;
 using Directives.Dossiers;
 using Directives.Reports;
 using Directives.Tables;
+using Directives.Tests.Attachments;
 using Directives.Tests.Chasing;
 using Directives.Tests.Web;
 
@@ -75,6 +77,38 @@ public sealed class FileForTests
         await MonthScript.FileAsync(site.Play.It, "112");
         Assert.Equal(HttpStatusCode.NotFound, (await FileAsync(office, form, ("received-how", "Paper"), ("received-on", "2023-05-05"))).Status);
         Assert.Equal(1, (await site.Play.OwedAsync("112")).Versions);
+    }
+
+    [Fact]
+    public async Task What_came_with_a_recommendation_is_raised_with_it_and_must_be_chosen_again_when_something_else_is_wrong()
+    {
+        await using var site = await RoleSite.StartAsync();
+        using var office = await site.BeAsync("office");
+        var before = Assert.IsType<MemoryFiles>(site.Play.It.Files).Count;
+        var page = await SendAsync(office, await office.GetAsync(Address("/file")), ("cases[0].kind", ""), ("do", "file"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("xin chọn lại tệp", page.Text, StringComparison.Ordinal);
+        Assert.Equal(before, ((MemoryFiles)site.Play.It.Files).Count);
+        page = await SendAsync(office, page, ("cases[0].kind", "proposal"), ("do", "case-rows"));
+        Assert.Contains("xin chọn lại tệp", page.Text, StringComparison.Ordinal);
+
+        Assert.Equal($"{Address()}?done=done.file", (await SendAsync(office, page, ("cases[0].kind", "proposal"), ("do", "file"))).Location);
+        var report = (await site.Play.It.Reports.FindAsync(MonthScript.SheetOf("112"), "112.monitor", 1))!;
+        Assert.Equal("don.pdf", Assert.Single(Assert.Single(report.Content.Cases!).Attachments!).Name);
+        Assert.Equal("bao-cao.pdf", Assert.Single(report.Content.Attachments!).Name);
+    }
+
+    private static async Task<TestPage> SendAsync(TestBrowser browser, TestPage page, params (string Name, string Value)[] fields)
+    {
+        using var form = new MultipartFormDataContent();
+        foreach (var (name, value) in fields.Concat(
+            [
+                ("__RequestVerificationToken", page.Token), ("for", page.Inputs("for")[0]), ("visits.date", "2023-04-20"), ("visits.where", "Thôn 1"), ("whomMet", "Bí thư"),
+                ("livingConditions", "Ổn định"), ("received-how", "Paper"), ("received-on", "2023-05-05"), ("cases[0].text", "Xây trường."), ("cases[0].line", page.Inputs("cases[0].line")[0]),
+            ])) form.Add(new StringContent(value), name);
+        form.Add(new ByteArrayContent(SampleFiles.Pdf("1")), "files", "bao-cao.pdf");
+        form.Add(new ByteArrayContent(SampleFiles.Pdf("2")), "cases[0].files", "don.pdf");
+        return await browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, Address("/file")) { Content = form });
     }
 
     private static string Address(string after = "") => RoleSite.Seat("/office/cycles", "112", after);

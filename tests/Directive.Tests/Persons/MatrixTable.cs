@@ -134,6 +134,11 @@ internal static class MatrixTable
             SeesAll = _seeAllCases,
             OwnOf = new Dictionary<string, string> { ["m112"] = "404", ["sub=m112"] = "404", ["chief"] = "404", ["clerk"] = "404" },
         },
+        new("GET /cases/{case}/files/{hash}", Deed.SeeCase, $"/cases/case113/files/{file}", $"/cases/case121/files/{foreign}", $"/cases/none/files/{foreign}")
+        {
+            SeesAll = _seeAllCases,
+            OwnOf = new Dictionary<string, string> { ["m112"] = "404", ["sub=m112"] = "404" },
+        },
         new("POST /cases/{case}/{step}", Deed.TakeStep, "/cases/case113/progress", "/cases/case121/withdraw", "/cases/none/withdraw")
         {
             OwnOf = new Dictionary<string, string>

@@ -43,6 +43,18 @@ internal sealed class CaseSite : IAsyncDisposable
         return await browser.PostAsync(page, "/cases/raise", [.. fields, ("nonce", page.Inputs("nonce")[0]), ("kind", "Difficulty"), ("place", place), ("text", Text)]);
     }
 
+    /// <summary>Sends the form of a recommendation about 113 with files, as a browser does.</summary>
+    public async Task<TestPage> SendFilesAsync(string who, (string Name, byte[] Bytes)[] files, params (string, string)[] fields)
+    {
+        var browser = await BeAsync(who);
+        var page = await browser.GetAsync("/cases/raise");
+        using var form = new MultipartFormDataContent();
+        foreach (var (name, value) in fields.Concat([("nonce", page.Inputs("nonce")[0]), ("kind", "Difficulty"), ("place", "113"), ("text", Text), ("__RequestVerificationToken", page.Token)]).DistinctBy(f => f.Item1))
+            form.Add(new StringContent(value), name);
+        foreach (var (name, bytes) in files) form.Add(new ByteArrayContent(bytes), "files", name);
+        return await browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/cases/raise") { Content = form });
+    }
+
     /// <summary>Sends a step, whether it is offered or not.</summary>
     public async Task<TestPage> SendAsync(string who, string id, string step, params (string, string)[] fields)
     {

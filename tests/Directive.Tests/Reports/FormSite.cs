@@ -92,12 +92,17 @@ internal sealed class FormSite : IAsyncDisposable
     public static Task<TestPage> SendAsync(TestBrowser browser, TestPage page, string button, params (string Name, string Value)[] typed) =>
         SendAsync(browser, page, button, [], typed);
 
-    /// <summary>The same with files.</summary>
-    public static async Task<TestPage> SendAsync(
-        TestBrowser browser, TestPage page, string button, (string Name, byte[] Bytes)[] files, params (string Name, string Value)[] typed)
+    /// <summary>The same with files of the report.</summary>
+    public static Task<TestPage> SendAsync(
+        TestBrowser browser, TestPage page, string button, (string Name, byte[] Bytes)[] files, params (string Name, string Value)[] typed) =>
+        SendFilesAsync(browser, page, button, [.. files.Select(f => ("files", f.Name, f.Bytes))], typed);
+
+    /// <summary>The same with files of any field.</summary>
+    public static async Task<TestPage> SendFilesAsync(
+        TestBrowser browser, TestPage page, string button, (string Field, string Name, byte[] Bytes)[] files, params (string Name, string Value)[] typed)
     {
         using var form = new MultipartFormDataContent($"----{Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)}");
-        foreach (var name in (string[])["for", "draft", "writer", "amends", "hinted"])
+        foreach (var name in (string[])["for", "draft", "writer", "amends", "hinted", .. Enumerable.Range(0, 12).Select(i => $"cases[{i}].line")])
         {
             if (page.Inputs(name) is [var value, ..]) form.Add(new StringContent(value), name);
         }
@@ -105,11 +110,11 @@ internal sealed class FormSite : IAsyncDisposable
         form.Add(new StringContent(page.Token), "__RequestVerificationToken");
         form.Add(new StringContent(button), "do");
         foreach (var (name, value) in typed) form.Add(new StringContent(value), name);
-        foreach (var (name, bytes) in files)
+        foreach (var (field, name, bytes) in files)
         {
             var part = new ByteArrayContent(bytes);
             part.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-            form.Add(part, "files", name);
+            form.Add(part, field, name);
         }
 
         return await browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/report") { Content = form });

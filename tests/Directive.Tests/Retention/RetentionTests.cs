@@ -180,7 +180,7 @@ public sealed class RetentionTests
 
     private static RetentionKeeper Keeper(Installation it) => new(it, RetentionFile.Program, it.Files, TimeProvider.System);
 
-    private static async Task<Playground> PlayedAsync()
+    internal static async Task<Playground> PlayedAsync()
     {
         var play = await Playground.BegunAsync();
         foreach (var step in MonthScript.Steps)
@@ -193,7 +193,7 @@ public sealed class RetentionTests
         return play;
     }
 
-    private static Draft DraftOf(Playground play) => new()
+    internal static Draft DraftOf(Playground play) => new()
     {
         Number = 0,
         Writer = "w",
@@ -204,7 +204,7 @@ public sealed class RetentionTests
         Form = new ReportForm(),
     };
 
-    private static Attachment AttachmentOf(KeptFile kept) => new(kept.Hash, "a.pdf", "application/pdf", kept.Size);
+    internal static Attachment AttachmentOf(KeptFile kept) => new(kept.Hash, "a.pdf", "application/pdf", kept.Size);
 
     private static Task<FilingResult> FileAsync(Playground play, string place, params KeptFile[] files) => play.It.Reports.FileAsync(
         MonthScript.SheetOf(place), SmallProvince.Monitor(place), new Actor($"m{place}"),

@@ -50,7 +50,7 @@ internal sealed class RaiseRequest(HttpContext context, Installation installatio
         // Before anything is stored, files included.
         else if (_problems.Count == 0 && (await installation.Matters.WouldReadAsync(person.Official, named, cancel)).Desk.Count == 0) _problems.Add(new FieldProblem(Find, "confidential.problem.no-reader"));
         if (_problems.Count > 0) return await ShowAsync(form, false, cancel);
-        var files = await TakeAsync(sent.Files, cancel);
+        var files = await TakeAsync(ChosenFiles.Of(sent, Files), cancel);
         if (_problems.Count > 0) return await ShowAsync(form, false, cancel);
         if (await installation.Matters.RaiseAsync(person.Official, form.Once, kind!.Value, text, urgent.Length > 0 ? urgent : null, named, files, cancel) is { } id)
             return Pages.SeeOther(context, $"{ConfidentialEndpoints.AddressOf(id)}?raised");
@@ -67,34 +67,19 @@ internal sealed class RaiseRequest(HttpContext context, Installation installatio
     }
 
     /// <summary>Pictures only, made anew and numbered: neither their names nor what is hidden in them leads to who took them.</summary>
-    private async Task<List<Attachment>> TakeAsync(IFormFileCollection sent, CancellationToken cancel)
+    private async Task<List<Attachment>> TakeAsync(IReadOnlyList<IFormFile> sent, CancellationToken cancel)
     {
         var (files, intake) = (new List<Attachment>(), new AttachmentIntake(installation.MatterFiles));
-        foreach (var (number, file) in sent.Where(f => f.Name == Files && f.Length > 0).Index())
+        await new ChosenFiles(TakePictureAsync, _problems).TakeAsync(sent, Files, files, 0, cancel);
+        return [.. files.Index().Select(f => f.Item with { Name = $"{f.Index + 1}{Path.GetExtension(f.Item.Name)}" })];
+
+        async Task<Attachment> TakePictureAsync(string name, Stream content, CancellationToken stop)
         {
-            try
-            {
-                if (number >= AttachmentIntake.MostFiles) throw new FileRefusedException(FileProblem.TooMany);
-                using var content = file.OpenReadStream();
-                var head = new byte[FileKinds.Head];
-                var read = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancel);
-                if (FileKinds.Of(head.AsSpan(0, read)) == FileKind.Pdf)
-                {
-                    _problems.Add(new FieldProblem(Files, "confidential.problem.pdf"));
-                    continue;
-                }
-
-                content.Position = 0;
-                var taken = await intake.TakeAsync("", content, cancel);
-                files.Add(taken with { Name = $"{number + 1}{Path.GetExtension(taken.Name)}" });
-            }
-            catch (FileRefusedException refused)
-            {
-                _problems.Add(new FieldProblem(Files, $"form.file.problem.{refused.Why}", FileNames.Shown(file.FileName), AttachmentIntake.MostFiles));
-            }
+            var head = new byte[FileKinds.Head];
+            var read = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, stop);
+            if (FileKinds.Of(head.AsSpan(0, read)) == FileKind.Pdf) throw new FileRefusedException(FileProblem.NoPicture);
+            return await intake.TakeAsync("", content, stop);
         }
-
-        return files;
     }
 
     private async Task<IResult> ShowAsync(RaiseForm form, bool searched, CancellationToken cancel, string? notice = null) => Pages.Show<RaisePage, RaiseView>(

@@ -1,6 +1,7 @@
 using Directives.Access;
 using Directives.Recommendations;
 using Directives.Recommendations.Links;
+using Directives.Reports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -22,6 +23,7 @@ public static class CaseEndpoints
         var cases = site.MapGroup(Path).AddEndpointFilter(CaseLinkEndpoints.StillOpensAsync);
         cases.MapGet("/{case}", ShowAsync).Allow(May.Do(Deed.SeeCase));
         cases.MapGet("/{case}/certificate", CertificateAsync).Allow(May.Do(Deed.SeeCase));
+        cases.MapGet("/{case}/files/{hash}", FileAsync).Allow(May.Do(Deed.SeeCase));
         cases.MapPost("/{case}/{step}", TakeAsync).Allow(May.Do(Deed.TakeStep)).WithMetadata(KeepsWhatWasTyped.Instance);
     }
 
@@ -30,6 +32,9 @@ public static class CaseEndpoints
 
     private static async Task<IResult> CertificateAsync(HttpContext context, [FromServices] ICasePages pages, [FromRoute(Name = "case")] string id, CancellationToken cancel) =>
         await pages.ShowAsync(CaseViewer.Of(context), id, cancel) is { State.End: not null } view ? Pages.Show<CertificatePage, CaseView>(context, view) : NotFound();
+
+    private static async Task<IResult> FileAsync(HttpContext context, [FromServices] ICasePages pages, [FromRoute(Name = "case")] string id, string hash, CancellationToken cancel) =>
+        FileAnswer.Send(context, await pages.OpenFileAsync(CaseViewer.Of(context), id, hash, cancel));
 
     private static async Task<IResult> TakeAsync(HttpContext context, [FromServices] ICasePages pages, [FromRoute(Name = "case")] string id, string step, CancellationToken cancel)
     {
@@ -52,7 +57,7 @@ public static class CaseEndpoints
             _ => NotFound(),
         };
 
-        async Task<IResult> AgainAsync(IReadOnlyList<Reports.FieldProblem> problems) =>
+        async Task<IResult> AgainAsync(IReadOnlyList<FieldProblem> problems) =>
             await pages.ShowAsync(viewer, id, cancel) is { } view
                 ? Show(context, view with { Typed = form, Problems = problems }, StatusCodes.Status422UnprocessableEntity)
                 : NotFound();

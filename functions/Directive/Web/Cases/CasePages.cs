@@ -18,6 +18,11 @@ public sealed class CasePages(Installation installation) : ICasePages
     }
 
     /// <inheritdoc/>
+    public async ValueTask<OpenedFile?> OpenFileAsync(CaseViewer viewer, string id, string hash, CancellationToken cancel) =>
+        (await ShowAsync(viewer, id, cancel))?.Raised.Attachments?.FirstOrDefault(f => f.Hash == hash) is { } file
+            && await installation.Files.OpenAsync(hash, cancel) is { } content ? new OpenedFile(file, content) : null;
+
+    /// <inheritdoc/>
     public async Task<CaseTaken> TakeAsync(CaseViewer viewer, string id, CaseForm form, CancellationToken cancel)
     {
         if (!viewer.Reaches(id)) return new(CaseOutcome.NotFound, []);

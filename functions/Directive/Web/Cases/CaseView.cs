@@ -62,6 +62,9 @@ public sealed record CaseView
     /// <summary>Path of the page.</summary>
     public string Address => CaseEndpoints.AddressOf(Id);
 
+    /// <summary>Path below which its files are downloaded.</summary>
+    public string FilesAt => $"{Address}/files";
+
     /// <summary>A body's name.</summary>
     public Bilingual Body(string id) => BodyNames.TryGetValue(id, out var name) ? name : new Bilingual(id, id);
 

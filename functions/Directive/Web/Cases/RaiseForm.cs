@@ -23,6 +23,7 @@ public sealed record RaiseForm(string Nonce, string Text, string Place, string K
     public const string UrgentField = "urgent";
     public const string IsAnsweredField = "is-answered";
     public const string AnswerField = "answer";
+    public const string FilesField = "files";
 
     private const int NonceLength = 32;
 
@@ -79,6 +80,9 @@ public sealed record RaisePlace(string Code, string Name, string Seat);
 public sealed record RaiseView(RaiseForm Form, IReadOnlyList<RaisePlace> Places)
 {
     public IReadOnlyList<FieldProblem> Problems { get; init; } = [];
+
+    /// <summary>Files were chosen, and a browser does not choose them again.</summary>
+    public bool LostFiles { get; init; }
 
     /// <summary>What is wrong with a field.</summary>
     public IEnumerable<FieldProblem> Of(string field) => Problems.Where(p => p.Field == field);

@@ -1,4 +1,5 @@
 using Directives.Access;
+using Directives.Attachments;
 using Directives.Recommendations;
 
 namespace Directives.Web.Cases;
@@ -27,6 +28,9 @@ public sealed class RaisePages(Installation installation) : IRaisePages
 
         return places;
     }
+
+    /// <inheritdoc/>
+    public Task<Attachment> TakeAsync(string name, Stream content, CancellationToken cancel) => installation.Intake.TakeAsync(name, content, cancel);
 
     /// <inheritdoc/>
     public Task RaiseAsync(CaseViewer viewer, string id, Raised raised, CancellationToken cancel) => installation.CaseDesk.RaiseAsync(id, viewer.Actor, raised, cancel);

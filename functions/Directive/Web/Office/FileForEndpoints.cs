@@ -37,51 +37,32 @@ public static class FileForEndpoints
         var typed = new FileForForm(One(form, FileForForm.HowField), One(form, FileForForm.OnField), One(form, FileForForm.NoteField));
         var view = ViewOf(path, owed, new ReportFormView(owed, sent.Form, []), typed);
         if (FormTokens.MustOnlyShow(context)) return Show(context, With(view, [], "report.send-again"), StatusCodes.Status422UnprocessableEntity);
-        if (sent.Do == ReportSubmission.MoreCases) return Show(context, view with { Form = view.Form with { Form = ReportFormView.WithBlankCase(sent.Form), OpenSection = "recommendations" } });
-        if (sent.Do == ReportSubmission.Rows) return Show(context, view with { Form = view.Form with { Form = ReportFormView.WithBlankRows(sent.Form), OpenSection = "visits" } });
+        var again = sent.HasFiles ? "roles.file.again" : null;
+        if (sent.Do == ReportSubmission.MoreCases)
+            return Show(context, With(view, [], again, view.Form with { Form = ReportFormView.WithBlankCase(sent.Form), OpenSection = "recommendations" }));
+        if (sent.Do == ReportSubmission.Rows) return Show(context, With(view, [], again, view.Form with { Form = ReportFormView.WithBlankRows(sent.Form), OpenSection = "visits" }));
 
         // Another report was filed or sent back since the form was shown: its words are not this one's.
         if (sent.For != owed.Id) return Results.StatusCode(StatusCodes.Status409Conflict);
         var problems = new List<FieldProblem>();
         var received = typed.Read(owed.From, owed.Today, problems);
-        var verdict = ReportRules.Check(sent.Form, owed.From, owed.To, owed.Today);
-        problems.AddRange(verdict.Problems);
-        var files = problems.Count == 0 ? await TakeAsync(pages, sent, problems, cancel) : [];
-        if (problems.Count > 0 || verdict.Content is not { } content || received is null)
-            return Show(context, With(view, problems, sent.Files.Count > 0 ? "roles.file.again" : null), StatusCodes.Status422UnprocessableEntity);
-        if (files.Count > 0) content = content with { Attachments = files };
+        problems.AddRange(ReportRules.Check(sent.Form, owed.From, owed.To, owed.Today).Problems);
+        // Files last: they are kept with nothing else.
+        var files = new FormFiles(owed with { Draft = null });
+        if (problems.Count == 0) await files.TakeAsync(sent, new ChosenFiles(pages.TakeAsync, problems), cancel);
+        if (problems.Count > 0 || received is null || ReportRules.Check(sent.Form.With(files.OfCases), owed.From, owed.To, owed.Today).Content is not { } content)
+            return Show(context, With(view, problems, again), StatusCodes.Status422UnprocessableEntity);
+        if (files.Own.Count > 0) content = content with { Attachments = files.Own };
         return await pages.FileAsync(path, Session.Admitted<PersonSession>(context), content, received, cancel)
             ? Pages.SeeOther(context, $"{path.Address}?done=done.file")
             : Results.StatusCode(StatusCodes.Status409Conflict);
     }
 
-    private static async Task<List<Attachment>> TakeAsync(IFileForPages pages, ReportSubmission sent, List<FieldProblem> problems, CancellationToken cancel)
-    {
-        var files = new List<Attachment>();
-        foreach (var file in sent.Files)
-        {
-            try
-            {
-                if (files.Count >= AttachmentIntake.MostFiles) throw new FileRefusedException(FileProblem.TooMany);
-                using var content = file.OpenReadStream();
-                var taken = await pages.TakeAsync(file.FileName, content, cancel);
-                if (files.All(f => f.Hash != taken.Hash)) files.Add(taken);
-            }
-            catch (FileRefusedException refused)
-            {
-                problems.Add(new FieldProblem(
-                    ReportFields.Attachments, $"form.file.problem.{refused.Why}", FileNames.Shown(file.FileName), AttachmentIntake.MostFiles));
-            }
-        }
-
-        return files;
-    }
-
     private static FileForView ViewOf(SeatPath path, ReportOwed owed, ReportFormView form, FileForForm received) =>
-        new(path, form, received) { DraftSaved = owed.Draft?.Saved };
+        new(path, form with { KeepsFiles = false }, received) { DraftSaved = owed.Draft?.Saved };
 
-    private static FileForView With(FileForView view, IReadOnlyList<FieldProblem> problems, string? notice) =>
-        view with { Form = view.Form with { Problems = problems, Notice = notice } };
+    private static FileForView With(FileForView view, IReadOnlyList<FieldProblem> problems, string? notice, ReportFormView? form = null) =>
+        view with { Form = (form ?? view.Form) with { Problems = problems, Notice = notice } };
 
     private static IResult Show(HttpContext context, FileForView view, int status = StatusCodes.Status200OK) =>
         Pages.Show<FileForPage, FileForView>(context, view, status);
