@@ -13,14 +13,14 @@ public sealed class LocalInstallation : IAsyncDisposable
 {
     private const string SampleAuthority = "52";
     private const string Confidential = "confidential";
-    private readonly IAsyncDisposable _tables;
+    private readonly Storage _storage;
     private readonly IDisposable? _claim;
     private readonly IMailTransport _transport;
 
     private LocalInstallation(
-        IAsyncDisposable tables, IDisposable? claim, InstallationMark mark, SampleClock clock, Outbox outbox, Installation installation, string eventKey)
+        Storage storage, IDisposable? claim, InstallationMark mark, SampleClock clock, Outbox outbox, Installation installation, string eventKey)
     {
-        (_tables, _claim, _transport) = (tables, claim, installation.Parts.Transport);
+        (_storage, _claim, _transport, Lost) = (storage, claim, installation.Parts.Transport, storage.Keeper?.Lost ?? CancellationToken.None);
         (Mark, Clock, Outbox, Installation, EventKey) = (mark, clock, outbox, installation, eventKey);
     }
 
@@ -31,6 +31,12 @@ public sealed class LocalInstallation : IAsyncDisposable
     public Outbox Outbox { get; }
 
     public Installation Installation { get; }
+
+    /// <summary>Cancelled when another engine has the tables: then whoever serves stops.</summary>
+    public CancellationToken Lost { get; }
+
+    /// <summary>Who has them then.</summary>
+    public EngineHold? LostTo => _storage.Keeper?.LostTo;
 
     /// <summary>Public key of the mail provider's events; empty where there are none.</summary>
     public string EventKey { get; }
@@ -45,20 +51,21 @@ public sealed class LocalInstallation : IAsyncDisposable
         var claim = folder.Claim();
         try
         {
+            var cloud = await Storage.CloudAsync(folder, make: true, cancel);
             // Keys before the database: one without them is taken for robbed of them.
             var keys = (folder.Secret("trail"), folder.Secret("links"));
             // A folder from before there was anything confidential gets its key now.
-            var begun = folder.HasDatabase && !folder.HasSecret(Confidential);
+            var begun = folder.IsBegun && !folder.HasSecret(Confidential);
             if (!begun) folder.Secret(Confidential);
-            var tables = folder.OpenTables();
+            var storage = await Storage.OpenAsync(folder, cloud, cancel);
             try
             {
-                if (begun && await AnyAsync(tables.ScanAsync(Table.Desk, cancel))) throw Robbed(folder);
-                return await OpenAsync(folder, tables, tables, (keys.Item1, keys.Item2, folder.Secret(Confidential, late: begun)), claim, address, watch, cancel);
+                if (begun && await AnyAsync(storage.Tables.ScanAsync(Table.Desk, cancel))) throw Robbed(folder);
+                return await OpenAsync(folder, storage, (keys.Item1, keys.Item2, folder.Secret(Confidential, late: begun)), claim, address, watch, cancel);
             }
             catch
             {
-                await tables.DisposeAsync();
+                await storage.DisposeAsync();
                 throw;
             }
         }
@@ -74,23 +81,25 @@ public sealed class LocalInstallation : IAsyncDisposable
     /// <exception cref="TablesUnusableException">The same, of the database.</exception>
     public static async Task<LocalInstallation> ReadAsync(DataFolder folder, CancellationToken cancel)
     {
+        var cloud = await Storage.CloudAsync(folder, make: false, cancel);
         var keys = (folder.Secret("trail"), folder.Secret("links"));
-        var tables = folder.OpenSnapshot();
+        var storage = await Storage.ReadAsync(folder, cloud, cancel);
         // Nothing is made here: without a key there is nothing yet that it could open.
         var key = folder.HasSecret(Confidential) ? folder.Secret(Confidential) : new byte[32];
-        if (!folder.HasSecret(Confidential) && await AnyAsync(tables.ScanAsync(Table.Desk, cancel)))
+        if (!folder.HasSecret(Confidential) && await AnyAsync(storage.Tables.ScanAsync(Table.Desk, cancel)))
         {
-            await tables.DisposeAsync();
+            await storage.DisposeAsync();
             throw Robbed(folder);
         }
 
-        return await OpenAsync(folder, tables, tables, (keys.Item1, keys.Item2, key), null, path => new Uri("http://localhost" + path), new WatchOptions(), cancel);
+        return await OpenAsync(folder, storage, (keys.Item1, keys.Item2, key), null, path => new Uri("http://localhost" + path), new WatchOptions(), cancel);
     }
 
     private static async Task<LocalInstallation> OpenAsync(
-        DataFolder folder, ITables tables, IAsyncDisposable opened, (byte[] Trail, byte[] Links, byte[] Confidential) keys, IDisposable? claim,
+        DataFolder folder, Storage storage, (byte[] Trail, byte[] Links, byte[] Confidential) keys, IDisposable? claim,
         Func<string, Uri> address, WatchOptions watch, CancellationToken cancel)
     {
+        var tables = storage.Tables;
         try
         {
             // Before anything is marked: a folder that is refused stays as it was.
@@ -112,16 +121,16 @@ public sealed class LocalInstallation : IAsyncDisposable
                 LinkSecret = keys.Links,
                 ConfidentialKey = keys.Confidential,
                 Watch = watch,
-                Files = folder.Files,
+                Files = storage.Files,
                 Retention = folder.Retention(),
             });
             writer = new LetterWriter(installation.Cycles, installation.Registers, rules, address);
             if (claim is not null) await FillAsync(installation, mark, cancel);
-            return new LocalInstallation(opened, claim, mark, clock, outbox, installation, mail.SendGrid.EventKey);
+            return new LocalInstallation(storage, claim, mark, clock, outbox, installation, mail.SendGrid.EventKey);
         }
         catch
         {
-            await opened.DisposeAsync();
+            await storage.DisposeAsync();
             throw;
         }
     }
@@ -131,7 +140,7 @@ public sealed class LocalInstallation : IAsyncDisposable
     {
         Installation.Dispose();
         (_transport as IDisposable)?.Dispose();
-        await _tables.DisposeAsync();
+        await _storage.DisposeAsync();
         // Last: whoever comes next finds everything closed.
         _claim?.Dispose();
     }

@@ -1,6 +1,7 @@
 using Directives.Access.Entra;
 using Directives.Access.FormKeys;
 using Directives.Chasing;
+using Directives.Dossiers;
 using Directives.Local.Data;
 using Directives.Local.Demo;
 using Directives.Mail.Deliveries;
@@ -39,6 +40,8 @@ public sealed class Server : IAsyncDisposable
             app = Build(local, folder, address);
             log = new LogWatch(app.Logger);
             await app.StartAsync(cancel);
+            var lifetime = app.Lifetime;
+            local.Lost.Register(lifetime.StopApplication);
             return new Server(app, local, address.ToString().TrimEnd('/'));
         }
         catch (Exception e)
@@ -57,7 +60,12 @@ public sealed class Server : IAsyncDisposable
     }
 
     /// <summary>Until it is told to end.</summary>
-    public Task WaitAsync(CancellationToken cancel) => _app.WaitForShutdownAsync(cancel);
+    /// <exception cref="CannotStartException">It ended because another engine has the tables.</exception>
+    public async Task WaitAsync(CancellationToken cancel)
+    {
+        await _app.WaitForShutdownAsync(cancel);
+        if (_local.LostTo is { } held) throw new CannotStartException(new EngineHeldException(held).Message);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

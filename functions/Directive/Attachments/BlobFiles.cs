@@ -20,10 +20,11 @@ public sealed class BlobFiles : IFiles
 
     /// <summary>Opens an account's files; makes their container if it is missing.</summary>
     /// <param name="prefix">Letters and digits before the container's name, for several installations in one account.</param>
+    /// <param name="make">Whether it is made; who only reads leaves the account as it is.</param>
     /// <param name="adjust">Changes how requests are sent; for tests.</param>
     /// <exception cref="TablesUnusableException">The account cannot be used; the message says why and what to do.</exception>
     public static async Task<BlobFiles> OpenAsync(
-        AzureAccount account, string prefix = "", Action<BlobClientOptions>? adjust = null, CancellationToken cancel = default)
+        AzureAccount account, string prefix = "", bool make = true, Action<BlobClientOptions>? adjust = null, CancellationToken cancel = default)
     {
         var options = new BlobClientOptions
         {
@@ -31,7 +32,7 @@ public sealed class BlobFiles : IFiles
         };
         adjust?.Invoke(options);
         var files = new BlobFiles(account.Blobs(options).GetBlobContainerClient(prefix.ToLowerInvariant() + "files"), account.Name);
-        await files.AskAsync(() => files._container.CreateIfNotExistsAsync(cancellationToken: cancel));
+        if (make) await files.AskAsync(() => files._container.CreateIfNotExistsAsync(cancellationToken: cancel));
         return files;
     }
 

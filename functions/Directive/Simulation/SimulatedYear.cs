@@ -17,7 +17,7 @@ public sealed class SimulatedYear : IDisposable
     private readonly YearOptions _options;
     private readonly RegisterContent _content;
     private readonly MovableClock _clock;
-    private readonly MemoryTables _tables = new();
+    private readonly ITables _tables;
     private readonly CountingTransport _mail = new();
     private readonly RuleBook _rules;
     private readonly Edition _edition;
@@ -26,10 +26,11 @@ public sealed class SimulatedYear : IDisposable
     private DateTimeOffset? _officeLooks;
 
     /// <param name="content">The register; its posts are filled on the first day.</param>
+    /// <param name="tables">Where it is played, if not in memory; nothing is taken out of those.</param>
     /// <exception cref="ArgumentException">The options contradict themselves; the message says how.</exception>
-    public SimulatedYear(RegisterContent content, YearOptions options, EditionLibrary? editions = null, WorkCalendar? calendar = null)
+    public SimulatedYear(RegisterContent content, YearOptions options, EditionLibrary? editions = null, WorkCalendar? calendar = null, ITables? tables = null)
     {
-        (_content, _options) = (content, options);
+        (_content, _options, _tables) = (content, options, tables ?? new MemoryTables());
         _rules = new RuleBook(editions ?? EditionLibrary.Sample, calendar ?? HolidayFile.Vietnam, options.To);
         var problems = options.Problems(_rules.Editions, _rules.Calendar);
         if (problems.Count > 0) throw new ArgumentException(string.Join(Environment.NewLine, problems), nameof(options));

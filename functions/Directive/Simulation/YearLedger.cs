@@ -10,7 +10,7 @@ namespace Directives.Simulation;
 /// Counts a simulated year from its rows, not from what should have happened: a cycle at a time, once it has closed and all it had
 /// to tell is told. What was counted is taken out of the tables, so that memory follows what is due and not how long it runs.
 /// </summary>
-internal sealed class YearLedger(Installation year, MemoryTables tables, CountingTransport mail)
+internal sealed class YearLedger(Installation year, ITables tables, CountingTransport mail)
 {
     private readonly HashSet<string> _counted = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _rungs = year.Parts.Rules.Editions.All
@@ -101,11 +101,12 @@ internal sealed class YearLedger(Installation year, MemoryTables tables, Countin
     // A notice told again would still be found out: the transport remembers all it ever got.
     private void TakeOut(Cycle cycle)
     {
+        if (tables is not MemoryTables memory) return;
         var prefix = NoticesOf(cycle.Id);
         var sheets = cycle.SheetRefs().Select(s => s.Partition).ToHashSet(StringComparer.Ordinal);
-        tables.Forget(Table.Sheets, (partition, _) => sheets.Contains(partition));
-        tables.Forget(Table.Links, (_, row) => sheets.Contains(Stored.Read<Link>(row).Sheet));
-        tables.Forget(Table.Mailboxes, (_, row) => row.Key.StartsWith(prefix, StringComparison.Ordinal)
+        memory.Forget(Table.Sheets, (partition, _) => sheets.Contains(partition));
+        memory.Forget(Table.Links, (_, row) => sheets.Contains(Stored.Read<Link>(row).Sheet));
+        memory.Forget(Table.Mailboxes, (_, row) => row.Key.StartsWith(prefix, StringComparison.Ordinal)
             || row.Key.StartsWith(Keys.TrailPrefix, StringComparison.Ordinal)
             || (row.Key.StartsWith(MailboxKeys.LetterPrefix, StringComparison.Ordinal) && Stored.Read<Letter>(row).State == LetterState.Sent));
     }

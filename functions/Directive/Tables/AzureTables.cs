@@ -25,12 +25,13 @@ public sealed class AzureTables : ITables
         _tables = [.. Enum.GetNames<Table>().Select(table => service.GetTableClient(prefix + table))];
     }
 
-    /// <summary>Opens an account's tables; makes those that are missing.</summary>
+    /// <summary>Opens an account's tables; makes those that are missing. A table that is missing later is empty, and made by the first that writes to it.</summary>
     /// <param name="prefix">Letters and digits before each table's name, for several installations in one account.</param>
+    /// <param name="make">Whether those that are missing are made; who only reads leaves the account as it is.</param>
     /// <param name="adjust">Changes how requests are sent; for tests.</param>
     /// <exception cref="TablesUnusableException">The account cannot be used; the message says why and what to do.</exception>
     public static async Task<AzureTables> OpenAsync(
-        AzureAccount account, string prefix = "", Action<TableClientOptions>? adjust = null, CancellationToken cancel = default)
+        AzureAccount account, string prefix = "", bool make = true, Action<TableClientOptions>? adjust = null, CancellationToken cancel = default)
     {
         var options = new TableClientOptions
         {
@@ -40,7 +41,7 @@ public sealed class AzureTables : ITables
         options.AddPolicy(AzureTries.Policy, HttpPipelinePosition.PerRetry);
         adjust?.Invoke(options);
         var tables = new AzureTables(account.Tables(options), account.Name, prefix);
-        await tables.MakeAsync(cancel);
+        if (make) await tables.MakeAsync(cancel);
         return tables;
     }
 
@@ -67,6 +68,10 @@ public sealed class AzureTables : ITables
                 rows.Add(AzureRow.Row(entity));
                 if (rows.Count == limit) break;
             }
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == TableErrorCode.TableNotFound)
+        {
+            return [];
         }
         catch (Exception e) when (AzureFaults.Explain(e, _account) is { } unusable)
         {
@@ -116,6 +121,10 @@ public sealed class AzureTables : ITables
             try
             {
                 if (!await entities.MoveNextAsync()) yield break;
+            }
+            catch (RequestFailedException e) when (e.ErrorCode == TableErrorCode.TableNotFound)
+            {
+                yield break;
             }
             catch (Exception e) when (AzureFaults.Explain(e, _account) is { } unusable)
             {

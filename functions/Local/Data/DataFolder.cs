@@ -9,16 +9,21 @@ using Directives.Tables;
 namespace Directives.Local.Data;
 
 /// <summary>
-/// The folder in which one machine keeps everything: the tables in one SQLite file, and beside it, never in it, the keys.
+/// The folder in which one machine keeps everything: the tables in one SQLite file, and beside it, never in it, the keys. With tables in an account, the keys only.
 /// </summary>
 public sealed class DataFolder
 {
     private const int SecretBytes = 32;
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    private DataFolder(DirectoryInfo root) => Root = root;
+    private bool _begunElsewhere;
+
+    private DataFolder(DirectoryInfo root, CloudOptions? cloud) => (Root, Cloud) = (root, cloud);
 
     public DirectoryInfo Root { get; }
+
+    /// <summary>Where tables and files are if not in this folder.</summary>
+    public CloudOptions? Cloud { get; }
 
     /// <summary>The SQLite file.</summary>
     public string Database => Path.Combine(Root.FullName, "directive.db");
@@ -32,9 +37,17 @@ public sealed class DataFolder
     /// <summary>Whether there is an installation in it.</summary>
     public bool HasDatabase => File.Exists(Database);
 
+    /// <summary>Whether there are rows already, for which the keys must be there.</summary>
+    public bool IsBegun => Cloud is null ? HasDatabase : _begunElsewhere;
+
+    /// <summary>Who serves from this folder, for whoever asks who has the tables: the same after a crash, another for a copy of the folder.</summary>
+    public string Owner => $"{Environment.MachineName}:{Root.FullName}#{ReadOrMake(Path.Combine(Root.FullName, "engine.id"), () => Guid.NewGuid().ToString("N")[..8])}";
+
+    private string HomeFile => Path.Combine(Root.FullName, "tables.name");
+
     /// <summary>The folder, made if it was not there.</summary>
     /// <exception cref="CannotStartException">It cannot be made or written.</exception>
-    public static DataFolder Open(DirectoryInfo root)
+    public static DataFolder Open(DirectoryInfo root, CloudOptions? cloud = null)
     {
         try
         {
@@ -46,16 +59,19 @@ public sealed class DataFolder
             throw new CannotStartException($"The data folder '{root.FullName}' cannot be made: {e.Message} Name another with --data.");
         }
 
-        return new DataFolder(root);
+        var folder = new DataFolder(root, cloud);
+        folder.CheckHome();
+        return folder;
     }
 
     /// <summary>A folder in which there is an installation already; nothing is made in it.</summary>
     /// <exception cref="CannotStartException">There is none.</exception>
-    public static DataFolder Existing(DirectoryInfo root)
+    public static DataFolder Existing(DirectoryInfo root, CloudOptions? cloud = null)
     {
         if (!root.Exists) throw new CannotStartException($"There is no folder '{root.FullName}'. Name the installation's folder with --data.");
-        var folder = new DataFolder(root);
-        return folder.HasDatabase
+        var folder = new DataFolder(root, cloud);
+        folder.CheckHome();
+        return folder.HasDatabase || (cloud is not null && File.Exists(folder.HomeFile))
             ? folder
             : throw new CannotStartException($"There is no installation in '{root.FullName}'. Start one with 'serve --data', or name another folder with --data.");
     }
@@ -93,7 +109,7 @@ public sealed class DataFolder
     public byte[] Secret(string name, bool late = false)
     {
         var path = PathOf(name);
-        if (HasDatabase && !late && !File.Exists(path))
+        if (IsBegun && !late && !File.Exists(path))
             throw new CannotStartException($"The key '{path}' is missing, but the database is there: restore the keys folder from its backup.");
 
         try
@@ -110,6 +126,13 @@ public sealed class DataFolder
         {
             throw new CannotStartException($"The key '{path}' cannot be read or made: {e.Message} Grant this user the right to, or name another folder with --data.");
         }
+    }
+
+    /// <summary>Says that the tables in the account were opened, and whether an installation is in them; from now on the folder is theirs.</summary>
+    public void Found(bool begun)
+    {
+        _begunElsewhere = begun;
+        ReadOrMake(HomeFile, Home);
     }
 
     /// <summary>The tables.</summary>
@@ -158,6 +181,34 @@ public sealed class DataFolder
         catch (RulesFileException e)
         {
             throw new CannotStartException(e.Message);
+        }
+    }
+
+    private string Home() => $"{Cloud!.Tables.Name} {Cloud.Prefix}".TrimEnd();
+
+    // Keys of one installation open nothing in another; mixed up, both would be damaged.
+    private void CheckHome()
+    {
+        var home = File.Exists(HomeFile) ? File.ReadAllText(HomeFile).Trim() : null;
+        if (Cloud is null && home is not null)
+            throw new CannotStartException($"The data folder '{Root.FullName}' holds the keys of tables elsewhere ({home}): name them with --tables, or another folder with --data.");
+        if (Cloud is null) return;
+        if (home is not null && home != Home())
+            throw new CannotStartException($"The data folder '{Root.FullName}' holds the keys of other tables ({home}): name those with --tables, or another folder with --data.");
+        if (HasDatabase)
+            throw new CannotStartException($"The data folder '{Root.FullName}' holds an installation with a database of its own: for tables elsewhere, name another folder with --data.");
+    }
+
+    private string ReadOrMake(string path, Func<string> make)
+    {
+        try
+        {
+            if (!File.Exists(path)) File.WriteAllText(path, make());
+            return File.ReadAllText(path).Trim();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CannotStartException($"The data folder '{Root.FullName}' cannot be written: {e.Message} Name another with --data.");
         }
     }
 

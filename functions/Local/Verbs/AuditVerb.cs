@@ -25,14 +25,16 @@ internal static class AuditVerb
         {
             data, checkpoint, json,
         };
-        verify.SetAction((call, cancel) => RunAsync(call.GetRequiredValue(data), call.GetValue(checkpoint), call.GetValue(json), cancel));
+        var cloud = new CloudChoice();
+        cloud.AddTo(verify);
+        verify.SetAction((call, cancel) => RunAsync(call.GetRequiredValue(data), cloud.Of(call), call.GetValue(checkpoint), call.GetValue(json), cancel));
         return new Command("audit", "Check that nobody changed the trail.") { verify };
     }
 
-    private static async Task<int> RunAsync(DirectoryInfo data, FileInfo? checkpoint, bool json, CancellationToken cancel)
+    private static async Task<int> RunAsync(DirectoryInfo data, CloudOptions? cloud, FileInfo? checkpoint, bool json, CancellationToken cancel)
     {
         var kept = checkpoint is null ? null : await ReadAsync(checkpoint, cancel);
-        await using var local = await LocalInstallation.ReadAsync(DataFolder.Existing(data), cancel);
+        await using var local = await LocalInstallation.ReadAsync(DataFolder.Existing(data, cloud), cancel);
         if (kept is not null && kept.Authority != local.Mark.Authority)
             throw new CannotStartException($"{checkpoint!.FullName}: this checkpoint is of '{kept.Authority}', the folder is of '{local.Mark.Authority}'.");
         var result = await new TrailAudit(local.Installation).RunAsync(kept, cancel);

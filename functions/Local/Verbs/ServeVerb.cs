@@ -29,15 +29,17 @@ internal static class ServeVerb
         });
         command.Add(data);
         command.Add(port);
-        command.SetAction((call, cancel) => RunAsync(call.GetRequiredValue(data), call.GetValue(port), cancel));
+        var cloud = new CloudChoice();
+        cloud.AddTo(command);
+        command.SetAction((call, cancel) => RunAsync(call.GetRequiredValue(data), cloud.Of(call), call.GetValue(port), cancel));
     }
 
-    private static async Task<int> RunAsync(DirectoryInfo data, int port, CancellationToken cancel)
+    private static async Task<int> RunAsync(DirectoryInfo data, CloudOptions? cloud, int port, CancellationToken cancel)
     {
-        await using var server = await Server.StartAsync(DataFolder.Open(data), port, cancel);
+        await using var server = await Server.StartAsync(DataFolder.Open(data, cloud), port, cancel);
         Console.WriteLine($"Listening on {server.Address}");
         Console.WriteLine($"  {server.Address}/demo   people to be, the outbox, and a clock to move (sample province)");
-        Console.WriteLine($"  data in {data.FullName}; Ctrl+C ends");
+        Console.WriteLine($"  {(cloud is null ? "data" : $"tables in {cloud.Tables.Name}, keys")} in {data.FullName}; Ctrl+C ends");
         await server.WaitAsync(cancel);
         return 0;
     }

@@ -13,13 +13,15 @@ internal static class VerifyVerb
     {
         var (data, json) = (CommonOptions.Data(), CommonOptions.Json());
         var verb = new Command("verify", "Walk everything and say what is out of order.") { data, json };
-        verb.SetAction((call, cancel) => RunAsync(call.GetRequiredValue(data), call.GetValue(json), cancel));
+        var cloud = new CloudChoice();
+        cloud.AddTo(verb);
+        verb.SetAction((call, cancel) => RunAsync(call.GetRequiredValue(data), cloud.Of(call), call.GetValue(json), cancel));
         return verb;
     }
 
-    private static async Task<int> RunAsync(DirectoryInfo data, bool json, CancellationToken cancel)
+    private static async Task<int> RunAsync(DirectoryInfo data, CloudOptions? cloud, bool json, CancellationToken cancel)
     {
-        await using var local = await LocalInstallation.ReadAsync(DataFolder.Existing(data), cancel);
+        await using var local = await LocalInstallation.ReadAsync(DataFolder.Existing(data, cloud), cancel);
         var result = await new Verifier(local.Installation).RunAsync(cancel);
         if (json)
         {

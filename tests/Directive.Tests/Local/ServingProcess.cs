@@ -28,9 +28,9 @@ internal sealed class ServingProcess : IAsyncDisposable
     public bool Listens => _address.Task.IsCompletedSuccessfully;
 
     /// <summary>Starts to serve a folder on any free port.</summary>
-    public static ServingProcess Start(string folder)
+    public static ServingProcess Start(string folder, params string[] more)
     {
-        var process = new Process { StartInfo = BuiltProgram.How("serve", "--data", folder, "--port", "0"), EnableRaisingEvents = true };
+        var process = new Process { StartInfo = BuiltProgram.How(["serve", "--data", folder, "--port", "0", .. more]), EnableRaisingEvents = true };
         var serving = new ServingProcess(process);
         process.OutputDataReceived += (_, line) => serving.Hear(line.Data);
         process.ErrorDataReceived += (_, line) => serving.Hear(line.Data);

@@ -20,7 +20,7 @@ public sealed class AzureFaultTests : IAsyncLifetime
         _straight = await AzureTables.OpenAsync(AzureAccount.Parse(azurite.Connection), _prefix);
         _route = await FaultyRoute.StartAsync(azurite.TablePort);
         _tables = await AzureTables.OpenAsync(
-            AzureAccount.Parse(Azurite.ConnectionThrough(_route.Port, azurite.BlobPort)), _prefix, options =>
+            AzureAccount.Parse(Azurite.ConnectionThrough(_route.Port, azurite.BlobPort)), _prefix, adjust: options =>
             {
                 options.Retry.MaxRetries = Retries;
                 options.Retry.Delay = options.Retry.MaxDelay = TimeSpan.FromMilliseconds(5);

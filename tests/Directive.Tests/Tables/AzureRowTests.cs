@@ -133,10 +133,22 @@ public sealed class AzureRowTests
         Assert.Contains("does not answer", await RefusalAsync(Azurite.ConnectionThrough(1, 1)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Tables_that_are_not_there_are_empty_and_made_by_the_first_that_writes()
+    {
+        var account = AzureAccount.Parse((await AzuriteRunning.GetAsync()).Connection);
+        var tables = await AzureTables.OpenAsync(account, AzuriteRunning.NewPrefix(), make: false);
+        Assert.Null(await tables.ReadAsync(Table.Owed, "p", "a"));
+        Assert.Empty(await tables.QueryAsync(Table.Owed, "p", KeyRange.All));
+        await foreach (var row in tables.ScanAsync(Table.Owed)) Assert.Fail(row.Row.Key);
+        await tables.CommitAsync(Table.Owed, "p", [new Insert("a", Bytes("1"))]);
+        Assert.Equal("1", Text((await tables.ReadAsync(Table.Owed, "p", "a"))!));
+    }
+
     private static async Task<string> RefusalAsync(string connection)
     {
         var thrown = await Assert.ThrowsAsync<TablesUnusableException>(
-            () => AzureTables.OpenAsync(AzureAccount.Parse(connection), "x", options => options.Retry.MaxRetries = 0));
+            () => AzureTables.OpenAsync(AzureAccount.Parse(connection), "x", adjust: options => options.Retry.MaxRetries = 0));
         Assert.StartsWith("devstoreaccount1: ", thrown.Message, StringComparison.Ordinal);
         return thrown.Message;
     }
