@@ -2,6 +2,7 @@ using Directives.Attachments;
 using Directives.Alarms;
 using Directives.Calendars;
 using Directives.Chasing;
+using Directives.Dossiers;
 using Directives.Editions;
 using Directives.Mail;
 using Directives.Mail.Transports;
@@ -20,14 +21,17 @@ public sealed class CloudInstallation : IAsyncDisposable
 
     private readonly IMailTransport _transport;
 
-    private CloudInstallation(Installation installation, CloudSettings settings, InstallationMark mark) =>
-        (Installation, Settings, Mark, _transport) = (installation, settings, mark, installation.Parts.Transport);
+    private CloudInstallation(Installation installation, CloudSettings settings, InstallationMark mark, EngineLease lease) =>
+        (Installation, Settings, Mark, Lease, _transport) = (installation, settings, mark, lease, installation.Parts.Transport);
 
     public Installation Installation { get; }
 
     public CloudSettings Settings { get; }
 
     public InstallationMark Mark { get; }
+
+    /// <summary>Keeps other engines off the tables.</summary>
+    public EngineLease Lease { get; }
 
     /// <summary>How the watch works beside the alarms: it wakes what has none, and what an alarm has left undone.</summary>
     internal static WatchOptions Watch { get; } = new()
@@ -44,6 +48,16 @@ public sealed class CloudInstallation : IAsyncDisposable
     public static async Task<CloudInstallation> OpenAsync(CloudSettings settings, Func<LogWatch?> log, TimeProvider clock, CancellationToken cancel)
     {
         var tables = await AzureTables.OpenAsync(AzureAccount.Parse(settings.Tables), cancel: cancel);
+        var lease = new EngineLease(tables, TimeProvider.System);
+        try
+        {
+            await lease.TakeAsync(EngineRule.Azure, "app", cancel);
+        }
+        catch (EngineHeldException e)
+        {
+            throw new CannotStartException(e.Message);
+        }
+
         var mark = await InstallationMark.ReadAsync(tables, cancel)
             ?? await new InstallationMark(settings.Authority, false, settings.Since, DateTimeOffset.UtcNow).MakeAsync(tables, cancel);
         if (mark.Authority != settings.Authority)
@@ -68,7 +82,7 @@ public sealed class CloudInstallation : IAsyncDisposable
         });
         writer = new LetterWriter(installation.Cycles, installation.Registers, rules, path => new Uri(settings.PublicAddress, path));
         await installation.BeginAsync(mark.Since, cancel);
-        return new CloudInstallation(installation, settings, mark);
+        return new CloudInstallation(installation, settings, mark, lease);
     }
 
     /// <inheritdoc/>
