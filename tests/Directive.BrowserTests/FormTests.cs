@@ -7,14 +7,17 @@ namespace Directives.BrowserTests;
 
 /// <summary>The form of a report on a phone: saved as it is typed, with a file, filed and amended, by keyboard.</summary>
 [Collection(Together.Name)]
-public sealed class FormTests(Browser browser) : IAsyncLifetime
+public class FormTests(Browser browser) : IAsyncLifetime
 {
     private const int MostTabs = 120;
     private static readonly Texts _t = Texts.Vietnamese;
 
-    private readonly Served _served = new();
+    private Served _served = null!;
 
-    public Task InitializeAsync() => _served.InitializeAsync();
+    /// <summary>Where tables and files are.</summary>
+    protected virtual Served Serve() => new();
+
+    public Task InitializeAsync() => (_served = Serve()).InitializeAsync();
 
     public Task DisposeAsync() => _served.DisposeAsync();
 

@@ -2,12 +2,15 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
+using Directives.Local.Bench;
 
 namespace Directives.BrowserTests;
 
 /// <summary>The program as built, serving a new sample province from a folder of its own, until the tests are over.</summary>
 public sealed class Served : IAsyncLifetime
 {
+    private static readonly Lazy<Task<Azurite>> _azurite = new(() => Azurite.StartAsync());
+
     private const string Listening = "Listening on ";
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
 
@@ -15,6 +18,9 @@ public sealed class Served : IAsyncLifetime
     private readonly StringBuilder _said = new();
     private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process? _process;
+
+    /// <summary>Whether tables and files are on Azurite; <c>DIRECTIVE_TEST_TABLES=azurite</c> asks it for all tests.</summary>
+    public bool OnAzurite { get; init; } = Environment.GetEnvironmentVariable("DIRECTIVE_TEST_TABLES") is { Length: > 0 };
 
     /// <summary>Where it said that it listens.</summary>
     public Uri Address => _address.Task.Result;
@@ -31,7 +37,7 @@ public sealed class Served : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _process = Start();
+        _process = Start(OnAzurite ? ["--tables", (await _azurite.Value).Connection, "--prefix", $"t{Guid.NewGuid():N}"] : []);
         var address = await AddressAsync();
         using var client = new HttpClient { BaseAddress = address, Timeout = _patience };
         using var response = await client.GetAsync(new Uri("/", UriKind.Relative));
@@ -50,7 +56,7 @@ public sealed class Served : IAsyncLifetime
         _folder.Delete(recursive: true);
     }
 
-    private Process Start()
+    private Process Start(string[] more)
     {
         var program = typeof(Served).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(data => data.Key == "Program").Value!;
@@ -62,6 +68,7 @@ public sealed class Served : IAsyncLifetime
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
+        foreach (var argument in more) start.ArgumentList.Add(argument);
         foreach (var name in start.Environment.Keys.Where(IsForAnotherServer).ToList())
             start.Environment.Remove(name);
 
