@@ -47,7 +47,7 @@ public sealed class CloudInstallation : IAsyncDisposable
     /// <exception cref="TablesUnusableException">The same, of the tables.</exception>
     public static async Task<CloudInstallation> OpenAsync(CloudSettings settings, Func<LogWatch?> log, TimeProvider clock, CancellationToken cancel)
     {
-        var tables = await AzureTables.OpenAsync(AzureAccount.Parse(settings.Tables), cancel: cancel);
+        var tables = await AzureTables.OpenAsync(AzureAccount.Parse(settings.Tables), settings.Prefix, cancel: cancel);
         var lease = new EngineLease(tables, TimeProvider.System);
         try
         {
@@ -77,7 +77,7 @@ public sealed class CloudInstallation : IAsyncDisposable
             TrailKey = settings.TrailKey,
             LinkSecret = settings.LinkSecret,
             ConfidentialKey = settings.ConfidentialKey,
-            Files = await BlobFiles.OpenAsync(AzureAccount.Parse(settings.Blobs), cancel: cancel),
+            Files = await BlobFiles.OpenAsync(AzureAccount.Parse(settings.Blobs), settings.Prefix, cancel: cancel),
             Watch = Watch with { OnError = (id, e) => log()?.Failed(id, e), OnMailFault = e => log()?.Failed(e) },
         });
         writer = new LetterWriter(installation.Cycles, installation.Registers, rules, path => new Uri(settings.PublicAddress, path));

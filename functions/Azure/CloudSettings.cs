@@ -16,7 +16,10 @@ public sealed record CloudSettings
     /// <summary>Account of Table Storage: its URL (then the app's own identity signs in), or a connection string.</summary>
     public required string Tables { get; init; }
 
-    /// <summary>The same of Blob Storage, for files.</summary>
+    /// <summary>Letters and digits before each name, for several installations in one account.</summary>
+    public string Prefix { get; init; } = "";
+
+    /// <summary>The same account's Blob Storage, or another's, for files.</summary>
     public required string Blobs { get; init; }
 
     /// <summary>Under which people reach the site.</summary>
@@ -54,6 +57,7 @@ public sealed record CloudSettings
         {
             Tables = tables,
             Blobs = settings["Blobs"] is { Length: > 0 } blobs ? blobs : OfSameAccount(tables),
+            Prefix = settings["Prefix"] ?? "",
             PublicAddress = Address(Needed(settings, "PublicAddress", "the address under which people reach the site, such as https://directive.province.example")),
             OtherHosts = (settings["OtherHosts"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             Authority = Needed(settings, "Authority", "the province's code; it stands in every key and cannot be changed later"),

@@ -1,0 +1,71 @@
+using Directives.Cloud;
+using Microsoft.Extensions.Configuration;
+
+namespace Directives.Tests.Cloud;
+
+/// <summary>What the app is told: a setting that is missing or wrong is named, with what to give; a secret is never repeated.</summary>
+public sealed class CloudSettingsTests
+{
+    private static readonly string Key = new('a', 64);
+
+    private readonly Dictionary<string, string?> _settings = new(StringComparer.Ordinal)
+    {
+        ["Directive:Tables"] = "https://province.table.core.windows.net",
+        ["Directive:PublicAddress"] = "https://directive.province.example",
+        ["Directive:Authority"] = "52",
+        ["Directive:Since"] = "2026-03-02",
+        ["Directive:Keys:Trail"] = Key,
+        ["Directive:Keys:Links"] = Key,
+        ["Directive:Keys:Confidential"] = Key,
+    };
+
+    [Fact]
+    public void What_is_set_is_read()
+    {
+        var read = Read();
+        Assert.Equal("https://province.blob.core.windows.net", read.Blobs);
+        Assert.Equal(new DateOnly(2026, 3, 2), read.Since);
+        Assert.Equal(32, read.TrailKey.Length);
+    }
+
+    [Theory]
+    [InlineData("Tables")]
+    [InlineData("PublicAddress")]
+    [InlineData("Authority")]
+    [InlineData("Since")]
+    [InlineData("Keys:Trail")]
+    [InlineData("Keys:Links")]
+    [InlineData("Keys:Confidential")]
+    public void What_is_missing_is_named_as_its_variable_is(string key)
+    {
+        _settings.Remove($"Directive:{key}");
+        var refused = Assert.Throws<CannotStartException>(Read);
+        Assert.StartsWith($"Directive__{key.Replace(":", "__", StringComparison.Ordinal)} is not set: give ", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PublicAddress", "http://directive.province.example")]
+    [InlineData("PublicAddress", "https://directive.province.example/site")]
+    [InlineData("PublicAddress", "directive")]
+    [InlineData("Since", "2/3/2026")]
+    [InlineData("Mail:Transport", "Pigeon")]
+    public void What_is_wrong_is_named(string key, string value)
+    {
+        _settings[$"Directive:{key}"] = value;
+        var refused = Assert.Throws<CannotStartException>(Read);
+        Assert.Contains($"Directive__{key.Replace(":", "__", StringComparison.Ordinal)}", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("secret")]
+    [InlineData("0123456789abcdef")]
+    public void A_key_that_is_none_is_not_repeated(string key)
+    {
+        _settings["Directive:Keys:Links"] = key;
+        var refused = Assert.Throws<CannotStartException>(Read);
+        Assert.StartsWith("Directive__Keys__Links", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(key, refused.Message, StringComparison.Ordinal);
+    }
+
+    private CloudSettings Read() => CloudSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(_settings).Build());
+}
