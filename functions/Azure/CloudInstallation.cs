@@ -21,8 +21,8 @@ public sealed class CloudInstallation : IAsyncDisposable
 
     private readonly IMailTransport _transport;
 
-    private CloudInstallation(Installation installation, CloudSettings settings, InstallationMark mark, EngineLease lease) =>
-        (Installation, Settings, Mark, Lease, _transport) = (installation, settings, mark, lease, installation.Parts.Transport);
+    private CloudInstallation(Installation installation, CloudSettings settings, InstallationMark mark, EngineKeeper keeper) =>
+        (Installation, Settings, Mark, Keeper, _transport) = (installation, settings, mark, keeper, installation.Parts.Transport);
 
     public Installation Installation { get; }
 
@@ -31,7 +31,7 @@ public sealed class CloudInstallation : IAsyncDisposable
     public InstallationMark Mark { get; }
 
     /// <summary>Keeps other engines off the tables.</summary>
-    public EngineLease Lease { get; }
+    public EngineKeeper Keeper { get; }
 
     /// <summary>How the watch works beside the alarms: it wakes what has none, and what an alarm has left undone.</summary>
     internal static WatchOptions Watch { get; } = new()
@@ -48,16 +48,7 @@ public sealed class CloudInstallation : IAsyncDisposable
     public static async Task<CloudInstallation> OpenAsync(CloudSettings settings, Func<LogWatch?> log, TimeProvider clock, CancellationToken cancel)
     {
         var tables = await AzureTables.OpenAsync(AzureAccount.Parse(settings.Tables), settings.Prefix, cancel: cancel);
-        var lease = new EngineLease(tables, TimeProvider.System);
-        try
-        {
-            await lease.TakeAsync(EngineRule.Azure, "app", cancel);
-        }
-        catch (EngineHeldException e)
-        {
-            throw new CannotStartException(e.Message);
-        }
-
+        var keeper = await HoldAsync(tables, cancel);
         var mark = await InstallationMark.ReadAsync(tables, cancel)
             ?? await new InstallationMark(settings.Authority, false, settings.Since, DateTimeOffset.UtcNow).MakeAsync(tables, cancel);
         if (mark.Authority != settings.Authority)
@@ -82,15 +73,27 @@ public sealed class CloudInstallation : IAsyncDisposable
         });
         writer = new LetterWriter(installation.Cycles, installation.Registers, rules, path => new Uri(settings.PublicAddress, path));
         await installation.BeginAsync(mark.Since, cancel);
-        return new CloudInstallation(installation, settings, mark, lease);
+        return new CloudInstallation(installation, settings, mark, keeper);
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         Installation.Dispose();
         (_transport as IDisposable)?.Dispose();
-        return ValueTask.CompletedTask;
+        await Keeper.DisposeAsync();
+    }
+
+    private static async Task<EngineKeeper> HoldAsync(AzureTables tables, CancellationToken cancel)
+    {
+        try
+        {
+            return await EngineKeeper.StartAsync(tables, TimeProvider.System, EngineRule.Azure, "app", cancel);
+        }
+        catch (EngineHeldException e)
+        {
+            throw new CannotStartException(e.Message);
+        }
     }
 
     private static RuleBook Rules(CloudSettings settings)

@@ -14,7 +14,6 @@ internal static class CloudServices
         services.AddDirectiveEngine(cloud.Installation);
         services.AddSingleton<AlarmLine>().AddSingleton<SiteRunner>();
         services.AddHostedService<BellLoop>();
-        services.AddHostedService(s => ActivatorUtilities.CreateInstance<LeaseLoop>(s, cloud.Lease, TimeProvider.System));
         // Without the provider's key nobody's word on letters is heard.
         if (cloud.Settings.Mail.SendGrid.EventKey is { Length: > 0 } key)
             services.AddSingleton(new EventGate(cloud.Installation.Parts.Tables, cloud.Mark.Authority, key, TimeProvider.System));

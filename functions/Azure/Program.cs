@@ -1,6 +1,7 @@
 using Directives;
 using Directives.Chasing;
 using Directives.Cloud;
+using Directives.Dossiers;
 using Directives.Tables;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,8 +18,10 @@ try
     builder.Services.AddDirectiveCloud(cloud);
     using var app = builder.Build();
     log = new LogWatch(app.Services.GetRequiredService<ILogger<LogWatch>>());
+    // Another engine has the tables.
+    cloud.Keeper.Lost.Register(app.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication);
     await app.RunAsync();
-    return 0;
+    return cloud.Keeper.LostTo is { } other ? throw new CannotStartException(new EngineHeldException(other).Message) : 0;
 }
 catch (Exception e) when (e is CannotStartException or TablesUnusableException or NotSupportedException)
 {
