@@ -1,4 +1,5 @@
 using Directives.Alarms;
+using Directives.Cycles;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -19,7 +20,9 @@ public sealed partial class Timers(Installation installation, AlarmLine line, IL
     internal static async Task OpenDueCyclesAsync(Installation installation, IAlarmClock clock, CancellationToken cancel)
     {
         var setter = new AlarmSetter(clock);
-        foreach (var active in await installation.Keeper.FreezeDueAsync(cancel)) await setter.EnsureAsync(AlarmName.OfCycle(active.Id), false, cancel);
+        // Those that are open are the sweep's: by them it finds out whether the engine has forgotten everything.
+        foreach (var active in (await installation.Keeper.FreezeDueAsync(cancel)).Where(a => a.State == CycleState.Opening))
+            await setter.EnsureAsync(AlarmName.OfCycle(active.Id), false, cancel);
     }
 
     /// <summary>Wakes mailboxes and whatever else has no alarm of its own, and what an alarm has left undone.</summary>
