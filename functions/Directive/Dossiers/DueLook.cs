@@ -1,3 +1,5 @@
+using Directives.Tables;
+
 namespace Directives.Dossiers;
 
 /// <summary>How late the engine is: the oldest dossier that wants attention and has not had it.</summary>
@@ -16,6 +18,8 @@ public sealed class DueLook(DossierStore dossiers, DueIndex due, TimeProvider cl
             foreach (var entry in await due.UpToAsync(shard, now, Most, cancel))
             {
                 if (now - entry.At <= latest) break;
+                // Not even by this is anything confidential seen (R6).
+                if (entry.Id.Table == Table.Desk) continue;
                 if (await dossiers.HeadAsync<AnyHead>(entry.Id, cancel) is { Head.Next: { } next } && next <= now && now - next > latest) latest = now - next;
             }
         }

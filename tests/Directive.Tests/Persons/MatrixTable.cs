@@ -25,6 +25,8 @@ internal static class MatrixTable
     public static IReadOnlyList<MatrixLine> Of(string key, string file, string foreign) =>
     [
         new("GET /", Deed.Arrive, "/"),
+        new("GET /healthz", Deed.Arrive, "/healthz"),
+        new("GET /readyz", Deed.Arrive, "/readyz"),
         new("GET /site.css", Deed.Arrive, "/site.css"),
         new("GET /icon.svg", Deed.Arrive, "/icon.svg"),
         new("GET /report.js", Deed.Arrive, "/report.js"),
