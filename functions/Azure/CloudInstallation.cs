@@ -1,5 +1,5 @@
-using Directives.Attachments;
 using Directives.Alarms;
+using Directives.Attachments;
 using Directives.Calendars;
 using Directives.Chasing;
 using Directives.Dossiers;
