@@ -32,18 +32,7 @@ public sealed class Own(RegisterSnapshot register, AssistantSet assistants, stri
     ];
 
     /// <summary>The places in charge and all below them: a seat of a place below stands on the sheet of the place above it.</summary>
-    public IReadOnlySet<string> AreasBelow()
-    {
-        var areas = new HashSet<string>(StringComparer.Ordinal);
-        var next = new Queue<string>(PlacesInCharge);
-        while (next.TryDequeue(out var place))
-        {
-            if (!areas.Add(place)) continue;
-            foreach (var below in register.Children(place)) next.Enqueue(below.Code);
-        }
-
-        return areas;
-    }
+    public IReadOnlySet<string> AreasBelow() => register.WithBelow(PlacesInCharge);
 
     /// <summary>Whether a seat is among these rows.</summary>
     public bool Has(Rows rows, Seat seat) => rows switch

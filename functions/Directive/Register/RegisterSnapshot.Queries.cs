@@ -23,6 +23,20 @@ public sealed partial class RegisterSnapshot
     /// <summary>Places directly below, by code.</summary>
     public IReadOnlyList<Place> Children(string code) => _places.GetValueOrDefault(code)?.Children ?? [];
 
+    /// <summary>Codes of these places and of all below them.</summary>
+    public IReadOnlySet<string> WithBelow(IEnumerable<string> codes)
+    {
+        var places = new HashSet<string>(StringComparer.Ordinal);
+        var next = new Queue<string>(codes);
+        while (next.TryDequeue(out var place))
+        {
+            if (!places.Add(place)) continue;
+            foreach (var below in Children(place)) next.Enqueue(below.Code);
+        }
+
+        return places;
+    }
+
     /// <summary>Places strictly above, the nearest first.</summary>
     public IReadOnlyList<Place> Ancestors(string code) => Ancestors(code, DateOnly.MaxValue);
 

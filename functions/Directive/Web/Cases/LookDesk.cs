@@ -98,14 +98,7 @@ public sealed class LookDesk(Installation installation)
     {
         var folded = Folding.Fold(asked);
         // A place of that name or code, and all below it.
-        var places = new HashSet<string>(StringComparer.Ordinal);
-        var next = new Queue<string>(register.Content.Places.Where(p => p.Code == asked || Folding.Finds(Folding.Fold(p.Name), folded)).Select(p => p.Code).Distinct(StringComparer.Ordinal));
-        while (next.TryDequeue(out var place))
-        {
-            if (!places.Add(place)) continue;
-            foreach (var below in register.Children(place)) next.Enqueue(below.Code);
-        }
-
+        var places = register.WithBelow(register.Content.Places.Where(p => p.Code == asked || Folding.Finds(Folding.Fold(p.Name), folded)).Select(p => p.Code));
         var found = new List<CaseLine>();
         foreach (var listed in await installation.Radar.OfPlacesAsync(places, MostFound, cancel))
         {
