@@ -50,18 +50,21 @@ public static class MatterSteps
         return steps;
     }
 
+    /// <summary>A field's text as it counts, with what is wrong with it.</summary>
+    public static string TextOf(string field, string typed, List<FieldProblem> problems)
+    {
+        var text = PlainText.Normalize(typed);
+        if (text.Length > Longest) problems.Add(new FieldProblem(field, "confidential.problem.too-long", Longest));
+        if (PlainText.FirstControl(text) is { } found) problems.Add(new FieldProblem(field, "office.problem.control-character", found.Name, found.Position));
+        return text;
+    }
+
     /// <summary>The step as typed, or null with what is wrong with it.</summary>
     /// <param name="typed">By name of the field.</param>
     /// <param name="today">Local day.</param>
     public static CaseEvent? Read(string step, IReadOnlyDictionary<string, string> typed, string raiser, DateOnly today, List<FieldProblem> problems)
     {
-        string Text(string field)
-        {
-            var text = PlainText.Normalize(typed.GetValueOrDefault(field, ""));
-            if (text.Length > Longest) problems.Add(new FieldProblem(field, "confidential.problem.too-long", Longest));
-            if (PlainText.FirstControl(text) is { } found) problems.Add(new FieldProblem(field, "office.problem.control-character", found.Name, found.Position));
-            return text;
-        }
+        string Text(string field) => TextOf(field, typed.GetValueOrDefault(field, ""), problems);
 
         CaseEvent? read = step switch
         {

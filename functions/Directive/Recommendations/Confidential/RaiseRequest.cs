@@ -39,7 +39,7 @@ internal sealed class RaiseRequest(HttpContext context, Installation installatio
         if (FormTokens.MustOnlyShow(context)) return await ShowAsync(form, false, cancel, "report.send-again");
         if (One(Do) == Search) return await ShowAsync(form, true, cancel);
 
-        var (text, urgent) = (Checked(Text, form.Text), Checked(Urgent, form.Urgent));
+        var (text, urgent) = (MatterSteps.TextOf(Text, form.Text, _problems), MatterSteps.TextOf(Urgent, form.Urgent, _problems));
         if (text.Length == 0) _problems.Add(new FieldProblem(Text, "confidential.problem.text"));
         var kind = TypedName.Find<CaseKind>(form.Kind);
         if (kind is null) _problems.Add(new FieldProblem(Kind, "confidential.problem.choose"));
@@ -56,14 +56,6 @@ internal sealed class RaiseRequest(HttpContext context, Installation installatio
             return Pages.SeeOther(context, $"{ConfidentialEndpoints.AddressOf(id)}?raised");
         _problems.Add(new FieldProblem(Find, "confidential.problem.no-reader"));
         return await ShowAsync(form, false, cancel);
-    }
-
-    private string Checked(string field, string typed)
-    {
-        var text = PlainText.Normalize(typed);
-        if (text.Length > MatterSteps.Longest) _problems.Add(new FieldProblem(field, "confidential.problem.too-long", MatterSteps.Longest));
-        if (PlainText.FirstControl(text) is { } found) _problems.Add(new FieldProblem(field, "office.problem.control-character", found.Name, found.Position));
-        return text;
     }
 
     /// <summary>Pictures only, made anew and numbered: neither their names nor what is hidden in them leads to who took them.</summary>
