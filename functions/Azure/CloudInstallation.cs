@@ -1,11 +1,11 @@
 using Directives.Alarms;
 using Directives.Attachments;
-using Directives.Calendars;
 using Directives.Chasing;
 using Directives.Dossiers;
 using Directives.Editions;
 using Directives.Mail;
 using Directives.Mail.Transports;
+using Directives.Retention;
 using Directives.Tables;
 
 namespace Directives.Cloud;
@@ -47,15 +47,33 @@ public sealed class CloudInstallation : IAsyncDisposable
     /// <exception cref="TablesUnusableException">The same, of the tables.</exception>
     public static async Task<CloudInstallation> OpenAsync(CloudSettings settings, Func<LogWatch?> log, TimeProvider clock, CancellationToken cancel)
     {
+        // Before anything is held or marked: tables that are refused stay as they were.
+        var own = new RulesFolder(settings.Rules);
+        var (rules, retention) = (own.Rules(), own.Retention());
         var tables = await AzureTables.OpenAsync(AzureAccount.Parse(settings.Tables), settings.Prefix, cancel: cancel);
+        var files = await BlobFiles.OpenAsync(AzureAccount.Parse(settings.Blobs), settings.Prefix, cancel: cancel);
         var keeper = await HoldAsync(tables, cancel);
+        try
+        {
+            return await OpenAsync(settings, tables, files, rules, retention, keeper, log, clock, cancel);
+        }
+        catch
+        {
+            await keeper.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task<CloudInstallation> OpenAsync(
+        CloudSettings settings, AzureTables tables, BlobFiles files, RuleBook rules, RetentionRules retention, EngineKeeper keeper, Func<LogWatch?> log, TimeProvider clock,
+        CancellationToken cancel)
+    {
         var mark = await InstallationMark.ReadAsync(tables, cancel)
             ?? await new InstallationMark(settings.Authority, false, settings.Since, DateTimeOffset.UtcNow).MakeAsync(tables, cancel);
         if (mark.Authority != settings.Authority)
             throw new CannotStartException($"Directive__Authority is '{settings.Authority}', but these tables are those of '{mark.Authority}': set that, or name other tables.");
         if (mark.Sample && settings.Mail.Transport != MailOptions.OutboxName)
             throw new CannotStartException("These tables are a sample's for ever, which sends nothing: set Directive__Mail__Transport to Outbox, or name other tables.");
-        var rules = Rules(settings);
         LetterWriter? writer = null;
         Task<ComposedLetter> WriteAsync(LetterDraft draft, CancellationToken stop) => writer!.WriteAsync(draft, stop);
         var installation = new Installation(new InstallationParts
@@ -68,7 +86,8 @@ public sealed class CloudInstallation : IAsyncDisposable
             TrailKey = settings.TrailKey,
             LinkSecret = settings.LinkSecret,
             ConfidentialKey = settings.ConfidentialKey,
-            Files = await BlobFiles.OpenAsync(AzureAccount.Parse(settings.Blobs), settings.Prefix, cancel: cancel),
+            Files = files,
+            Retention = retention,
             Watch = Watch with { OnError = (id, e) => log()?.Failed(id, e), OnMailFault = e => log()?.Failed(e) },
         });
         writer = new LetterWriter(installation.Cycles, installation.Registers, rules, path => new Uri(settings.PublicAddress, path));
@@ -91,20 +110,6 @@ public sealed class CloudInstallation : IAsyncDisposable
             return await EngineKeeper.StartAsync(tables, TimeProvider.System, EngineRule.Azure, "app", cancel);
         }
         catch (EngineHeldException e)
-        {
-            throw new CannotStartException(e.Message);
-        }
-    }
-
-    private static RuleBook Rules(CloudSettings settings)
-    {
-        if (settings.Rules is not { } folder) return new RuleBook(EditionLibrary.Sample, HolidayFile.Vietnam);
-        try
-        {
-            var (editions, holidays) = (Path.Combine(folder, "editions"), Path.Combine(folder, "holidays.json"));
-            return new RuleBook(Directory.Exists(editions) ? EditionLibrary.Load(editions) : EditionLibrary.Sample, File.Exists(holidays) ? HolidayFile.Load(holidays) : HolidayFile.Vietnam);
-        }
-        catch (RulesFileException e)
         {
             throw new CannotStartException(e.Message);
         }

@@ -106,7 +106,7 @@ public sealed class LocalInstallation : IAsyncDisposable
             var mail = claim is null ? new MailOptions() : MailSettings.Read(folder, await InstallationMark.ReadAsync(tables, cancel) is not { Sample: false });
             var mark = await MarkAsync(tables, claim is not null, cancel);
             var clock = await SampleClock.OpenAsync(tables, cancel);
-            var rules = folder.Rules();
+            var rules = folder.OwnRules.Rules();
             LetterWriter? writer = null;
             Task<ComposedLetter> WriteAsync(LetterDraft draft, CancellationToken stop) => writer!.WriteAsync(draft, stop);
             var outbox = new Outbox(tables, mark.Authority, WriteAsync);
@@ -122,7 +122,7 @@ public sealed class LocalInstallation : IAsyncDisposable
                 ConfidentialKey = keys.Confidential,
                 Watch = watch,
                 Files = storage.Files,
-                Retention = folder.Retention(),
+                Retention = folder.OwnRules.Retention(),
             });
             writer = new LetterWriter(installation.Cycles, installation.Registers, rules, address);
             if (claim is not null) await FillAsync(installation, mark, cancel);

@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Directives.Attachments;
-using Directives.Calendars;
 using Directives.Editions;
-using Directives.Retention;
 using Directives.Tables;
 
 namespace Directives.Local.Data;
@@ -151,38 +149,8 @@ public sealed class DataFolder
         else Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
     }
 
-    /// <summary>The rules in force: those of the folder's own <c>rules/editions/*.json</c> and <c>rules/holidays.json</c>, else those that come with the program (R2).</summary>
-    /// <exception cref="CannotStartException">A file is wrong; the message says which, where in it, and why.</exception>
-    public RuleBook Rules()
-    {
-        var editions = Path.Combine(Root.FullName, "rules", "editions");
-        var holidays = Path.Combine(Root.FullName, "rules", "holidays.json");
-        try
-        {
-            return new RuleBook(
-                Directory.Exists(editions) ? EditionLibrary.Load(editions) : EditionLibrary.Sample,
-                File.Exists(holidays) ? HolidayFile.Load(holidays) : HolidayFile.Vietnam);
-        }
-        catch (RulesFileException e)
-        {
-            throw new CannotStartException(e.Message);
-        }
-    }
-
-    /// <summary>The terms of retention: the folder's own <c>rules/retention.json</c>, else those that come with the program.</summary>
-    /// <exception cref="CannotStartException">The file is wrong; the message says where in it, and why.</exception>
-    public RetentionRules Retention()
-    {
-        var own = Path.Combine(Root.FullName, "rules", "retention.json");
-        try
-        {
-            return File.Exists(own) ? RetentionFile.Load(own) : RetentionFile.Program;
-        }
-        catch (RulesFileException e)
-        {
-            throw new CannotStartException(e.Message);
-        }
-    }
+    /// <summary>The folder's own rules, where it has any.</summary>
+    public RulesFolder OwnRules => new(Path.Combine(Root.FullName, "rules"));
 
     private string Home() => $"{Cloud!.Tables.Name} {Cloud.Prefix}".TrimEnd();
 
