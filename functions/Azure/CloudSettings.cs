@@ -1,5 +1,6 @@
 using System.Globalization;
 using Directives.Mail.Transports;
+using Directives.Tables;
 using Microsoft.Extensions.Configuration;
 
 namespace Directives.Cloud;
@@ -57,7 +58,7 @@ public sealed record CloudSettings
         {
             Tables = tables,
             Blobs = settings["Blobs"] is { Length: > 0 } blobs ? blobs : OfSameAccount(tables),
-            Prefix = settings["Prefix"] ?? "",
+            Prefix = Beginning(settings["Prefix"] ?? ""),
             PublicAddress = Address(Needed(settings, "PublicAddress", "the address under which people reach the site, such as https://directive.province.example")),
             OtherHosts = (settings["OtherHosts"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             Authority = Needed(settings, "Authority", "the province's code; it stands in every key and cannot be changed later"),
@@ -71,6 +72,10 @@ public sealed record CloudSettings
     }
 
     private static string OfSameAccount(string tables) => tables.Replace(".table.", ".blob.", StringComparison.OrdinalIgnoreCase);
+
+    private static string Beginning(string text) => AzureAccount.AllowsPrefix(text)
+        ? text
+        : throw new CannotStartException($"{Variable("Prefix")}: '{text}' must be {AzureAccount.PrefixRule}.");
 
     private static string Needed(IConfigurationSection settings, string key, string what) =>
         settings[key] is { Length: > 0 } value ? value : throw new CannotStartException($"{Variable(key)} is not set: give {what}.");

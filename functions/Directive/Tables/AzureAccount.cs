@@ -14,6 +14,8 @@ public sealed class AzureAccount
     private const string Give =
         "give a connection string (UseDevelopmentStorage=true for Azurite), or an address like https://ACCOUNT.table.core.windows.net for which this machine has an identity";
 
+    private const int LongestPrefix = 40;
+
     private static readonly Lazy<TokenCredential> _identity = new(() => new DefaultAzureCredential());
     private readonly string? _connection;
     private readonly Uri? _address;
@@ -48,6 +50,12 @@ public sealed class AzureAccount
             throw Wrong("Table Storage", "what was given names no account");
         }
     }
+
+    /// <summary>Whether this can stand before the names of tables and containers.</summary>
+    public static bool AllowsPrefix(string prefix) => prefix.Length <= LongestPrefix && prefix.All(char.IsAsciiLetterOrDigit) && (prefix.Length == 0 || char.IsAsciiLetter(prefix[0]));
+
+    /// <summary>What such a beginning is, for messages.</summary>
+    public static string PrefixRule => $"letters and digits, a letter first, {LongestPrefix} at most";
 
     internal TableServiceClient Tables(TableClientOptions options) =>
         _connection is { } text ? new TableServiceClient(text, options) : new TableServiceClient(_address, _identity.Value, options);

@@ -22,8 +22,7 @@ public sealed record CloudOptions(AzureAccount Tables, AzureAccount? Blobs, stri
         }
 
         prefix ??= "";
-        if (prefix.Length > 40 || !prefix.All(char.IsAsciiLetterOrDigit) || (prefix.Length > 0 && char.IsAsciiDigit(prefix[0])))
-            throw new CannotStartException($"--prefix: '{prefix}' must be letters and digits, a letter first, 40 at most.");
+        if (!AzureAccount.AllowsPrefix(prefix)) throw new CannotStartException($"--prefix: '{prefix}' must be {AzureAccount.PrefixRule}.");
         return new CloudOptions(AzureAccount.Parse(tables), blobs is null ? null : AzureAccount.Parse(blobs), prefix);
     }
 

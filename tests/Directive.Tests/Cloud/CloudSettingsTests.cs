@@ -49,6 +49,8 @@ public sealed class CloudSettingsTests
     [InlineData("PublicAddress", "directive")]
     [InlineData("Since", "2/3/2026")]
     [InlineData("Mail:Transport", "Pigeon")]
+    [InlineData("Prefix", "two-provinces")]
+    [InlineData("Prefix", "2provinces")]
     public void What_is_wrong_is_named(string key, string value)
     {
         _settings[$"Directive:{key}"] = value;
