@@ -4,7 +4,6 @@ using Directives.Chasing;
 using Directives.Dossiers;
 using Directives.Local.Data;
 using Directives.Local.Demo;
-using Directives.Mail.Deliveries;
 using Directives.Web;
 using Directives.Web.Demo;
 
@@ -80,29 +79,15 @@ public sealed class Server : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(address.Port));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         var services = builder.Services;
-        services.AddDirectiveEngine(local.Installation).AddSingleton(local.Clock).AddSingleton(local.Outbox);
+        services.AddDirectiveEngine(local.Installation, local.EventKey).AddSingleton(local.Clock).AddSingleton(local.Outbox);
         services.AddSingleton<IDemoPages, DemoDesk>();
-        // Without the provider's key nobody's word on letters is heard. By the machine's own clock: the provider knows no other.
-        if (local.EventKey is { Length: > 0 } key) services.AddSingleton(new EventGate(local.Installation.Parts.Tables, local.Mark.Authority, key, TimeProvider.System));
         services.AddSingleton(s => new WatchLoop(local.Installation, local.Clock.SaveNowAndThenAsync, s.GetRequiredService<ILogger<WatchLoop>>()));
         services.AddHostedService(s => s.GetRequiredService<WatchLoop>());
-        services.AddDirectiveWeb(new SiteOptions { PublicAddress = address, IsSample = local.Mark.Sample, Entra = Entra() });
+        services.AddDirectiveWeb(new SiteOptions { PublicAddress = address, IsSample = local.Mark.Sample, Entra = EntraOptions.OfProcess() });
         var app = builder.Build();
         FolderKeys.Move(folder.FormKeys, app.Services.GetRequiredService<KeyRows>(), new KeyEncryptor(app.Services.GetRequiredService<IKeyWrap>()));
         app.UseDirective();
         return app;
-    }
-
-    private static EntraOptions? Entra()
-    {
-        try
-        {
-            return EntraOptions.Read(Environment.GetEnvironmentVariable);
-        }
-        catch (FormatException e)
-        {
-            throw new CannotStartException(e.Message);
-        }
     }
 
     /// <summary>The port if it is free, any free one for 0.</summary>

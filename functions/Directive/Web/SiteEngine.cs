@@ -4,6 +4,7 @@ using Directives.Access.FormKeys;
 using Directives.Access.SignIn;
 using Directives.Assistants;
 using Directives.Extensions;
+using Directives.Mail.Deliveries;
 using Directives.Mail.Faults;
 using Directives.Recommendations.Links;
 using Directives.Reports;
@@ -24,8 +25,11 @@ namespace Directives.Web;
 public static class SiteEngine
 {
     /// <summary>Registers the installation and everything that the site asks of it.</summary>
-    public static IServiceCollection AddDirectiveEngine(this IServiceCollection services, Installation installation)
+    /// <param name="eventKey">Public key of the mail provider's events; without it nobody's word on letters is heard.</param>
+    public static IServiceCollection AddDirectiveEngine(this IServiceCollection services, Installation installation, string eventKey = "")
     {
+        // By the machine's own clock: the provider knows no other.
+        if (eventKey.Length > 0) services.AddSingleton(new EventGate(installation.Parts.Tables, installation.Parts.Authority, eventKey, TimeProvider.System));
         services.AddSingleton(installation).AddKeyRows(installation);
         services.AddSingleton<IRoles, RegisterRoles>();
         services.AddDirectiveSignIn();

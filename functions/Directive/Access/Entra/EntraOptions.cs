@@ -18,4 +18,18 @@ public sealed record EntraOptions(Guid Tenant)
         if (!Guid.TryParse(tenant, out var id)) throw new FormatException($"{TenantSetting}: '{tenant}' is no tenant id.");
         return string.Equals(environment(PlatformSetting), "True", StringComparison.OrdinalIgnoreCase) ? new EntraOptions(id) : null;
     }
+
+    /// <summary>The same of this process's own environment.</summary>
+    /// <exception cref="CannotStartException">The tenant is no id.</exception>
+    public static EntraOptions? OfProcess()
+    {
+        try
+        {
+            return Read(Environment.GetEnvironmentVariable);
+        }
+        catch (FormatException e)
+        {
+            throw new CannotStartException(e.Message);
+        }
+    }
 }
