@@ -28,7 +28,7 @@ internal static class AzureRow
         Insert => new(TableTransactionActionType.Add, Entity(partition, change, batch)),
         Replace replace => new(TableTransactionActionType.UpdateReplace, Entity(partition, change, batch), Tag(replace.Version)),
         Put => new(TableTransactionActionType.UpsertReplace, Entity(partition, change, batch)),
-        Delete => new(TableTransactionActionType.Delete, new TableEntity(partition, change.Key), ETag.All),
+        Delete delete => new(TableTransactionActionType.Delete, new TableEntity(partition, change.Key), delete.Version is { } version ? Tag(version) : ETag.All),
         _ => throw new ArgumentException($"{change.GetType().Name} is no change that is known.", nameof(change)),
     };
 

@@ -103,7 +103,7 @@ public sealed class MemoryTables : ITables
             case Insert when rows.VersionOf(change.Key) is not null:
                 throw new RowExistsException(table, partition, change.Key);
             case Replace replace when rows.VersionOf(change.Key) is not { } found || found != StoredVersion.Parse(replace.Version):
-            case Delete when rows.VersionOf(change.Key) is null:
+            case Delete delete when rows.VersionOf(change.Key) is not { } there || (delete.Version is { } version && there != StoredVersion.Parse(version)):
                 throw new VersionRaceException(table, partition, change.Key);
         }
     }

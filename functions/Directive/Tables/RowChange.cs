@@ -26,5 +26,7 @@ public sealed record Put(string Key, ReadOnlyMemory<byte> Content) : RowChange(K
     public override ReadOnlyMemory<byte> Body => Content;
 }
 
-/// <summary>Removes a row; a row that is not there is a <see cref="VersionRaceException"/>.</summary>
-public sealed record Delete(string Key) : RowChange(Key);
+/// <summary>Removes a row; a row that is not there, or whose version is another than <paramref name="Version"/>, is a <see cref="VersionRaceException"/>.</summary>
+/// <param name="Key">Row key.</param>
+/// <param name="Version">The version it must have; null for any.</param>
+public sealed record Delete(string Key, string? Version = null) : RowChange(Key);

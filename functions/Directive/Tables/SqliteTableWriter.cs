@@ -9,6 +9,7 @@ internal sealed class SqliteTableWriter : IDisposable
     private readonly SqliteCommand _replace;
     private readonly SqliteCommand _put;
     private readonly SqliteCommand _delete;
+    private readonly SqliteCommand _deleteVersion;
 
     // The commands share their parameters, which only the writer's thread touches.
     private readonly SqliteParameter _partition = new("$partition", SqliteType.Text);
@@ -33,6 +34,7 @@ internal sealed class SqliteTableWriter : IDisposable
             """,
             _partition, _key, _version, _body);
         _delete = Prepare(connection, $"""DELETE FROM "{table}" WHERE partition = $partition AND key = $key""", _partition, _key);
+        _deleteVersion = Prepare(connection, $"""DELETE FROM "{table}" WHERE partition = $partition AND key = $key AND version = $old""", _partition, _key, _old);
     }
 
     /// <summary>Makes one change; false if it is refused, and then nothing was touched.</summary>
@@ -40,7 +42,13 @@ internal sealed class SqliteTableWriter : IDisposable
     {
         _partition.Value = ofPartition;
         _key.Value = change.Key;
-        if (change is Delete) return _delete.ExecuteNonQuery() > 0;
+        if (change is Delete { Version: null }) return _delete.ExecuteNonQuery() > 0;
+        if (change is Delete { Version: { } version })
+        {
+            _old.Value = StoredVersion.Parse(version);
+            return _deleteVersion.ExecuteNonQuery() > 0;
+        }
+
         _version.Value = newVersion;
         _body.Value = ExactBytes.Of(change.Body);
         if (change is Replace replacement) _old.Value = StoredVersion.Parse(replacement.Version);
@@ -54,6 +62,7 @@ internal sealed class SqliteTableWriter : IDisposable
         _replace.Dispose();
         _put.Dispose();
         _delete.Dispose();
+        _deleteVersion.Dispose();
     }
 
     private static SqliteCommand Prepare(SqliteConnection connection, string sql, params ReadOnlySpan<SqliteParameter> parameters)

@@ -18,6 +18,10 @@ public static class Stored
     public static T Read<T>(Row row) =>
         JsonSerializer.Deserialize<T>(row.Body.Span, Options) ?? throw new JsonException($"Row '{row.Key}' is empty.");
 
+    /// <summary>The record in what was written as a row.</summary>
+    /// <exception cref="JsonException">The bytes are something else.</exception>
+    public static T Read<T>(ReadOnlyMemory<byte> body) => JsonSerializer.Deserialize<T>(body.Span, Options) ?? throw new JsonException("The row is empty.");
+
     /// <summary>The bytes with the last occurrence of a part replaced.</summary>
     /// <exception cref="ArgumentException">The part is not there.</exception>
     public static byte[] Spliced(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> part, ReadOnlySpan<byte> with)

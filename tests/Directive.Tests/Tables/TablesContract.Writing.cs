@@ -63,6 +63,24 @@ public abstract partial class TablesContract
     }
 
     [Fact]
+    public async Task A_delete_under_the_read_version_wins_and_under_an_older_one_loses()
+    {
+        var partition = NewPartition();
+        var first = await CommitAsync(partition, new Put("a", Bytes("1")));
+        var second = await CommitAsync(partition, new Put("a", Bytes("1")));
+        foreach (var old in new[] { first, "", "nonsense" })
+        {
+            var refused = await Assert.ThrowsAsync<VersionRaceException>(() => CommitAsync(partition, new Delete("a", old)));
+            Assert.Equal((Played, partition, "a"), (refused.Table, refused.Partition, refused.Key));
+        }
+
+        Assert.Equal($"a = 1 @ {second}", await DumpAsync(partition));
+        Assert.Equal("", await CommitAsync(partition, new Delete("a", second)));
+        Assert.Null(await ReadAsync(partition, "a"));
+        await Assert.ThrowsAsync<VersionRaceException>(() => CommitAsync(partition, new Delete("a", second)));
+    }
+
+    [Fact]
     public async Task A_batch_of_every_kind_returns_its_versions_in_order()
     {
         var partition = NewPartition();

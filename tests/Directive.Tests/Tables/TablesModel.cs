@@ -22,7 +22,7 @@ internal sealed class TablesModel
         {
             var there = rows.TryGetValue(change.Key, out var row);
             if (change is Insert && there) return (typeof(RowExistsException), change.Key);
-            if ((change is Delete && !there) || (change is Replace replace && (!there || row.Version != replace.Version)))
+            if ((change is Delete delete && (!there || (delete.Version is { } version && version != row.Version))) || (change is Replace replace && (!there || row.Version != replace.Version)))
                 return (typeof(VersionRaceException), change.Key);
         }
 
