@@ -73,7 +73,7 @@ public sealed class Installation : IDisposable
         var clock = parts.Clock;
         Due = new DueIndex(parts.Tables, parts.Authority, clock);
         Seal = new TrailSeal(parts.TrailKey);
-        Grown = new GrownIndex(parts.Tables, parts.Authority, clock);
+        Grown = new GrownIndex(parts.Tables, parts.Authority, Due, clock);
         Seals = new SealBook(parts.Tables, parts.Authority, parts.TrailKey);
         Dossiers = new DossierStore(parts.Tables, Due, Seal, clock, parts.SealsTrail ? Grown : null);
         Registers = new RegisterStore(Dossiers, parts.Authority);
@@ -110,7 +110,7 @@ public sealed class Installation : IDisposable
         LetterLinks = new LetterLinks(Links, CaseLinks, signInKeys, Cycles, parts.Rules);
         var reach = new ReachReader(Dossiers, parts.Authority, Unreached, parts.Transport);
         var sealer = new Sealer(Dossiers, Registers, Assistants, parts.Rules, LetterLinks, new LastLook(reach), clock, [new SealedLooks(), new DutyLooks(Cases)]);
-        var sparing = new SparingDesk(Dossiers, Cycles, Registers, clock);
+        var sparing = new SparingDesk(Dossiers, Cycles, Registers, Bell, clock);
         CaseList = new CaseList(parts.Tables, parts.Authority);
         Radar = new CaseRadar(CaseList);
         OwedCases = new OwedCases(Owed, Cases, clock);
@@ -136,7 +136,7 @@ public sealed class Installation : IDisposable
             Agenda,
             Decisions,
             Matters);
-        SealKeeper = new SealKeeper(Dossiers, Grown, Seals, Registers, Mailboxes, parts.Rules, clock);
+        SealKeeper = new SealKeeper(Dossiers, Grown, Seals, Registers, Mailboxes, parts.Rules, clock, parts.Watch.Alone);
         Reports = new ReportDesk(Dossiers, Cycles, Chases, Bell, clock);
         Ready = new ReadyDesk(Dossiers, Bell, clock);
         Readings = new ReadingDesk(Dossiers, clock);

@@ -120,7 +120,8 @@ public sealed class LocalInstallation : IAsyncDisposable
                 TrailKey = keys.Trail,
                 LinkSecret = keys.Links,
                 ConfidentialKey = keys.Confidential,
-                Watch = watch,
+                // Whoever claims the folder, or holds the lease of tables elsewhere, is the only one.
+                Watch = claim is null ? watch : watch with { Alone = true },
                 Files = storage.Files,
                 Retention = folder.OwnRules.Retention(),
             });

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -29,23 +30,30 @@ public sealed class Links(ITables tables, string authority, byte[] secret, byte[
     private const string Row = "link";
     private const int BytesOfAddress = 12;
 
+    // Of a nation's posts those whose links were given out lately.
+    private const int MostKnown = 16_384;
+    private readonly ConcurrentDictionary<string, DateOnly> _known = new(StringComparer.Ordinal);
+
     /// <summary>The key of the link, which is stored (hashed) if it was not; one that is stored may have to open longer.</summary>
     public async ValueTask<string> EnsureAsync(Link link, CancellationToken cancel)
     {
         var key = KeyOf(link);
         var hash = Hash(key);
-        var known = await FindByHashAsync(hash, cancel);
-        if (known is not null && known.Until >= link.Until) return key;
+        // Given out by this process before: it stays until it is over, and longer.
+        if (_known.TryGetValue(hash, out var until) && until >= link.Until) return key;
         try
         {
-            RowChange change = known is null ? new Insert(Row, Stored.Bytes(link)) : new Put(Row, Stored.Bytes(link));
-            await tables.CommitAsync(Table.Links, Partition(hash), [change], cancel);
+            // Most letters bring a link that nobody had before.
+            await tables.CommitAsync(Table.Links, Partition(hash), [new Insert(Row, Stored.Bytes(link))], cancel);
         }
         catch (RowExistsException)
         {
-            // Another letter brought it at the same moment.
+            if (await FindByHashAsync(hash, cancel) is { } known && known.Until < link.Until)
+                await tables.CommitAsync(Table.Links, Partition(hash), [new Put(Row, Stored.Bytes(link))], cancel);
         }
 
+        if (_known.Count >= MostKnown) _known.Clear();
+        _known[hash] = link.Until;
         return key;
     }
 
@@ -63,7 +71,7 @@ public sealed class Links(ITables tables, string authority, byte[] secret, byte[
     public ValueTask<Link?> GivenAsync(Link link, CancellationToken cancel) => FindAsync(KeyOf(link), cancel);
 
     /// <summary>Forgets a link; one that is not there is fine.</summary>
-    public ValueTask RemoveAsync(Link link, CancellationToken cancel) => RemoveAsync(Partition(Hash(KeyOf(link))), cancel);
+    public ValueTask RemoveAsync(Link link, CancellationToken cancel) => RemoveOneAsync(Hash(KeyOf(link)), cancel);
 
     /// <summary>Forgets when links of an obligation were opened, and those links.</summary>
     public async Task RemoveUsesAsync(string sheet, string seat, CancellationToken cancel)
@@ -71,7 +79,7 @@ public sealed class Links(ITables tables, string authority, byte[] secret, byte[
         var uses = Uses(sheet, seat);
         // The links first: killed between, what names them is still there.
         foreach (var hash in (await UsesAsync(sheet, seat, null, cancel)).Select(u => u.Link).OfType<string>().Distinct(StringComparer.Ordinal))
-            await RemoveAsync(Partition(hash), cancel);
+            await RemoveOneAsync(hash, cancel);
         await RemoveAsync(uses, cancel);
     }
 
@@ -131,6 +139,12 @@ public sealed class Links(ITables tables, string authority, byte[] secret, byte[
         if (link.To is { } to) own = [.. own, "", to];
         HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(Keys.Join(own)), mac);
         return Base64Url.EncodeToString(mac[..24]);
+    }
+
+    private ValueTask RemoveOneAsync(string hash, CancellationToken cancel)
+    {
+        _known.TryRemove(hash, out _);
+        return RemoveAsync(Partition(hash), cancel);
     }
 
     private async ValueTask RemoveAsync(string partition, CancellationToken cancel)

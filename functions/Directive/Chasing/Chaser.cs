@@ -15,7 +15,7 @@ public sealed class Chaser(DossierStore dossiers, CycleStore cycles, Chases chas
     public async Task<DateTimeOffset?> WakeAsync(SheetRef id, CancellationToken cancel = default)
     {
         // An early alarm costs the head alone.
-        if (await dossiers.HeadAsync<SheetHead>(id.Dossier, cancel) is not { } held) return null;
+        if (await dossiers.DueHeadAsync<SheetHead>(id.Dossier, cancel) is not { } held) return null;
         if (held.Head.Next is not { } wanted || wanted > clock.GetUtcNow()) return held.Head.Next;
         if (held.Head is { Closed: false, Owing: { Count: > 0 } owing, Ladder: { } ladder } && ladder > clock.GetUtcNow())
             return await DeliverAsync(id, held, owing, ladder, cancel);
@@ -24,7 +24,7 @@ public sealed class Chaser(DossierStore dossiers, CycleStore cycles, Chases chas
         while (true)
         {
             var pending = sheet.Obligations.Where(o => o.Pending is { Count: > 0 } || o.Raising is not null).ToList();
-            await mailboxes.DeliverAsync(pending.SelectMany(o => o.Pending ?? []), cancel);
+            await mailboxes.DeliverAsync(pending.SelectMany(o => o.Pending ?? []), id.Dossier, cancel);
             foreach (var owed in pending) await cases.RaiseAsync(id, owed, cancel);
 
             var chase = await chases.ForAsync(cycle.Edition, cancel);
@@ -49,9 +49,9 @@ public sealed class Chaser(DossierStore dossiers, CycleStore cycles, Chases chas
         var act = new Act("delivered", Actor.System, "no ladder moves yet");
         foreach (var seat in owing)
         {
-            var owed = await dossiers.RowAsync<Obligation>(id.Dossier, SheetRef.ObligationKey(seat), cancel);
+            var owed = await dossiers.RowAsync<SheetHead, Obligation>(id.Dossier, held, SheetRef.ObligationKey(seat), cancel);
             if (owed is null or { Pending: null, Raising: null }) continue;
-            await mailboxes.DeliverAsync(owed.Pending ?? [], cancel);
+            await mailboxes.DeliverAsync(owed.Pending ?? [], id.Dossier, cancel);
             await cases.RaiseAsync(id, owed, cancel);
             act.Put(SheetRef.ObligationKey(seat), owed with { Pending = null, Raising = null });
         }

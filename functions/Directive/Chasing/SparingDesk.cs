@@ -7,7 +7,7 @@ using Directives.Tables;
 namespace Directives.Chasing;
 
 /// <summary>Hands rungs to the office whose leaders were spared at the last moment (R13): the sheet decides it, as any other notice. Done already is fine.</summary>
-public sealed class SparingDesk(DossierStore dossiers, CycleStore cycles, RegisterStore registers, TimeProvider clock)
+public sealed class SparingDesk(DossierStore dossiers, CycleStore cycles, RegisterStore registers, IAlarm alarm, TimeProvider clock)
 {
     private const int Tries = 50;
 
@@ -34,6 +34,7 @@ public sealed class SparingDesk(DossierStore dossiers, CycleStore cycles, Regist
                     .Note(seat, null, $"skipped {spared.Notice.Rung} for {spared.Notice.Reader}: {SkippedRung.Unreached}");
                 var head = after.Pending is { Count: > 0 } ? held.Head.Owes(seat, now) : held.Head;
                 await dossiers.CommitAsync(id.Dossier, held, head, act, cancel);
+                alarm.Changed(id.Dossier);
                 return;
             }
             catch (VersionRaceException) when (attempt < Tries)

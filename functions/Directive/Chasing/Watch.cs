@@ -51,8 +51,10 @@ public sealed class Watch : IDisposable
         foreach (var some in ids.Where(id => id.Table != Table.Mailboxes).GroupBy(id => id.Table == Table.Installation).OrderBy(g => g.Key))
             await EachAsync([.. some], (id, stop) => LookAsync(id, entries[id], false, stop), cancel);
         var mailboxes = ids.Where(id => id.Table == Table.Mailboxes).ToList();
-        var held = mailboxes.Count > 0 && !await _room.AllowsAsync(await LettersAsync(mailboxes, now, cancel), cancel);
+        var held = await HoldsAsync(mailboxes, now, cancel);
+        if (mailboxes.Count > 1 && !held) await _dossiers.MarkAsync(mailboxes, cancel);
         await EachAsync(mailboxes, (id, stop) => LookAsync(id, entries[id], held, stop), cancel);
+        await _due.StrikeAsync(all: false, cancel);
 
         foreach (var chore in _chores) await LookAsync(chore, cancel);
 
@@ -83,6 +85,7 @@ public sealed class Watch : IDisposable
     private async ValueTask LookAsync(DossierId id, IEnumerable<DueEntry> entries, bool held, CancellationToken cancel)
     {
         DateTimeOffset? wanted;
+        var last = _dossiers.Last(id)?.Number;
         try
         {
             wanted = await _waker.WakeAsync(id, held, cancel);
@@ -101,7 +104,7 @@ public sealed class Watch : IDisposable
         }
 
         // At once, though the entries may stay a while: the loop learns from the index when to look next.
-        if (wanted is { } at && !(held && at <= _clock.GetUtcNow()) && (!_announced.TryGetValue(id, out var known) || known != at))
+        if (wanted is { } at && !(held && at <= _clock.GetUtcNow()) && (at <= _clock.GetUtcNow() || !_announced.TryGetValue(id, out var known) || known != at))
         {
             await _due.AnnounceAsync(id, at, cancel);
             _announced[id] = at;
@@ -113,10 +116,18 @@ public sealed class Watch : IDisposable
             return;
         }
 
+        var acted = _dossiers.Last(id)?.Number is { } number && number != last;
         foreach (var entry in entries)
         {
-            if (await _due.StrikeAsync(entry, cancel)) _looked.TryRemove(entry.Key, out _);
-            else _looked[entry.Key] = Sooner(entry.At + DueIndex.Grace + TimeSpan.FromMilliseconds(1), wanted);
+            if (acted || _due.IsOld(entry))
+            {
+                _due.Strike(entry);
+                _looked.TryRemove(entry.Key, out _);
+            }
+            else
+            {
+                _looked[entry.Key] = Sooner(entry.At + DueIndex.Grace + TimeSpan.FromMilliseconds(1), wanted);
+            }
         }
     }
 
@@ -148,13 +159,17 @@ public sealed class Watch : IDisposable
         {
             foreach (var entry in await _due.UpToAsync(shard, now, _options.MostPerShard, cancel))
             {
-                if (entry.At + _options.Patience(entry.Id) > now) continue;
+                if (_due.IsStruck(entry) || entry.At + _options.Patience(entry.Id) > now) continue;
                 if (sweep || !_looked.TryGetValue(entry.Key, out var again) || again <= now) entries.Add(entry);
             }
         }
 
         return entries;
     }
+
+    /// <summary>Whether a run over these mailboxes has to wait for the office. Nobody need be asked for what goes at once anyway.</summary>
+    private async Task<bool> HoldsAsync(List<DossierId> mailboxes, DateTimeOffset now, CancellationToken cancel) =>
+        mailboxes.Exists(id => Known(id) is not { Bell: true, Rungs: false }) && !await _room.AllowsAsync(await LettersAsync(mailboxes, now, cancel), cancel);
 
     /// <summary>How many letters with rungs a run over these mailboxes would send.</summary>
     private async Task<int> LettersAsync(List<DossierId> mailboxes, DateTimeOffset now, CancellationToken cancel)
@@ -163,11 +178,14 @@ public sealed class Watch : IDisposable
         var letters = 0;
         foreach (var id in mailboxes)
         {
-            if ((await _dossiers.HeadAsync<MailboxHead>(id, cancel))?.Head is { Rungs: true, Window: { } window } && window <= now) letters++;
+            var head = Known(id) ?? (await _dossiers.HeadAsync<MailboxHead>(id, cancel))?.Head;
+            if (head is { Rungs: true, Window: { } window } && window <= now) letters++;
         }
 
         return letters;
     }
+
+    private MailboxHead? Known(DossierId id) => _dossiers.Last(id)?.HeldAs<MailboxHead>()?.Head;
 
     private async Task<DateTimeOffset?> FirstAfterAsync(DateTimeOffset now, CancellationToken cancel)
     {

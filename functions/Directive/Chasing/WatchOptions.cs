@@ -17,6 +17,9 @@ public sealed record WatchOptions
     /// </summary>
     public Func<DossierId, TimeSpan> Patience { get; init; } = _ => TimeSpan.Zero;
 
+    /// <summary>Whether no other process writes these tables, which the engine's lease sees to on one machine: then what this one wrote last is how things stand.</summary>
+    public bool Alone { get; init; }
+
     /// <summary>Whether it also looks at the chores; another timer may.</summary>
     public bool Chores { get; init; } = true;
 

@@ -175,7 +175,7 @@ public sealed class CycleKeeper(
 
     private async Task DeliverAsync(Held<CyclesHead> held, Cycle cycle, CancellationToken cancel)
     {
-        await mailboxes.DeliverAsync(cycle.Pending ?? [], cancel);
+        await mailboxes.DeliverAsync(cycle.Pending ?? [], cycles.Dossier, cancel);
         var head = held.Head with { Active = [.. held.Head.Active.Where(a => a.Id != cycle.Id)] };
         var act = CycleStore.Put(new Act("tally-delivered", Actor.System), cycle with { Pending = null });
         await dossiers.CommitAsync(cycles.Dossier, held, head with { Next = NextOf(head) }, act, cancel);

@@ -10,4 +10,9 @@ public sealed record SeatSeen(Held<SheetHead> Sheet, Obligation Owed)
     public static async ValueTask<SeatSeen?> LookAsync(DossierStore dossiers, SheetRef id, string seat, CancellationToken cancel) =>
         await dossiers.HeadAsync<SheetHead>(id.Dossier, cancel) is { } held
             && await dossiers.RowAsync<Obligation>(id.Dossier, SheetRef.ObligationKey(seat), cancel) is { } owed ? new SeatSeen(held, owed) : null;
+
+    /// <summary>The same under the head as this process left it, to act on and for nothing else; null where it left none. One read.</summary>
+    public static async ValueTask<SeatSeen?> RecallAsync(DossierStore dossiers, SheetRef id, string seat, CancellationToken cancel) =>
+        dossiers.Last(id.Dossier)?.HeldAs<SheetHead>() is { } held
+            && await dossiers.RowAsync<Obligation>(id.Dossier, SheetRef.ObligationKey(seat), cancel) is { } owed ? new SeatSeen(held, owed) : null;
 }

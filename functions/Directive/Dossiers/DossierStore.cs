@@ -13,6 +13,8 @@ public readonly record struct Held<THead>(THead Head, string Version)
 /// <param name="grown">Where it is marked, also before the batch, that a dossier's chain grows; null where nobody seals them.</param>
 public sealed class DossierStore(ITables tables, DueIndex due, TrailSeal seal, TimeProvider clock, GrownIndex? grown = null)
 {
+    private readonly LastActs _last = new();
+
     /// <summary>The port beneath, for reads of single rows.</summary>
     public ITables Tables => tables;
 
@@ -55,30 +57,63 @@ public sealed class DossierStore(ITables tables, DueIndex due, TrailSeal seal, T
         DossierId id, Held<THead>? before, THead after, Act act, CancellationToken cancel)
         where THead : Head
     {
-        var next = after.Next is { } wanted && (before?.Head.Next is not { } covered || wanted < covered) ? wanted : (DateTimeOffset?)null;
-        if (grown?.Needed(id) is { } mark)
-        {
-            await due.AnnounceAsync(id, next, mark, cancel);
-            grown.Remember(id, mark);
-        }
-        else if (next is { } at)
-        {
-            await due.AnnounceAsync(id, at, cancel);
-        }
-
+        var next = Wants(before, after);
+        if (grown?.Needed(id) is { } mark) await AnnounceAsync(DueIndex.ShardOf(id), [(id, next, mark)], cancel);
+        else if (next is { } at) await due.AnnounceAsync(id, at, cancel);
         return await WriteAsync(id, before, after, act, cancel);
     }
+
+    /// <summary>Announces what acts on many dossiers need that are about to be committed by <see cref="CommitAnnouncedAsync"/>: in one batch instead of one each.</summary>
+    /// <param name="from">The dossier that owes them, on whose shard they are listed.</param>
+    public Task AnnounceAsync<THead>(DossierId from, IEnumerable<(DossierId Id, Held<THead>? Before, THead After)> acts, CancellationToken cancel)
+        where THead : Head =>
+        AnnounceAsync(DueIndex.ShardOf(from), [.. acts.Select(a => (a.Id, Wants(a.Before, a.After), grown?.Needed(a.Id)))], cancel);
+
+    /// <summary>As <see cref="CommitAsync"/>, for an act that was announced already, together with others.</summary>
+    public ValueTask<Held<THead>> CommitAnnouncedAsync<THead>(DossierId id, Held<THead>? before, THead after, Act act, CancellationToken cancel)
+        where THead : Head => WriteAsync(id, before, after, act, cancel);
+
+    /// <summary>Marks that chains of these dossiers are about to grow, in a few batches, so that no act of this hour needs to.</summary>
+    public async Task MarkAsync(IEnumerable<DossierId> ids, CancellationToken cancel)
+    {
+        if (grown is not null) await grown.MarkAsync(ids.Where(id => grown.Needed(id) is not null), cancel);
+    }
+
+    /// <summary>What this process last did on a dossier; null where it has forgotten, or lost a race since.</summary>
+    public LastAct? Last(DossierId id) => _last.Find(id);
+
+    /// <summary>
+    /// The head of a dossier to act on now: as this process left it, if that says already that attention is due; else as it is read. Nothing may rest on it but an
+    /// act on the same dossier: that loses the race if somebody else acted since.
+    /// </summary>
+    public async ValueTask<Held<THead>?> DueHeadAsync<THead>(DossierId id, CancellationToken cancel)
+        where THead : Head =>
+        Last(id)?.HeldAs<THead>() is { Head.Next: { } next } held && next <= clock.GetUtcNow() ? held : await HeadAsync<THead>(id, cancel);
+
+    /// <summary>A row of a dossier under a head that was got by <see cref="DueHeadAsync"/>: as this process left it, if it wrote it together with that head; else as it is read.</summary>
+    public async ValueTask<T?> RowAsync<THead, T>(DossierId id, Held<THead> held, string key, CancellationToken cancel)
+        where THead : Head =>
+        Last(id) is { } last && last.HeldAs<THead>()?.Version == held.Version && last.Find(key) is { } body ? Stored.Read<T>(body) : await RowAsync<T>(id, key, cancel);
 
     /// <summary>Announces many dossiers that are about to begin.</summary>
     public async Task AnnounceAsync(IReadOnlyCollection<(DossierId Id, DateTimeOffset At)> entries, CancellationToken cancel)
     {
-        await due.AnnounceAsync(entries, cancel);
-        if (grown is not null) await grown.MarkAsync(entries.Select(e => e.Id), cancel);
+        foreach (var shard in entries.GroupBy(e => DueIndex.ShardOf(e.Id)))
+            await AnnounceAsync(shard.Key, [.. shard.Select(e => (e.Id, (DateTimeOffset?)e.At, grown?.Needed(e.Id)))], cancel);
     }
 
-    /// <summary>As <see cref="BeginAsync"/>, for one that the caller has announced already by <see cref="AnnounceAsync"/>, together with others.</summary>
+    /// <summary>As <see cref="BeginAsync"/>, for one that the caller has announced already by the announcing of many, together with others.</summary>
     public ValueTask<Held<THead>> BeginAnnouncedAsync<THead>(DossierId id, THead head, Act act, CancellationToken cancel)
         where THead : Head => WriteAsync(id, (Held<THead>?)null, head, act, cancel);
+
+    private static DateTimeOffset? Wants<THead>(Held<THead>? before, THead after)
+        where THead : Head => after.Next is { } wanted && (before?.Head.Next is not { } covered || wanted < covered) ? wanted : null;
+
+    private async Task AnnounceAsync(int shard, IReadOnlyList<(DossierId Id, DateTimeOffset? At, string? Mark)> entries, CancellationToken cancel)
+    {
+        await due.AnnounceAsync(shard, entries, cancel);
+        foreach (var (id, _, mark) in entries.Where(e => e.Mark is not null)) grown!.Remember(id, mark!);
+    }
 
     private async ValueTask<Held<THead>> WriteAsync<THead>(
         DossierId id, Held<THead>? before, THead after, Act act, CancellationToken cancel)
@@ -105,10 +140,14 @@ public sealed class DossierStore(ITables tables, DueIndex due, TrailSeal seal, T
             : new Insert(Keys.Head, TrailSeal.WithTip(head, after.Tip));
         for (var i = 0; i < act.Changes.Count; i++) batch[i + 1] = act.Changes[i];
         batch[^1] = new Insert(Keys.Trail(entry.Number), trail);
+        // Until it is known how this ended, nothing is known.
+        _last.Forget(id);
         var versions = await tables.CommitAsync(id.Table, id.Partition, batch, cancel);
+        var written = new Held<THead>(after, versions[0]);
+        _last.Remember(id, new LastAct(before?.Head, after, versions[0], LastActs.Small(act.Changes)));
         // It took so long that the sealer may have been there in between.
         if (grown?.Covers(id) == false) await grown.MarkAsync([id], CancellationToken.None);
         Committed?.Invoke(id, entry.Number);
-        return new Held<THead>(after, versions[0]);
+        return written;
     }
 }

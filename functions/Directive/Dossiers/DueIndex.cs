@@ -13,7 +13,7 @@ public sealed class DueIndex(ITables tables, string authority, TimeProvider cloc
     public const int Shards = 8;
 
     /// <summary>
-    /// A woken entry younger than this stays: the batch it was written for may still be under way.
+    /// A woken entry younger than this stays, unless an act was committed: the batch it was written for may still be under way.
     /// Clocks of two engines must differ by less.
     /// </summary>
     public static readonly TimeSpan Grace = TimeSpan.FromMinutes(10);
@@ -23,40 +23,28 @@ public sealed class DueIndex(ITables tables, string authority, TimeProvider cloc
     // Marks of the sealer stand behind all entries.
     private const string End = GrownIndex.Prefix;
 
-    /// <summary>Puts a dossier on the list. Never before now, so that an entry's time tells its age.</summary>
-    public async ValueTask AnnounceAsync(DossierId id, DateTimeOffset at, CancellationToken cancel)
-    {
-        try
-        {
-            await tables.CommitAsync(Table.Due, Partition(authority, ShardOf(id)), [new Insert(KeyOf(id, at), ReadOnlyMemory<byte>.Empty)], cancel);
-        }
-        catch (RowExistsException)
-        {
-            // Already announced: that is all we wanted.
-        }
-    }
+    /// <summary>The lists themselves, which the marks of the sealer share.</summary>
+    internal DueShards Lists { get; } = new(tables, authority, clock);
 
-    /// <summary>Puts a dossier on the list, where there is a time, together with the mark that its chain grows; one batch.</summary>
-    public async ValueTask AnnounceAsync(DossierId id, DateTimeOffset? at, string mark, CancellationToken cancel)
-    {
-        RowChange[] rows = at is { } time
-            ? [new Put(KeyOf(id, time), ReadOnlyMemory<byte>.Empty), new Put(mark, ReadOnlyMemory<byte>.Empty)]
-            : [new Put(mark, ReadOnlyMemory<byte>.Empty)];
-        await tables.CommitAsync(Table.Due, Partition(authority, ShardOf(id)), rows, cancel);
-    }
+    /// <summary>Puts a dossier on the list. Never before now, so that an entry's time tells its age.</summary>
+    /// <remarks>One that is there is written all the same: so its version tells whoever strikes it off that somebody counts on it anew.</remarks>
+    public ValueTask AnnounceAsync(DossierId id, DateTimeOffset at, CancellationToken cancel) => Lists.PutAsync(ShardOf(id), [KeyOf(id, at)], cancel);
+
+    /// <summary>The same, with nothing struck off beside it: what it asks of the tables tells nothing of what happened before.</summary>
+    public ValueTask AnnounceAloneAsync(DossierId id, DateTimeOffset at, CancellationToken cancel) => Lists.PutAloneAsync(ShardOf(id), [KeyOf(id, at)], cancel);
 
     /// <summary>Puts many dossiers on the list, a batch per shard and hundred.</summary>
     public async Task AnnounceAsync(IEnumerable<(DossierId Id, DateTimeOffset At)> entries, CancellationToken cancel)
     {
-        var byShard = entries.GroupBy(e => ShardOf(e.Id), e => KeyOf(e.Id, e.At));
-        foreach (var shard in byShard)
-        {
-            foreach (var keys in shard.Distinct(StringComparer.Ordinal).Chunk(TableLimits.RowsInBatch))
-            {
-                await tables.CommitAsync(
-                    Table.Due, Partition(authority, shard.Key), [.. keys.Select(k => new Put(k, ReadOnlyMemory<byte>.Empty))], cancel);
-            }
-        }
+        foreach (var shard in entries.GroupBy(e => ShardOf(e.Id))) await AnnounceAsync(shard.Key, shard.Select(e => (e.Id, (DateTimeOffset?)e.At, (string?)null)), cancel);
+    }
+
+    /// <summary>Puts dossiers on the list, where there is a time, each with the mark that its chain grows, where it needs one; a batch per hundred.</summary>
+    /// <param name="shard">Where they are listed: any will do, and what is done together is listed and struck off in one batch if it stands in one shard.</param>
+    public async Task AnnounceAsync(int shard, IEnumerable<(DossierId Id, DateTimeOffset? At, string? Mark)> entries, CancellationToken cancel)
+    {
+        var keys = entries.SelectMany(e => new[] { e.At is { } at ? KeyOf(e.Id, at) : null, e.Mark }).OfType<string>().Distinct(StringComparer.Ordinal);
+        foreach (var some in keys.Chunk(TableLimits.RowsInBatch)) await Lists.PutAsync(shard, some, cancel);
     }
 
     /// <summary>Entries of one shard up to a time (UTC), oldest first.</summary>
@@ -77,22 +65,23 @@ public sealed class DueIndex(ITables tables, string authority, TimeProvider cloc
     public async ValueTask<IReadOnlyList<DueEntry>> AllAsync(int shard, CancellationToken cancel) =>
         Parse(shard, await tables.QueryAsync(Table.Due, Partition(authority, shard), new KeyRange("", End), null, cancel));
 
-    /// <summary>Strikes an entry off, after its dossier's head was read again and the entry that its next time needs was announced. A young entry stays.</summary>
-    /// <returns>Whether the entry is gone.</returns>
-    public async ValueTask<bool> StrikeAsync(DueEntry entry, CancellationToken cancel)
-    {
-        if (clock.GetUtcNow() - entry.At <= Grace) return false;
-        try
-        {
-            await tables.CommitAsync(Table.Due, Partition(authority, entry.Shard), [new Delete(entry.Key)], cancel);
-        }
-        catch (VersionRaceException)
-        {
-            // Another engine struck it off.
-        }
+    /// <summary>Whether no batch can be under way any more for which a woken entry was written.</summary>
+    public bool IsOld(DueEntry entry) => clock.GetUtcNow() - entry.At > Grace;
 
-        return true;
-    }
+    /// <summary>
+    /// Has an entry struck off, with the next batch on its shard or when enough have come together, after what its dossier next wants was announced. It must be
+    /// old, the dossier's head read again since it was found; or an act committed on the dossier since then: whoever counted on the entry
+    /// loses the race against that act, and whoever counts on it afterwards has written it again. One that was written again stays.
+    /// </summary>
+    public void Strike(DueEntry entry) => Lists.Strike(entry.Shard, entry.Key, entry.Version);
+
+    /// <summary>Whether an entry, as it was found, only waits to be struck off.</summary>
+    public bool IsStruck(DueEntry entry) => Lists.IsStruck(entry.Shard, entry.Key, entry.Version);
+
+    /// <summary>Strikes off what has waited long enough, or is enough for a batch of its own.</summary>
+    /// <param name="all">All of it.</param>
+    /// <param name="cancel">Stops between batches.</param>
+    public Task StrikeAsync(bool all, CancellationToken cancel) => Lists.StrikeAsync(all, cancel);
 
     /// <summary>The shard on whose list a dossier stands.</summary>
     public static int ShardOf(DossierId id)
@@ -110,7 +99,7 @@ public sealed class DueIndex(ITables tables, string authority, TimeProvider cloc
         {
             var key = rows[i].Key;
             var at = DateTimeOffset.ParseExact(key.AsSpan(0, Format.Length), Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
-            entries[i] = new DueEntry(shard, key, at, DossierId.Parse(key[(Format.Length + 1)..]));
+            entries[i] = new DueEntry(shard, key, at, DossierId.Parse(key[(Format.Length + 1)..]), rows[i].Version);
         }
 
         return entries;
@@ -128,4 +117,5 @@ public sealed class DueIndex(ITables tables, string authority, TimeProvider cloc
 }
 
 /// <summary>One entry of the due index: at this time (UTC) the dossier wanted attention.</summary>
-public sealed record DueEntry(int Shard, string Key, DateTimeOffset At, DossierId Id);
+/// <param name="Version">As it was found; another once it is announced again.</param>
+public sealed record DueEntry(int Shard, string Key, DateTimeOffset At, DossierId Id, string Version);

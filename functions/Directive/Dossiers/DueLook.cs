@@ -19,7 +19,7 @@ public sealed class DueLook(DossierStore dossiers, DueIndex due, TimeProvider cl
             {
                 if (now - entry.At <= latest) break;
                 // Not even by this is anything confidential seen (R6).
-                if (entry.Id.Table == Table.Desk) continue;
+                if (entry.Id.Table == Table.Desk || due.IsStruck(entry)) continue;
                 if (await dossiers.HeadAsync<AnyHead>(entry.Id, cancel) is { Head.Next: { } next } && next <= now && now - next > latest) latest = now - next;
             }
         }

@@ -8,7 +8,7 @@ namespace Directives.Dossiers;
 /// Says which dossiers' chains have grown and are not sealed yet: a small row a dossier and hour, beside the entries of the due index.
 /// It stands before the batch that needs it, so none is ever missing; one too many costs a read.
 /// </summary>
-public sealed class GrownIndex(ITables tables, string authority, TimeProvider clock)
+public sealed class GrownIndex(ITables tables, string authority, DueIndex due, TimeProvider clock)
 {
     /// <summary>Prefix of the rows; behind every entry of the due index.</summary>
     public const string Prefix = "t|";
@@ -57,23 +57,11 @@ public sealed class GrownIndex(ITables tables, string authority, TimeProvider cl
     /// <summary>Every mark; for <c>verify</c> and the auditors' page.</summary>
     public ValueTask<IReadOnlyList<GrownMark>> AllAsync(CancellationToken cancel) => ReadAsync(KeyRange.Prefix(Prefix), int.MaxValue, cancel);
 
-    /// <summary>Strikes marks off, after the seal that binds their dossiers was written.</summary>
-    public async Task StrikeAsync(IEnumerable<GrownMark> marks, CancellationToken cancel)
+    /// <summary>Strikes marks off at once, after the seal that binds their dossiers was written: whoever audits must not take them for what is still to be sealed.</summary>
+    public Task StrikeAsync(IEnumerable<GrownMark> marks, CancellationToken cancel)
     {
-        foreach (var shard in marks.GroupBy(m => m.Shard))
-        {
-            foreach (var some in shard.Chunk(TableLimits.RowsInBatch))
-            {
-                try
-                {
-                    await tables.CommitAsync(Table.Due, DueIndex.Partition(authority, shard.Key), [.. some.Select(m => new Delete(m.Key))], cancel);
-                }
-                catch (VersionRaceException)
-                {
-                    // Another engine struck one of them off; what stays is taken once more.
-                }
-            }
-        }
+        foreach (var mark in marks) due.Lists.Strike(mark.Shard, mark.Key, mark.Version);
+        return due.Lists.StrikeAsync(all: true, cancel);
     }
 
     private async Task MarkAsync(IEnumerable<DossierId> ids, DateTimeOffset hour, CancellationToken cancel)
@@ -82,8 +70,7 @@ public sealed class GrownIndex(ITables tables, string authority, TimeProvider cl
         {
             foreach (var some in shard.Distinct().Chunk(TableLimits.RowsInBatch))
             {
-                await tables.CommitAsync(
-                    Table.Due, DueIndex.Partition(authority, shard.Key), [.. some.Select(id => new Put(KeyOf(hour, id), ReadOnlyMemory<byte>.Empty))], cancel);
+                await due.Lists.PutAsync(shard.Key, [.. some.Select(id => KeyOf(hour, id))], cancel);
                 foreach (var id in some) Remember(id, KeyOf(hour, id));
             }
         }
@@ -95,7 +82,7 @@ public sealed class GrownIndex(ITables tables, string authority, TimeProvider cl
         for (var shard = 0; shard < DueIndex.Shards && marks.Count < limit; shard++)
         {
             foreach (var row in await tables.QueryAsync(Table.Due, DueIndex.Partition(authority, shard), range, limit - marks.Count, cancel))
-                marks.Add(new GrownMark(shard, row.Key, HourIn(row.Key), DossierId.Parse(row.Key[(Prefix.Length + Format.Length + 1)..])));
+                marks.Add(new GrownMark(shard, row.Key, HourIn(row.Key), DossierId.Parse(row.Key[(Prefix.Length + Format.Length + 1)..]), row.Version));
         }
 
         return marks;
@@ -124,4 +111,5 @@ public sealed class GrownIndex(ITables tables, string authority, TimeProvider cl
 }
 
 /// <summary>A dossier's chain grew in this hour (UTC).</summary>
-public sealed record GrownMark(int Shard, string Key, DateTimeOffset Hour, DossierId Id);
+/// <param name="Version">As it was found.</param>
+public sealed record GrownMark(int Shard, string Key, DateTimeOffset Hour, DossierId Id, string Version);

@@ -111,7 +111,7 @@ public sealed class Extender(
             notices.AddRange(done.Seats.SelectMany(seat => NoticesOf(extension, sheet, seat)));
         }
 
-        await mailboxes.DeliverAsync(notices, cancel);
+        await mailboxes.DeliverAsync(notices, store.Dossier, cancel);
         var readers = notices.Select(n => n.Reader).Distinct(StringComparer.Ordinal).Count();
         var head = held.Head with { Open = [.. held.Head.Open.Where(o => o != id)] };
         var act = new Act("areas-told", Actor.System)

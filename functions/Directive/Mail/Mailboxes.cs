@@ -20,22 +20,41 @@ public sealed class Mailboxes(DossierStore dossiers, string authority, RuleBook 
 
     /// <summary>Delivers each notice once, in as few acts as there are readers.</summary>
     /// <exception cref="VersionRaceException">The mailbox was too busy; what is pending stays pending.</exception>
-    public async Task DeliverAsync(IEnumerable<Notice> notices, CancellationToken cancel)
+    public Task DeliverAsync(IEnumerable<Notice> notices, CancellationToken cancel) => DeliverAsync(notices, null, cancel);
+
+    /// <summary>As the other.</summary>
+    /// <param name="notices">What to deliver.</param>
+    /// <param name="from">The dossier that owes them, with which their mailboxes are announced.</param>
+    /// <param name="cancel">Stops between acts.</param>
+    /// <exception cref="VersionRaceException">The mailbox was too busy; what is pending stays pending.</exception>
+    public async Task DeliverAsync(IEnumerable<Notice> notices, DossierId? from, CancellationToken cancel)
     {
-        foreach (var reader in notices.GroupBy(n => n.Reader, StringComparer.Ordinal))
+        var piles = notices.GroupBy(n => n.Reader, StringComparer.Ordinal)
+            .SelectMany(reader => reader.DistinctBy(n => n.Key()).Chunk(MostAtOnce)).ToList();
+        // Announced together; what a race spoils is announced again.
+        var first = piles.DistinctBy(p => p[0].Reader, StringComparer.Ordinal).ToList();
+        var prepared = new Dictionary<Notice[], Delivery>();
+        if (from is { } owes)
         {
-            foreach (var some in reader.DistinctBy(n => n.Key()).Chunk(MostAtOnce)) await DeliverAsync(reader.Key, some, cancel);
+            foreach (var pile in first) prepared[pile] = await PrepareAsync(MailboxKeys.Dossier(authority, pile[0].Reader), pile[0].Reader, pile, cancel);
+            await dossiers.AnnounceAsync(owes, prepared.Values.Select(d => (d.Id, d.Held, d.Head)), cancel);
         }
+
+        foreach (var pile in piles) await DeliverAsync(pile[0].Reader, pile, prepared.GetValueOrDefault(pile), cancel);
     }
 
-    private async Task DeliverAsync(string reader, IReadOnlyList<Notice> notices, CancellationToken cancel)
+    private async Task DeliverAsync(string reader, IReadOnlyList<Notice> notices, Delivery? prepared, CancellationToken cancel)
     {
         var id = MailboxKeys.Dossier(authority, reader);
-        for (var attempt = 1; notices.Count > 0; attempt++)
+        var isDue = false;
+        for (var attempt = 1; notices.Count > 0; attempt++, prepared = null)
         {
             try
             {
-                await InsertAsync(id, reader, notices, cancel);
+                var left = prepared is { } announced
+                    ? await dossiers.CommitAnnouncedAsync(id, announced.Held, announced.Head, announced.Act, cancel)
+                    : await InsertAsync(id, reader, notices, cancel);
+                isDue = left.Head.Next <= clock.GetUtcNow();
                 break;
             }
             catch (RowExistsException)
@@ -48,13 +67,19 @@ public sealed class Mailboxes(DossierStore dossiers, string authority, RuleBook 
             }
         }
 
-        if (notices.Any(n => WaitingMail.Rings(n.Kind))) alarm.Changed(id);
+        if (isDue || notices.Any(n => WaitingMail.Rings(n.Kind))) alarm.Changed(id);
     }
 
-    private async Task InsertAsync(DossierId id, string reader, IReadOnlyList<Notice> notices, CancellationToken cancel)
+    private async Task<Held<MailboxHead>> InsertAsync(DossierId id, string reader, IReadOnlyList<Notice> notices, CancellationToken cancel)
+    {
+        var delivery = await PrepareAsync(id, reader, notices, cancel);
+        return await dossiers.CommitAsync(id, delivery.Held, delivery.Head, delivery.Act, cancel);
+    }
+
+    private async Task<Delivery> PrepareAsync(DossierId id, string reader, IReadOnlyList<Notice> notices, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var held = await dossiers.HeadAsync<MailboxHead>(id, cancel);
+        var held = dossiers.Last(id)?.HeldAs<MailboxHead>() ?? await dossiers.HeadAsync<MailboxHead>(id, cancel);
         var head = held?.Head ?? new MailboxHead { Reader = reader };
         var edition = rules.Current(now);
         var zone = Calendars.Zone.Of(edition.Zone);
@@ -79,8 +104,7 @@ public sealed class Mailboxes(DossierStore dossiers, string authority, RuleBook 
             };
         }
 
-        head = head with { Next = _hours.NextOf(head, now) };
-        await dossiers.CommitAsync(id, held, head, act, cancel);
+        return new Delivery(id, held, head with { Next = _hours.NextOf(head, now) }, act);
     }
 
     private async Task<IReadOnlyList<Notice>> NotThereAsync(DossierId id, IReadOnlyList<Notice> notices, CancellationToken cancel)
@@ -93,4 +117,7 @@ public sealed class Mailboxes(DossierStore dossiers, string authority, RuleBook 
 
         return missing;
     }
+
+    /// <summary>One act on one mailbox, ready to be committed.</summary>
+    private sealed record Delivery(DossierId Id, Held<MailboxHead>? Held, MailboxHead Head, Act Act);
 }

@@ -3,6 +3,7 @@ using Directives.Cycles;
 using Directives.Dossiers;
 using Directives.Recommendations;
 using Directives.Register;
+using Directives.Tables;
 
 namespace Directives.Mail;
 
@@ -17,7 +18,16 @@ public sealed class Owed(DossierStore dossiers, IReadOnlyList<IDutyLooks> cases)
         IEnumerable<Notice> notices, CancellationToken cancel)
     {
         var found = new Dictionary<(string, string), Obligation>();
-        var wanted = notices.Where(n => n is { Sheet: not null, Seat: not null }).Select(n => (Sheet: n.Sheet!, Seat: n.Seat!)).Distinct();
+        var wanted = new HashSet<(string Sheet, string Seat)>();
+        foreach (var notice in notices)
+        {
+            if (notice is not { Sheet: { } owing, Seat: { } seat }) continue;
+            // Whether a rung still says something true is read; what somebody is told of their own act is as this process wrote it down.
+            if (!WaitingMail.Climbs(notice.Kind) && dossiers.Last(SheetRef.Parse(owing).Dossier)?.Find(SheetRef.ObligationKey(seat)) is { } written)
+                found[(owing, seat)] = Stored.Read<Obligation>(written);
+            else wanted.Add((owing, seat));
+        }
+
         foreach (var sheet in wanted.GroupBy(w => w.Sheet, w => w.Seat))
         {
             var dossier = SheetRef.Parse(sheet.Key).Dossier;

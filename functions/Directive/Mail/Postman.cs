@@ -27,7 +27,8 @@ public sealed class Postman(
     /// <param name="cancel">Stops between acts.</param>
     public async Task<DateTimeOffset?> WakeAsync(DossierId id, bool held = false, CancellationToken cancel = default)
     {
-        while (await dossiers.HeadAsync<MailboxHead>(id, cancel) is { } mailbox)
+        var known = await dossiers.DueHeadAsync<MailboxHead>(id, cancel);
+        while (known is { } mailbox)
         {
             var now = clock.GetUtcNow();
             var head = mailbox.Head;
@@ -36,13 +37,13 @@ public sealed class Postman(
             {
                 await sparing.HandOverAsync(spared, cancel);
                 var told = head with { Spared = null };
-                await dossiers.CommitAsync(id, mailbox, told with { Next = hours.NextOf(told, now) }, new Act("leaders-spared", Actor.System), cancel);
+                known = await dossiers.CommitAsync(id, mailbox, told with { Next = hours.NextOf(told, now) }, new Act("leaders-spared", Actor.System), cancel);
                 continue;
             }
 
             if (head is { Silenced: not null, UnderWay: { } stopped })
             {
-                await StopAsync(id, mailbox, stopped, cancel);
+                known = await StopAsync(id, mailbox, stopped, cancel);
                 continue;
             }
 
@@ -52,18 +53,19 @@ public sealed class Postman(
                 {
                     // Woken late, after an outage: not in the night.
                     var morning = putOff with { Next = hours.Opens(now) };
-                    await EndAsync(id, mailbox, morning, () => new Act("letter-put-off", Actor.System, "until working hours"), null, l => l, cancel);
+                    known = await EndAsync(id, mailbox, morning, () => new Act("letter-put-off", Actor.System, "until working hours"), null, l => l, cancel);
                     continue;
                 }
 
                 var after = await sealer.ReopenAsync(id, mailbox, cancel);
                 if (after.Head.UnderWay is null) await ForgetAsync(after.Head.Reader, putOff, cancel);
+                known = after;
                 continue;
             }
 
             if (head.UnderWay is { LeaseUntil: not null } lost)
             {
-                await RecoverAsync(id, mailbox, lost, now, cancel);
+                known = await RecoverAsync(id, mailbox, lost, now, cancel);
                 continue;
             }
 
@@ -71,13 +73,14 @@ public sealed class Postman(
             var bellsOnly = head.UnderWay is not { Trouble: null } && (held || !hours.Open(now));
             if (held && bellsOnly && head is { UnderWay: null, Bell: false }) return next;
             var mail = await sealer.SealAsync(id, mailbox, bellsOnly, cancel);
-            if (mail.Letter is { } letter) await SendAsync(id, mail.Held, letter, mail.Contents, cancel);
+            known = mail.Letter is { } letter ? await SendAsync(id, mail.Held, letter, mail.Contents, cancel) : mail.Held;
         }
 
         return null;
     }
 
-    private async Task SendAsync(DossierId id, Held<MailboxHead> held, Letter letter, LetterContents? contents, CancellationToken cancel)
+    /// <summary>Each returns the mailbox as it left it.</summary>
+    private async Task<Held<MailboxHead>> SendAsync(DossierId id, Held<MailboxHead> held, Letter letter, LetterContents? contents, CancellationToken cancel)
     {
         var draft = await sealer.DraftAsync(id, letter, contents, cancel);
         try
@@ -87,38 +90,34 @@ public sealed class Postman(
         catch (MailDeferredException fault)
         {
             var bells = draft!.Notices.All(n => WaitingMail.Rings(n.Notice.Kind));
-            await PutOffAsync(id, held, letter, bells, fault, cancel);
-            return;
+            return await PutOffAsync(id, held, letter, bells, fault, cancel);
         }
         catch (MailRefusedException fault)
         {
-            await RefuseAsync(id, held, letter, fault, cancel);
-            return;
+            return await RefuseAsync(id, held, letter, fault, cancel);
         }
         catch (MailUnknownException)
         {
             // The lease stands: when it has run out, the provider is asked.
-            return;
+            return held;
         }
 
-        await SentAsync(id, held, letter, cancel);
+        return await SentAsync(id, held, letter, cancel);
     }
 
     /// <summary>A lease ran out: the postman who had it may have sent the letter or not.</summary>
-    private async Task RecoverAsync(DossierId id, Held<MailboxHead> held, UnderWay lost, DateTimeOffset now, CancellationToken cancel)
+    private async Task<Held<MailboxHead>> RecoverAsync(DossierId id, Held<MailboxHead> held, UnderWay lost, DateTimeOffset now, CancellationToken cancel)
     {
         var letter = await sealer.LetterAsync(id, lost.Number, cancel);
         switch (await AskAsync(letter, cancel))
         {
             case ProviderWord.Has:
-                await SentAsync(id, held, letter, cancel);
-                return;
+                return await SentAsync(id, held, letter, cancel);
             case ProviderWord.Unknown when now < letter.SealedAt + Sealer.Lease + Patience:
                 var trouble = new MailTrouble(MailCodes.NoWord, "", MailScope.Letter, lost.Trouble?.Since ?? letter.SealedAt);
                 await faults.NoteAsync(new FaultEntry(letter.Reader, letter.Number, trouble.Since), cancel);
-                await LeaseAsync(
+                return await LeaseAsync(
                     id, held, letter, lost with { LeaseUntil = letter.SealedAt + Sealer.Lease + Patience, Trouble = trouble }, "asked the provider, no word yet", cancel);
-                return;
             case ProviderWord.Unknown:
                 letter = letter with { Repeats = letter.Repeats + 1 };
                 break;
@@ -126,7 +125,7 @@ public sealed class Postman(
 
         letter = letter with { SealedAt = now };
         var again = await LeaseAsync(id, held, letter, lost with { LeaseUntil = now + Sealer.Lease }, "the lease ran out", cancel);
-        await SendAsync(id, again, letter, null, cancel);
+        return await SendAsync(id, again, letter, null, cancel);
     }
 
     /// <summary>What the provider has said of a letter already says that it has it.</summary>
@@ -134,15 +133,13 @@ public sealed class Postman(
         letter is { Delivery: not null } or { TakenAt: not null } ? ProviderWord.Has : await transport.AskAsync(letter.Id(), cancel);
 
     /// <summary>The reader's letters were stopped after this one was sealed: it is not sent, unless it had left.</summary>
-    private async Task StopAsync(DossierId id, Held<MailboxHead> held, UnderWay stopped, CancellationToken cancel)
+    private async Task<Held<MailboxHead>> StopAsync(DossierId id, Held<MailboxHead> held, UnderWay stopped, CancellationToken cancel)
     {
         var letter = await sealer.LetterAsync(id, stopped.Number, cancel);
-        if (stopped.LeaseUntil is not null && await AskAsync(letter, cancel) == ProviderWord.Has) await SentAsync(id, held, letter, cancel);
-        else
-        {
-            await sealer.StopAsync(id, held, letter, cancel);
-            await ForgetAsync(letter.Reader, stopped, cancel);
-        }
+        if (stopped.LeaseUntil is not null && await AskAsync(letter, cancel) == ProviderWord.Has) return await SentAsync(id, held, letter, cancel);
+        var after = await sealer.StopAsync(id, held, letter, cancel);
+        await ForgetAsync(letter.Reader, stopped, cancel);
+        return after;
     }
 
     private async Task<Held<MailboxHead>> LeaseAsync(
@@ -153,40 +150,38 @@ public sealed class Postman(
             id, held, head, new Act("letter-leased", Actor.System, why).Put(MailboxKeys.Letter(letter.Number), letter), cancel);
     }
 
-    private async Task PutOffAsync(
+    private async Task<Held<MailboxHead>> PutOffAsync(
         DossierId id, Held<MailboxHead> held, Letter letter, bool bells, MailDeferredException fault, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var before = held.Head.UnderWay ?? throw new InvalidOperationException("No letter is under way.");
         var trouble = new MailTrouble(fault.Code, fault.Reason, fault.Scope, before.Trouble?.Since ?? now);
         if (fault.Scope == MailScope.Letter && now - trouble.Since >= Retries.GiveUp)
-        {
-            await RefuseAsync(id, held, letter, fault, cancel);
-            return;
-        }
+            return await RefuseAsync(id, held, letter, fault, cancel);
 
         var tries = before.Tries + (fault.Tried ? 1 : 0);
         var next = Retries.Next(letter.Id(), tries, fault.Scope, now, fault.Until);
         var underWay = before with { LeaseUntil = null, Tries = tries, AtOnce = bells, Next = bells ? next : hours.Opens(next), Trouble = trouble };
         await faults.NoteAsync(new FaultEntry(letter.Reader, letter.Number, trouble.Since), cancel);
-        await EndAsync(id, held, underWay, () => new Act("letter-put-off", Actor.System, fault.Message), null, l => l, cancel);
+        return await EndAsync(id, held, underWay, () => new Act("letter-put-off", Actor.System, fault.Message), null, l => l, cancel);
     }
 
-    private async Task RefuseAsync(DossierId id, Held<MailboxHead> held, Letter letter, MailFaultException fault, CancellationToken cancel)
+    private async Task<Held<MailboxHead>> RefuseAsync(DossierId id, Held<MailboxHead> held, Letter letter, MailFaultException fault, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         await faults.NoteAsync(new FaultEntry(letter.Reader, letter.Number, held.Head.UnderWay?.Trouble?.Since ?? now), cancel);
         await unreached.AnnounceAsync(letter.Reader, cancel);
         var refusal = new Refusal(fault.Code, fault.Reason, now);
-        await EndAsync(
+        return await EndAsync(
             id, held, null, () => new Act("letter-refused", Actor.System, fault.Message), letter, l => l with { State = LetterState.Refused, Refusal = refusal }, cancel);
     }
 
-    private async Task SentAsync(DossierId id, Held<MailboxHead> held, Letter letter, CancellationToken cancel)
+    private async Task<Held<MailboxHead>> SentAsync(DossierId id, Held<MailboxHead> held, Letter letter, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        await EndAsync(id, held, null, () => new Act("letter-sent", Actor.System), letter, l => l with { State = LetterState.Sent, SentAt = now }, cancel);
+        var after = await EndAsync(id, held, null, () => new Act("letter-sent", Actor.System), letter, l => l with { State = LetterState.Sent, SentAt = now }, cancel);
         if (held.Head.UnderWay is { } underWay) await ForgetAsync(letter.Reader, underWay, cancel);
+        return after;
     }
 
     private async Task ForgetAsync(string reader, UnderWay underWay, CancellationToken cancel)
@@ -196,7 +191,7 @@ public sealed class Postman(
 
     /// <summary>Writes what became of a try, whatever was delivered into the mailbox meanwhile.</summary>
     /// <param name="letter">The letter that ends; null where none does.</param>
-    private async Task EndAsync(
+    private async Task<Held<MailboxHead>> EndAsync(
         DossierId id, Held<MailboxHead> held, UnderWay? underWay, Func<Act> begin, Letter? letter, Func<Letter, Letter> ended, CancellationToken cancel)
     {
         while (true)
@@ -205,8 +200,7 @@ public sealed class Postman(
             var act = letter is null ? begin() : begin().Put(MailboxKeys.Letter(letter.Number), ended(letter));
             try
             {
-                await dossiers.CommitAsync(id, held, head with { Next = hours.NextOf(head, clock.GetUtcNow()) }, act, cancel);
-                return;
+                return await dossiers.CommitAsync(id, held, head with { Next = hours.NextOf(head, clock.GetUtcNow()) }, act, cancel);
             }
             catch (VersionRaceException)
             {

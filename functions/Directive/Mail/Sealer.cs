@@ -29,7 +29,7 @@ public sealed class Sealer(
         var now = clock.GetUtcNow();
         var zone = rules.ZoneAt(now);
         var today = zone.DateAt(now);
-        var waiting = await WaitingMail.ReadAsync(dossiers, id, bellsOnly ? null : LookAhead, cancel);
+        var waiting = await WaitingMail.RecallAsync(dossiers, id, held, bellsOnly ? null : LookAhead, cancel);
         var escalates = held.Head.UnderWay is not null && held.Head.Escalated == today;
         var due = WaitingMail.Due(waiting, now, zone.EndOfDay(today), escalates);
         if (bellsOnly) due = [.. due.Where(w => w.IsBell)];
@@ -135,12 +135,12 @@ public sealed class Sealer(
     }
 
     /// <summary>A sealed letter is not sent after all, because its reader's letters were stopped.</summary>
-    public async Task StopAsync(DossierId id, Held<MailboxHead> held, Letter letter, CancellationToken cancel)
+    public async Task<Held<MailboxHead>> StopAsync(DossierId id, Held<MailboxHead> held, Letter letter, CancellationToken cancel)
     {
         var head = held.Head with { UnderWay = null };
         var act = new Act("letter-withdrawn", Actor.System, Sealing.Silenced)
             .Put(MailboxKeys.Letter(letter.Number), letter with { State = LetterState.Withdrawn });
-        await dossiers.CommitAsync(id, held, head with { Next = _hours.NextOf(head, clock.GetUtcNow()) }, act, cancel);
+        return await dossiers.CommitAsync(id, held, head with { Next = _hours.NextOf(head, clock.GetUtcNow()) }, act, cancel);
     }
 
     private async Task<LetterContents> ContentsAsync(DossierId id, Letter letter, CancellationToken cancel)
@@ -159,7 +159,7 @@ public sealed class Sealer(
         var register = await registers.GetAsync(cancel);
         var drafters = new Drafters(register, await assistants.GetAsync(cancel));
         var notices = new Dictionary<string, Notice>(some.Count, StringComparer.Ordinal);
-        foreach (var item in some) notices[item.NoticeKey] = await NoticeAsync(id, item.NoticeKey, cancel);
+        foreach (var item in some) notices[item.NoticeKey] = item.Notice ?? await NoticeAsync(id, item.NoticeKey, cancel);
         var contents = await ContentsAsync([.. notices.Values], register, today, cancel);
         var unreached = await look.UnreachedAsync(notices.Values, contents.Obligations, register, today, cancel);
         foreach (var item in some)

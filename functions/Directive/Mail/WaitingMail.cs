@@ -29,16 +29,30 @@ public sealed record WaitingMail(string RowKey, string NoticeKey, NoticeKind Kin
     public static bool Rings(NoticeKind kind) => kind is NoticeKind.Receipt or NoticeKind.Returned or NoticeKind.Extended or NoticeKind.ExtensionDeclined
         or NoticeKind.Asked or NoticeKind.Named or NoticeKind.Ready or NoticeKind.SignIn or NoticeKind.DeskChanged;
 
+    /// <summary>The notice itself, where it need not be read.</summary>
+    public Notice? Notice { get; init; }
+
     /// <summary>The first of what waits, by window; more may follow. Null for all of it.</summary>
     public static async ValueTask<IReadOnlyList<WaitingMail>> ReadAsync(DossierStore dossiers, DossierId id, int? limit, CancellationToken cancel)
     {
         var rows = await dossiers.Tables.QueryAsync(id.Table, id.Partition, KeyRange.Prefix(MailboxKeys.WaitingPrefix), limit, cancel);
-        return [.. rows.Select(row =>
-        {
-            var waiting = Stored.Read<Waiting>(row);
-            return new WaitingMail(row.Key, waiting.Notice, waiting.Kind, MailboxKeys.WindowOf(row.Key));
-        })];
+        return [.. rows.Select(row => Of(row.Key, Stored.Read<Waiting>(row)))];
     }
+
+    /// <summary>The same under a head that is about to be replaced: what this process delivered just now need not be read, where nothing else waited.</summary>
+    public static async ValueTask<IReadOnlyList<WaitingMail>> RecallAsync(DossierStore dossiers, DossierId id, Held<MailboxHead> held, int? limit, CancellationToken cancel) =>
+        dossiers.Last(id) is { Before: null or MailboxHead { Window: null } } last && last.HeldAs<MailboxHead>()?.Version == held.Version && Delivered(last) is { Count: > 0 } known
+            ? known
+            : await ReadAsync(dossiers, id, limit, cancel);
+
+    private static List<WaitingMail> Delivered(LastAct act) =>
+    [
+        .. act.Changes.OfType<Insert>().Where(row => row.Key.StartsWith(MailboxKeys.WaitingPrefix, StringComparison.Ordinal)).OrderBy(row => row.Key, StringComparer.Ordinal)
+            .Select(row => Of(row.Key, Stored.Read<Waiting>(row.Body)))
+            .Select(waits => act.Find(waits.NoticeKey) is { } body ? waits with { Notice = Stored.Read<HeldNotice>(body).Notice } : waits),
+    ];
+
+    private static WaitingMail Of(string key, Waiting waiting) => new(key, waiting.Notice, waiting.Kind, MailboxKeys.WindowOf(key));
 
     /// <summary>
     /// What goes into a letter now: all whose window has come; and if an escalation is among them, those of the same day that

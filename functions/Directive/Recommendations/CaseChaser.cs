@@ -19,7 +19,7 @@ public sealed class CaseChaser(DossierStore dossiers, CaseStore cases, CaseWrite
             if (held.Head.Next is not { } wanted || wanted > now) return held.Head.Next;
             if (await cases.FindAsync(id.Id, cancel) is not { } open) return null;
             var pending = open.Ladders.Where(l => l.Pending is not null).ToList();
-            await mailboxes.DeliverAsync(pending.SelectMany(l => l.Pending!), cancel);
+            await mailboxes.DeliverAsync(pending.SelectMany(l => l.Pending!), id.Dossier, cancel);
             var cleared = pending.Select(l => l with { Pending = null }).ToList();
             IReadOnlyList<DutyLadder> ladders = [.. open.Ladders.Where(l => l.Pending is null), .. cleared];
             var advice = writer.ChaseOf(open.Held.Head, await registers.GetAsync(cancel)).Advance(id.Id, open.State, ladders, now);

@@ -58,20 +58,30 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
         SheetRef id, string seat, Actor by, ReportContent content, Func<Obligation, bool>? admits = null, SeatSeen? seen = null,
         int? amends = null, LinkUse? from = null, Received? received = null, CancellationToken cancel = default) => Races.AgainAsync<FilingResult>(async () =>
         {
-            var now = seen ?? await LookAsync(id, seat, cancel);
+            // As this process left the sheet: an act that rests on it loses the race if another came since, and whoever is refused is judged by what stands.
+            var known = seen ?? await SeatSeen.RecallAsync(dossiers, id, seat, cancel);
+            var isNew = known is null;
+            known ??= await LookAsync(id, seat, cancel);
             seen = null;
-            if (now is not var (held, owed)) return new FilingResult.NothingOwed();
-            if (admits?.Invoke(owed) == false) return new FilingResult.NotAdmitted();
-            // What was recommended once stays recommended.
-            if (owed.Versions > 0) content = CaseRowRules.Keeping(content, (await FindAsync(id, seat, owed.Versions, cancel))?.Content);
-            if (owed.State == ObligationState.Filed || owed.AfterClosing || (amends is { } version && version != owed.Versions && owed.Versions > 0))
-            {
-                var already = await AlreadyAsync(id, owed, content, cancel);
-                if (already is FilingResult.Accepted || amends != owed.Versions || !await MayAmendAsync(id, now, cancel)) return already;
-            }
-
-            return await CommitAsync(id, held, owed, by, new FiledReport(0, default, by.Id, default, "", content) { For = by.For, From = from, Received = received }, cancel);
+            var result = await FileAsync(id, known, by, content, admits, amends, from, received, cancel);
+            return isNew || result is FilingResult.Accepted ? result : await FileAsync(id, await LookAsync(id, seat, cancel), by, content, admits, amends, from, received, cancel);
         });
+
+    private async Task<FilingResult> FileAsync(
+        SheetRef id, SeatSeen? now, Actor by, ReportContent content, Func<Obligation, bool>? admits, int? amends, LinkUse? from, Received? received, CancellationToken cancel)
+    {
+        if (now is not var (held, owed)) return new FilingResult.NothingOwed();
+        if (admits?.Invoke(owed) == false) return new FilingResult.NotAdmitted();
+        // What was recommended once stays recommended.
+        if (owed.Versions > 0) content = CaseRowRules.Keeping(content, (await FindAsync(id, owed.Seat, owed.Versions, cancel))?.Content);
+        if (owed.State == ObligationState.Filed || owed.AfterClosing || (amends is { } version && version != owed.Versions && owed.Versions > 0))
+        {
+            var already = await AlreadyAsync(id, owed, content, cancel);
+            if (already is FilingResult.Accepted || amends != owed.Versions || !await MayAmendAsync(id, now, cancel)) return already;
+        }
+
+        return await CommitAsync(id, held, owed, by, new FiledReport(0, default, by.Id, default, "", content) { For = by.For, From = from, Received = received }, cancel);
+    }
 
     /// <summary>What the seat owes on this sheet, to be read only, or null for nothing. One read.</summary>
     public ValueTask<Obligation?> OwedAsync(SheetRef id, string seat, CancellationToken cancel = default) =>

@@ -17,6 +17,7 @@ public sealed class SealBook(ITables tables, string authority, byte[] trailKey)
     private const string CheckpointPrefix = "c|";
     private const string SealPrefix = "s|";
     private const string BegunKey = "begun";
+    private (SealTip Tip, string? Month, string? Version)? _last;
     private readonly byte[] _key = Secrets.Derive(trailKey, "seals of the trail");
 
     private string List => Keys.Join(authority, "months");
@@ -48,7 +49,9 @@ public sealed class SealBook(ITables tables, string authority, byte[] trailKey)
     /// <exception cref="RowExistsException">The same, at the beginning of a month.</exception>
     public async Task AppendAsync(IReadOnlyList<SealedHead> heads, DateTimeOffset now, CancellationToken cancel)
     {
-        var (tip, last, version) = await LastAsync(cancel);
+        // As this process left it: were it another since, the seal would lose the race.
+        var (tip, last, version) = _last ?? await LastAsync(cancel);
+        _last = null;
         // Never back, whatever the clock: the order of months is that of the numbers.
         var at = now > tip.At ? now : tip.At;
         var month = MonthOf(at);
@@ -57,7 +60,8 @@ public sealed class SealBook(ITables tables, string authority, byte[] trailKey)
         // The month is listed before there is anything in it.
         if (month != last) await InsertAsync(List, MonthPrefix + month, new Begun(at), cancel);
         RowChange first = month == last && version is not null ? new Replace(Keys.Head, head, version) : new Insert(Keys.Head, head);
-        await tables.CommitAsync(Table.Trail, Keys.Join(authority, month), [first, new Insert(KeyOf(seal.Number), Stored.Bytes(seal))], cancel);
+        var versions = await tables.CommitAsync(Table.Trail, Keys.Join(authority, month), [first, new Insert(KeyOf(seal.Number), Stored.Bytes(seal))], cancel);
+        _last = (new SealTip(seal.Number, seal.At, seal.Hash), month, versions[0]);
     }
 
     /// <summary>Whether a seal's hash is its own.</summary>

@@ -11,8 +11,9 @@ namespace Directives.Seals;
 /// Seals hourly what has grown, and tells the auditors a checkpoint each month. It costs what is due, not what exists. Late, doubled, or
 /// killed between any two writes, it goes on: a chain that is sealed twice is sealed all the same.
 /// </summary>
+/// <param name="alone">Whether no other process acts on dossiers: then the last act of this one is the end of a chain.</param>
 public sealed class SealKeeper(
-    DossierStore dossiers, GrownIndex grown, SealBook book, RegisterStore registers, Mailboxes mailboxes, RuleBook rules, TimeProvider clock) : IChore
+    DossierStore dossiers, GrownIndex grown, SealBook book, RegisterStore registers, Mailboxes mailboxes, RuleBook rules, TimeProvider clock, bool alone = false) : IChore
 {
     /// <summary>Most chains that one seal binds; a row holds them easily.</summary>
     public const int MostHeads = 1000;
@@ -20,6 +21,7 @@ public sealed class SealKeeper(
     private const int MarksAtOnce = 100;
     private DateTimeOffset _again;
     private bool _begun;
+    private DateOnly? _checked;
 
     /// <inheritdoc/>
     public DossierId Id => new(Table.Trail, mailboxes.Authority);
@@ -67,7 +69,8 @@ public sealed class SealKeeper(
             foreach (var id in marks.Select(m => m.Id).Distinct())
             {
                 // A mark may stand for a batch that never came.
-                if (await dossiers.HeadAsync<AnyHead>(id, cancel) is { Head.Tip: { Number: > 0 } tip }) heads.Add(new SealedHead($"{id}", tip.Number, tip.Hash));
+                var known = alone ? dossiers.Last(id)?.Tip : null;
+                if ((known ?? (await dossiers.HeadAsync<AnyHead>(id, cancel))?.Head.Tip) is { Number: > 0 } tip) heads.Add(new SealedHead($"{id}", tip.Number, tip.Hash));
             }
 
             if (heads.Count > 0) await book.AppendAsync(heads, now, cancel);
@@ -79,6 +82,7 @@ public sealed class SealKeeper(
     {
         var today = rules.DayAt(now);
         var month = new DateOnly(today.Year, today.Month, 1);
+        if (_checked == month) return;
         var known = await book.CheckpointsAsync(cancel);
         var last = known.Count == 0 ? null : known[^1];
         if (last is null || last.Month < month)
@@ -90,7 +94,12 @@ public sealed class SealKeeper(
             await book.KeepAsync(last = new Checkpoint(month, tip.Number, tip.At, tip.Hash), cancel);
         }
 
-        if (last.Delivered) return;
+        if (last.Delivered)
+        {
+            _checked = month;
+            return;
+        }
+
         await mailboxes.DeliverAsync(await NoticesAsync(last, today, now, cancel), cancel);
         await book.DeliveredAsync(last, cancel);
     }

@@ -3,6 +3,7 @@ using Directives.Calendars;
 using Directives.Chasing;
 using Directives.Dossiers;
 using Directives.Editions;
+using Directives.Mail;
 using Directives.Register;
 using Directives.Tables;
 
@@ -27,8 +28,9 @@ public sealed class SimulatedYear : IDisposable
 
     /// <param name="content">The register; its posts are filled on the first day.</param>
     /// <param name="tables">Where it is played, if not in memory; nothing is taken out of those.</param>
+    /// <param name="sealsTrail">Whether its trail is sealed as that of an installation that is kept.</param>
     /// <exception cref="ArgumentException">The options contradict themselves; the message says how.</exception>
-    public SimulatedYear(RegisterContent content, YearOptions options, EditionLibrary? editions = null, WorkCalendar? calendar = null, ITables? tables = null)
+    public SimulatedYear(RegisterContent content, YearOptions options, EditionLibrary? editions = null, WorkCalendar? calendar = null, ITables? tables = null, bool sealsTrail = false)
     {
         (_content, _options, _tables) = (content, options, tables ?? new MemoryTables());
         _rules = new RuleBook(editions ?? EditionLibrary.Sample, calendar ?? HolidayFile.Vietnam, options.To);
@@ -50,8 +52,8 @@ public sealed class SimulatedYear : IDisposable
             TrailKey = new byte[32],
             LinkSecret = new byte[32],
             ConfidentialKey = new byte[32],
-            Watch = new WatchOptions { AtOnce = options.AtOnce },
-            SealsTrail = false,
+            Watch = new WatchOptions { AtOnce = options.AtOnce, Alone = true },
+            SealsTrail = sealsTrail,
         });
     }
 
@@ -130,9 +132,13 @@ public sealed class SimulatedYear : IDisposable
         await cases.ActAsync(now, cancel);
         var woken = await work.SettleAsync(cancel);
         await people.ReadAsync(cancel);
-        if (_officeLooks is null && await Installation.Room.HeadAsync(cancel) is { Held: not null }) _officeLooks = minutes.MorningAfter(now);
+        if (_officeLooks is null && await HeldAsync(cancel)) _officeLooks = minutes.MorningAfter(now);
         return new[] { woken, people.Next, cases.Next, _officeLooks }.Min() ?? minutes.MorningAfter(now);
     }
+
+    /// <summary>Whether the post is held: nobody else plays here, so it is as this process left it.</summary>
+    private async Task<bool> HeldAsync(CancellationToken cancel) =>
+        (Installation.Dossiers.Last(Installation.Room.Dossier)?.HeldAs<PostHead>()?.Head ?? await Installation.Room.HeadAsync(cancel)) is { Held: not null };
 
     private async Task<bool> ClosedAsync(CancellationToken cancel) =>
         await Installation.Cycles.HeadAsync(cancel) is { Head.Active.Count: 0 };

@@ -17,6 +17,8 @@ internal sealed class YearLedger(Installation year, ITables tables, CountingTran
         .SelectMany(e => e.Roles).SelectMany(r => r.Ladder).OrderBy(r => r.Offset)
         .Select(r => r.Name).Distinct().ToDictionary(r => r, _ => 0, StringComparer.Ordinal);
 
+    private long? _acts;
+    private bool _left;
     private int _obligations;
     private int _onTime;
     private int _late;
@@ -31,9 +33,14 @@ internal sealed class YearLedger(Installation year, ITables tables, CountingTran
     /// <param name="all">Count what is left, too.</param>
     public async Task CloseAsync(Func<string, bool> waitsFor, bool all, CancellationToken cancel)
     {
+        // Nobody else plays here: where nothing was done on the cycles, none has closed.
+        var acts = year.Dossiers.Last(year.Cycles.Dossier)?.Number;
+        if (!all && !_left && acts is not null && acts == _acts) return;
+        (_acts, _left) = (acts, false);
         foreach (var cycle in await year.Cycles.AllAsync(cancel))
         {
             if (_counted.Contains(cycle.Id)) continue;
+            _left |= cycle.State == CycleState.Closed;
             if (!all && (cycle.State != CycleState.Closed || cycle.Pending is not null || waitsFor(cycle.Id))) continue;
             var notices = await NoticesAsync(cycle.Id, cancel);
             if (!all && notices.Any(n => n is { Letter: null, Withdrawn: null })) continue;
@@ -41,6 +48,8 @@ internal sealed class YearLedger(Installation year, ITables tables, CountingTran
             foreach (var sheet in cycle.SheetRefs()) await CountAsync(sheet, cancel);
             TakeOut(cycle);
             _counted.Add(cycle.Id);
+            // Others of those that closed may wait still.
+            _left = true;
         }
     }
 

@@ -10,6 +10,7 @@ namespace Directives.Tests.Dossiers;
 /// <summary>The due index may list too early and too much, but never too late (design, idea 2).</summary>
 public sealed class DueIndexTests
 {
+    private readonly MemoryTables _tables = new();
     private static readonly DossierId Some = MonthScript.SheetOf("112").Dossier;
     private static readonly string[] Places = ["111", "112", "113", "121", "122", "123", "11"];
     private static readonly int[] Ages = [0, 1, 3, 9, 10, 11, 14, 600, 1440, 4 * 1440];
@@ -41,12 +42,42 @@ public sealed class DueIndexTests
         var entry = Assert.Single(await AllAsync(due));
         Assert.Equal((at, Some), (entry.At, entry.Id));
         clock.MoveTo(at + DueIndex.Grace);
-        Assert.False(await due.StrikeAsync(entry, default));
-        Assert.Single(await AllAsync(due));
+        Assert.False(due.IsOld(entry));
         clock.MoveTo(at + DueIndex.Grace + TimeSpan.FromTicks(1));
-        Assert.True(await due.StrikeAsync(entry, default));
-        Assert.Empty(await AllAsync(due));
-        Assert.True(await due.StrikeAsync(entry, default));
+        Assert.True(due.IsOld(entry));
+        for (var i = 0; i < 2; i++)
+        {
+            due.Strike(entry);
+            await due.StrikeAsync(all: true, default);
+            Assert.Empty(await AllAsync(due));
+        }
+    }
+
+    [Fact]
+    public async Task What_is_to_be_struck_off_goes_with_the_next_batch_on_its_shard_and_what_was_announced_again_stays()
+    {
+        var (due, clock) = Index();
+        await due.AnnounceAsync(Some, clock.GetUtcNow().AddHours(1), default);
+        await due.AnnounceAsync(Some, clock.GetUtcNow().AddHours(2), default);
+        var (first, second) = await AllAsync(due) switch { [var a, var b] => (a, b), _ => throw new InvalidOperationException() };
+        foreach (var entry in new[] { first, second }) due.Strike(entry);
+        await due.StrikeAsync(all: false, default);
+        Assert.All(new[] { first, second }, entry => Assert.True(due.IsStruck(entry)));
+        Assert.Equal(2, (await AllAsync(due)).Count);
+
+        // By another engine: then this one knows it as it was, and its strike is lost.
+        var other = new DueIndex(_tables, SmallProvince.Authority, clock);
+        await other.AnnounceAsync(Some, second.At, default);
+        await due.AnnounceAsync(Some, clock.GetUtcNow().AddHours(3), default);
+        var left = await AllAsync(due);
+        Assert.Equal([second.At, clock.GetUtcNow().AddHours(3)], left.Select(e => e.At));
+        Assert.DoesNotContain(left, due.IsStruck);
+
+        // By this one itself.
+        due.Strike(left[0]);
+        await due.AnnounceAsync(Some, left[0].At, default);
+        await due.StrikeAsync(all: true, default);
+        Assert.Equal(2, (await AllAsync(due)).Count);
     }
 
     [Fact]
@@ -147,18 +178,27 @@ public sealed class DueIndexTests
                 // As the engine does it: wake, list what it wants, then strike.
                 foreach (var entry in (await AllAsync(installation.Due)).Where(x => x.At <= clock.GetUtcNow()))
                 {
-                    if (await installation.Waker.WakeAsync(entry.Id) is { } next) await installation.Due.AnnounceAsync(entry.Id, next, default);
-                    await installation.Due.StrikeAsync(entry, default);
+                    try
+                    {
+                        if (await installation.Waker.WakeAsync(entry.Id) is { } next) await installation.Due.AnnounceAsync(entry.Id, next, default);
+                    }
+                    catch (VersionRaceException)
+                    {
+                        continue;
+                    }
+
+                    if (installation.Due.IsOld(entry)) installation.Due.Strike(entry);
+                    await installation.Due.StrikeAsync(all: true, default);
                 }
 
                 break;
         }
     }
 
-    private static (DueIndex Due, MovableClock Clock) Index()
+    private (DueIndex Due, MovableClock Clock) Index()
     {
         var clock = new MovableClock(SmallProvince.Begin);
-        return (new DueIndex(new MemoryTables(), SmallProvince.Authority, clock), clock);
+        return (new DueIndex(_tables, SmallProvince.Authority, clock), clock);
     }
 
     private static async Task<List<DueEntry>> AllAsync(DueIndex due)

@@ -14,7 +14,10 @@ internal static class DueWalk
         var first = new Dictionary<DossierId, DateTimeOffset>();
         for (var shard = 0; shard < DueIndex.Shards; shard++)
         {
-            foreach (var entry in await due.AllAsync(shard, CancellationToken.None)) first.TryAdd(entry.Id, entry.At);
+            foreach (var entry in await due.AllAsync(shard, CancellationToken.None))
+            {
+                if (!first.TryGetValue(entry.Id, out var known) || entry.At < known) first[entry.Id] = entry.At;
+            }
         }
 
         var forgotten = new List<string>();

@@ -139,7 +139,7 @@ public sealed class SignInDesk(
     /// <summary>Lists the request for the engine before the write that needs it, and wakes the engine.</summary>
     private async Task TellAsync(string request, Func<Task> write, CancellationToken cancel)
     {
-        await due.AnnounceAsync(store.Dossier(request), clock.GetUtcNow(), cancel);
+        await due.AnnounceAloneAsync(store.Dossier(request), clock.GetUtcNow(), cancel);
         await write();
         alarm.Changed(store.Dossier(request));
     }
