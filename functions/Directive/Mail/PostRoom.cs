@@ -16,6 +16,8 @@ public sealed class PostRoom(
     DossierStore dossiers, CycleStore cycles, RegisterStore registers, Chases chases, ExtensionStore extensions, RuleBook rules, Mailboxes mailboxes,
     IAlarm alarm, TimeProvider clock)
 {
+    // Whatever nobody thought of comes to light by then.
+    private const int LongestRest = 31;
     private static readonly TimeOnly Noon = new(12, 0);
     private readonly PostHours _hours = new(rules);
 
@@ -40,16 +42,20 @@ public sealed class PostRoom(
     public async ValueTask<PostHead?> HeadAsync(CancellationToken cancel = default) =>
         (await dossiers.HeadAsync<PostHead>(Dossier, cancel))?.Head;
 
-    /// <summary>Forecasts the next working day's letters, each noon; the first time, in the morning, those of the day itself.</summary>
+    /// <summary>
+    /// Forecasts the next working day's letters, at the noon before; the first time, in the morning, those of the day itself. Rests until the noon before the next
+    /// day on which a rung stands: on others nothing is expected.
+    /// </summary>
     public async Task<DateTimeOffset?> WakeAsync(CancellationToken cancel = default)
     {
-        if (await dossiers.HeadAsync<PostHead>(Dossier, cancel) is not { } held) return null;
+        if (await dossiers.DueHeadAsync<PostHead>(Dossier, cancel) is not { } held) return null;
         var now = clock.GetUtcNow();
         if (held.Head.Next is { } next && next > now) return next;
         var zone = rules.ZoneAt(now);
         var begins = held.Head.ForecastDay is null && zone.TimeAt(now) < Noon;
         var day = rules.Calendar.NextWorkingDay(zone.DateAt(now).AddDays(begins ? 0 : 1));
-        var head = held.Head with { ForecastDay = day, Forecast = await ForecastAsync(day, cancel), Next = zone.At(day, Noon) };
+        var forecast = await ForecastAsync(day, cancel);
+        var head = held.Head with { ForecastDay = day, Forecast = forecast.Letters, Next = zone.At(LookOn(day, forecast), Noon) };
         var act = new Act("post-forecast", Actor.System).Note($"{day:yyyy-MM-dd}", null, $"{head.Forecast} letters");
         return (await dossiers.CommitAsync(Dossier, held, head, act, cancel)).Head.Next;
     }
@@ -58,12 +64,20 @@ public sealed class PostRoom(
     public Task ForecastAgainAsync(CancellationToken cancel = default) =>
         Races.AgainAsync(async () =>
         {
-            if (await dossiers.HeadAsync<PostHead>(Dossier, cancel) is not { Head.ForecastDay: { } day } held) return;
-            var forecast = await ForecastAsync(day, cancel);
-            if (forecast <= held.Head.Forecast) return;
+            if (await dossiers.HeadAsync<PostHead>(Dossier, cancel) is not { Head.ForecastDay: { } known } held) return;
+            var now = clock.GetUtcNow();
+            var zone = rules.ZoneAt(now);
+            // He may rest, because nothing was expected for a while.
+            var soon = rules.Calendar.NextWorkingDay(zone.DateAt(now).AddDays(zone.TimeAt(now) < Noon ? 0 : 1));
+            var day = known > soon ? known : soon;
+            var (letters, _, _) = await ForecastAsync(day, cancel);
+            var look = zone.At(day, Noon);
+            var next = held.Head.Next is { } wanted && wanted < look ? wanted : look;
+            if (day == known && letters <= held.Head.Forecast && next == held.Head.Next) return;
+            var head = held.Head with { ForecastDay = day, Forecast = day == known ? Math.Max(letters, held.Head.Forecast) : letters, Next = next };
             var act = new Act("post-forecast", Actor.System, "due dates were moved")
-                .Note($"{day:yyyy-MM-dd}", $"{held.Head.Forecast} letters", $"{forecast} letters");
-            await dossiers.CommitAsync(Dossier, held, held.Head with { Forecast = forecast }, act, cancel);
+                .Note($"{day:yyyy-MM-dd}", day == known ? $"{held.Head.Forecast} letters" : null, $"{head.Forecast} letters");
+            await dossiers.CommitAsync(Dossier, held, head, act, cancel);
         });
 
     /// <summary>Whether a run with so many letters may go on; if not, the office is asked once. Outside working hours nothing with rungs leaves anyway.</summary>
@@ -114,28 +128,46 @@ public sealed class PostRoom(
             cancel);
     }
 
+    /// <summary>The day at whose noon to forecast next: the working day before that of the next rung, or that on which a cycle may have opened or closed.</summary>
+    private DateOnly LookOn(DateOnly day, Forecast forecast)
+    {
+        var until = rules.Calendar.NextWorkingDay(day.AddDays(LongestRest));
+        if (forecast.NextRung is { } rung)
+        {
+            var before = rung.AddDays(-1);
+            while (!rules.Calendar.IsWorkingDay(before)) before = before.AddDays(-1);
+            if (before < until) until = before;
+        }
+
+        if (forecast.Cycles is { } changes && changes < until) until = rules.Calendar.NextWorkingDay(changes);
+        return until > day ? until : day;
+    }
+
     /// <summary>
     /// Letters that rungs of open cycles make on a day at most: who still owes, times the readers of the rung, and those who prepare for
     /// them; and the same for the rounds that an extension of whole areas began.
     /// </summary>
-    private async Task<int> ForecastAsync(DateOnly day, CancellationToken cancel)
+    private async Task<Forecast> ForecastAsync(DateOnly day, CancellationToken cancel)
     {
-        if (await cycles.HeadAsync(cancel) is not { } held) return 0;
+        if (await cycles.HeadAsync(cancel) is not { } held) return new Forecast(0, null, null);
         var sum = 0;
+        DateOnly? next = null;
         var expected = (await extensions.HeadAsync(cancel))?.Head.Expected ?? [];
         foreach (var active in held.Head.Active)
         {
             var cycle = await cycles.FrozenAsync(active.Id, cancel);
             var chase = await chases.ForAsync(cycle.Edition, cancel);
-            foreach (var round in expected.Where(e => e.Cycle == active.Id))
-                sum += Letters(chase, [chase.LadderFor(round.Role, round.Due)], day, round.Obligations);
+            var rounds = expected.Where(e => e.Cycle == active.Id).Select(e => (Ladder: chase.LadderFor(e.Role, e.Due), e.Obligations)).ToList();
+            sum += rounds.Sum(r => Letters(chase, [r.Ladder], day, r.Obligations));
             var ladders = cycle.Roles().Select(r => chase.LadderFor(r.Role, Deadlines.Due(r, cycle.Period(), rules.Calendar))).ToList();
+            var days = ladders.Concat(rounds.Select(r => r.Ladder)).SelectMany(l => l.Rungs).Select(r => r.Day).Where(d => d > day).Order().Take(1).ToList();
+            if (days is [var rung] && (next is null || rung < next)) next = rung;
             if (!ladders.Any(l => l.Rungs.Any(r => r.Day == day))) continue;
             var heads = await cycles.SheetHeadsAsync(cycle, cancel);
             sum += Letters(chase, ladders, day, heads.Sum(h => h?.Tally.Open ?? 0));
         }
 
-        return sum;
+        return new Forecast(sum, next, held.Head.Next is { } at ? rules.ZoneAt(at).DateAt(at) : null);
     }
 
     private static int Letters(Chase chase, IReadOnlyList<Ladder> ladders, DateOnly day, int obligations)
@@ -145,4 +177,9 @@ public sealed class PostRoom(
         var drafted = rungs.Any(r => r.Contains(Audience.Owner)) ? chase.DraftedPosts : 0;
         return (rungs.Max(r => r.Count) * obligations) + Math.Min(drafted, 2 * obligations);
     }
+
+    /// <param name="Letters">Of the day itself.</param>
+    /// <param name="NextRung">The next day after it on which a rung stands, as far as is known.</param>
+    /// <param name="Cycles">The day on which cycles are next opened or looked at.</param>
+    private readonly record struct Forecast(int Letters, DateOnly? NextRung, DateOnly? Cycles);
 }

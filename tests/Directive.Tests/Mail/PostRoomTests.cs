@@ -27,6 +27,19 @@ public sealed class PostRoomTests
         Assert.Empty(await play.FaultsAsync());
     }
 
+    [Fact]
+    public async Task He_rests_until_the_noon_before_the_next_rung()
+    {
+        using var play = await Playground.BegunAsync(content: Many(), rules: Endless);
+        await play.RunToAsync(5, 16, 13);
+        var head = (await play.It.Room.HeadAsync())!;
+        Assert.Equal(new DateOnly(2023, 5, 17), head.ForecastDay);
+        Assert.True(head.Forecast >= More, $"{head.Forecast}");
+        Assert.Equal(MonthScript.Local(5, 23, 12), head.Next);
+        await play.RunToAsync(5, 23, 13);
+        Assert.Equal(new DateOnly(2023, 5, 24), (await play.It.Room.HeadAsync())!.ForecastDay);
+    }
+
     [Theory]
     [InlineData(27, 10)]
     [InlineData(27, 15)]

@@ -88,9 +88,9 @@ public sealed class AuditChainTests(PlayedFile played) : IClassFixture<PlayedFil
     public async Task Seals_that_were_changed_removed_or_cut_off_are_named()
     {
         var changed = played.Copy();
-        Assert.Equal(1, PlayedFile.Sql(changed, "UPDATE Trail SET body = CAST(replace(CAST(body AS TEXT), '2023-04', '2023-03') AS BLOB) WHERE key = 's|0000000005'"));
+        Assert.Equal(1, PlayedFile.Sql(changed, "UPDATE Trail SET body = CAST(replace(CAST(body AS TEXT), '2023-05', '2023-03') AS BLOB) WHERE key = 's|0000000005'"));
         var result = await played.AuditAsync(changed);
-        Assert.Equal(("Trail:2023-04", 5L), (result.FirstBad!.Where, result.FirstBad.Entry));
+        Assert.Equal(("Trail:2023-05", 5L), (result.FirstBad!.Where, result.FirstBad.Entry));
         Assert.Equal(4, result.LastGoodSeal!.Number);
 
         var removed = played.Copy();

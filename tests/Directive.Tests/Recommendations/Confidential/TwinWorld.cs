@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.RegularExpressions;
+using Directives.Dossiers;
 using Directives.Mail;
 using Directives.Tables;
 using Directives.Tests.Access.SignIn;
@@ -28,6 +29,8 @@ internal sealed partial class TwinWorld : IAsyncDisposable
         "head", "sub", "sub=m112", "proxy=desk1", "proxy=office", "stand-in", "stand-in=m111", "heir", "nobody", "office?", "m111?", "desk1?",
     ];
 
+    // UTC.
+    private const int DailyHour = 3;
     private readonly IReadOnlyList<MatrixLine> _lines;
     private readonly RoleSite _site;
     private readonly CountingTables _tables;
@@ -130,11 +133,17 @@ internal sealed partial class TwinWorld : IAsyncDisposable
     /// <summary>All that changes from one run to the next: keys, tokens, digests.</summary>
     private static string Masked(string text) => Chance().Replace(text, "…");
 
-    // Hour by hour: on a real machine chains are sealed whether or not something else happens.
+    // Hour by hour: on a real machine chains are sealed whether or not something else happens. And each day something else does.
     private async Task RunToAsync(int month, int day, int hour)
     {
         var end = MonthScript.Local(month, day, hour);
-        while (_site.Play.Clock.GetUtcNow() is var now && now < end) await _site.Play.Work.RunAsync(now.AddHours(1) < end ? now.AddHours(1) : end);
+        while (_site.Play.Clock.GetUtcNow() is var now && now < end)
+        {
+            await _site.Play.Work.RunAsync(now.AddHours(1) < end ? now.AddHours(1) : end);
+            if (now.Hour != DailyHour) continue;
+            var (dossiers, post) = (_site.Play.It.Dossiers, _site.Play.It.Room.Dossier);
+            if (await dossiers.HeadAsync<PostHead>(post, default) is { } held) await dossiers.CommitAsync(post, held, held.Head, new Act("post-forecast", Actor.System), default);
+        }
     }
 
     private IEnumerable<(string Name, string Address)> Addresses()
