@@ -18,12 +18,16 @@ internal static class Telemetry
         var (monitor, collector) = (configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"], configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
         if (monitor is not { Length: > 0 } && collector is not { Length: > 0 }) return services;
         var telemetry = services.AddOpenTelemetry()
-            .WithTracing(traces => traces.AddAspNetCoreInstrumentation(o => o.EnrichWithHttpRequest = static (activity, _) => Forget(activity)).AddHttpClientInstrumentation())
+            .WithTracing(traces => traces.AddRequests().AddHttpClientInstrumentation())
             .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation());
         if (monitor is { Length: > 0 }) telemetry.UseAzureMonitorExporter();
         if (collector is { Length: > 0 }) telemetry.UseOtlpExporter();
         return services;
     }
+
+    /// <summary>Traces of the site's requests.</summary>
+    internal static TracerProviderBuilder AddRequests(this TracerProviderBuilder traces) =>
+        traces.AddAspNetCoreInstrumentation(o => o.EnrichWithHttpRequest = static (activity, _) => Forget(activity));
 
     // The instrumentation notes the path; a letter's key stands in it.
     private static void Forget(System.Diagnostics.Activity activity)

@@ -1,5 +1,7 @@
 using Directives.Alarms;
+using Directives.Chasing;
 using Directives.Cycles;
+using Directives.Dossiers;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -20,9 +22,11 @@ public sealed partial class Timers(Installation installation, AlarmLine line, IL
     internal static async Task OpenDueCyclesAsync(Installation installation, IAlarmClock clock, CancellationToken cancel)
     {
         var setter = new AlarmSetter(clock);
+        // The alarm of another cycle may be at work on the same dossier.
+        var active = await Races.AgainAsync(() => installation.Keeper.FreezeDueAsync(cancel));
         // Those that are open are the sweep's: by them it finds out whether the engine has forgotten everything.
-        foreach (var active in (await installation.Keeper.FreezeDueAsync(cancel)).Where(a => a.State == CycleState.Opening))
-            await setter.EnsureAsync(AlarmName.OfCycle(active.Id), false, cancel);
+        foreach (var opening in active.Where(a => a.State == CycleState.Opening))
+            await setter.EnsureAsync(AlarmName.OfCycle(opening.Id), false, cancel);
     }
 
     /// <summary>Wakes mailboxes and whatever else has no alarm of its own, and what an alarm has left undone.</summary>
@@ -52,9 +56,12 @@ public sealed partial class Timers(Installation installation, AlarmLine line, IL
 
     /// <summary>Seals the trail, and removes what has been kept long enough.</summary>
     [Function(nameof(SealTrail))]
-    public async Task SealTrail([TimerTrigger("45 */10 * * * *")] TimerInfo timer, CancellationToken cancel)
+    public Task SealTrail([TimerTrigger("45 */10 * * * *")] TimerInfo timer, CancellationToken cancel) => LookAsync(installation.Chores, cancel);
+
+    internal static async Task LookAsync(IEnumerable<IChore> chores, CancellationToken cancel)
     {
-        foreach (var chore in installation.Chores) await chore.LookAsync(cancel);
+        // One that another engine was first with does not keep the others waiting: its next look sees what is left.
+        foreach (var chore in chores) await Races.AgainAsync(() => chore.LookAsync(cancel));
     }
 
     [LoggerMessage(LogLevel.Information, "{Count} alarms that are over were removed.")]

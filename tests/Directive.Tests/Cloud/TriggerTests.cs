@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using OpenTelemetry.Trace;
 
 namespace Directives.Tests.Cloud;
 
@@ -20,6 +21,7 @@ namespace Directives.Tests.Cloud;
 public sealed class TriggerTests : IAsyncLifetime, IDisposable
 {
     private readonly HttpClient _client = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
+    private readonly EndedTraces _traces = new();
     private CloudInstallation? _cloud;
     private IHost? _app;
 
@@ -29,7 +31,7 @@ public sealed class TriggerTests : IAsyncLifetime, IDisposable
         // As the host does: it has routed already, and names the path a value of its route.
         _app = new HostBuilder().ConfigureWebHost(web => web
             .UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0))
-            .ConfigureServices(services => services.AddRouting().AddDirectiveCloud(_cloud))
+            .ConfigureServices(services => services.AddRouting().AddDirectiveCloud(_cloud).AddOpenTelemetry().WithTracing(traces => traces.AddRequests().AddProcessor(_traces)))
             .Configure(app => app.UseRouting().UseEndpoints(outer => outer.Map("{*path}", (HttpContext context, SiteRunner site) => site.RunAsync(context))))).Build();
         await _app.StartAsync();
         var address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
@@ -44,7 +46,11 @@ public sealed class TriggerTests : IAsyncLifetime, IDisposable
         await _cloud!.DisposeAsync();
     }
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        _client.Dispose();
+        _traces.Dispose();
+    }
 
     [Theory]
     [InlineData("/", HttpStatusCode.OK)]
@@ -58,6 +64,20 @@ public sealed class TriggerTests : IAsyncLifetime, IDisposable
         using var answer = await _client.GetAsync(new Uri(path, UriKind.Relative));
         Assert.Equal(expected, answer.StatusCode);
         Assert.True(answer.Headers.Contains("Permissions-Policy"));
+    }
+
+    [Fact]
+    public async Task Traces_are_named_by_the_sites_own_routes_and_hold_no_key()
+    {
+        var key = $"key-{Guid.NewGuid():N}";
+        using var answer = await _client.GetAsync(new Uri($"/l/{key}?from={key}", UriKind.Relative));
+        await _app!.StopAsync();
+        Assert.Contains("GET /l/{key}", _traces.Ended.Select(a => a.DisplayName));
+        Assert.All(_traces.Ended, activity =>
+        {
+            Assert.DoesNotContain("{*path}", activity.DisplayName, StringComparison.Ordinal);
+            Assert.DoesNotContain(key, $"{activity.DisplayName} {string.Join(' ', activity.TagObjects.Select(t => t.Value))}", StringComparison.Ordinal);
+        });
     }
 
     [Fact]
