@@ -8,6 +8,9 @@ public interface IChore
     /// <summary>Names it where it fails.</summary>
     DossierId Id { get; }
 
+    /// <summary>When there is something to do for it (UTC), as far as this process knows; null for nothing.</summary>
+    DateTimeOffset? Next => null;
+
     /// <summary>Does what is due; soon back if nothing is.</summary>
     Task LookAsync(CancellationToken cancel);
 }

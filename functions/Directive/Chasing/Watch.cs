@@ -35,6 +35,9 @@ public sealed class Watch : IDisposable
         bell.Rang += Changed;
     }
 
+    /// <summary>When there is something to do for a chore (UTC); null for nothing. Whoever looks every minute need not ask.</summary>
+    public DateTimeOffset? NextChore => _chores.Select(c => c.Next).Min();
+
     /// <inheritdoc/>
     public void Dispose() => _bell.Rang -= Changed;
 

@@ -18,6 +18,10 @@ public sealed class GrownIndex(ITables tables, string authority, DueIndex due, T
 
     private const string Format = "yyyyMMddHH";
     private volatile Generation _now = new(DateTimeOffset.MinValue, null);
+    private long _oldest = long.MaxValue;
+
+    /// <summary>When the oldest mark that this process has written can be taken (UTC); null where none is left.</summary>
+    public DateTimeOffset? Next => Interlocked.Read(ref _oldest) is var ticks && ticks == long.MaxValue ? null : new DateTimeOffset(ticks, TimeSpan.Zero).AddHours(1) + Grace;
 
     /// <summary>The key of the mark that an act on this dossier needs now; null where it stands already.</summary>
     public string? Needed(DossierId id) => Current().Marked.ContainsKey(id) ? null : KeyOf(HourOf(clock.GetUtcNow()), id);
@@ -26,6 +30,7 @@ public sealed class GrownIndex(ITables tables, string authority, DueIndex due, T
     public void Remember(DossierId id, string key)
     {
         var hour = HourIn(key);
+        if (hour.UtcTicks < Interlocked.Read(ref _oldest)) Interlocked.Exchange(ref _oldest, hour.UtcTicks);
         for (var generation = Current(); generation is not null; generation = generation.Before)
         {
             if (generation.Hour == hour) generation.Marked[id] = true;
@@ -60,6 +65,8 @@ public sealed class GrownIndex(ITables tables, string authority, DueIndex due, T
     /// <summary>Strikes marks off at once, after the seal that binds their dossiers was written: whoever audits must not take them for what is still to be sealed.</summary>
     public Task StrikeAsync(IEnumerable<GrownMark> marks, CancellationToken cancel)
     {
+        // Those of the hour that runs are written anew, or looked at with the next.
+        Interlocked.Exchange(ref _oldest, Current().Marked.IsEmpty ? long.MaxValue : Current().Hour.UtcTicks);
         foreach (var mark in marks) due.Lists.Strike(mark.Shard, mark.Key, mark.Version);
         return due.Lists.StrikeAsync(all: true, cancel);
     }

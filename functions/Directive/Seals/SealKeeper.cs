@@ -26,6 +26,9 @@ public sealed class SealKeeper(
     /// <inheritdoc/>
     public DossierId Id => new(Table.Trail, mailboxes.Authority);
 
+    /// <inheritdoc/>
+    public DateTimeOffset? Next => grown.Next;
+
     /// <summary>Seals if an hour is over, and makes the month's checkpoint if it is missing.</summary>
     public async Task LookAsync(CancellationToken cancel)
     {

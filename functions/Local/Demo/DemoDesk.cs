@@ -55,7 +55,7 @@ public sealed class DemoDesk(Installation installation, Outbox outbox, SampleClo
             {
                 if (await TargetAsync(move, stop) is not { } target) return;
                 moved = true;
-                await new Clockwork(installation.Watch, clock.Clock, SaveAsync).RunAsync(target, stop);
+                await new Clockwork(installation.Watch, clock.Clock, SaveAsync, chores: true).RunAsync(target, stop);
                 await _bounces.SweepAsync(stop);
             },
             cancel);
