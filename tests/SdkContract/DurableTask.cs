@@ -35,7 +35,11 @@ public class RetryPolicy(
 
     public TimeSpan RetryTimeout { get; } = retryTimeout ?? Timeout.InfiniteTimeSpan;
 
-    public Func<TaskFailureDetails, bool> HandleFailure { get; init; } = _ => true;
+    // It can be set and not asked.
+    public Func<TaskFailureDetails, bool> HandleFailure
+    {
+        init => _ = value;
+    }
 }
 
 public sealed class TaskRetryOptions(RetryPolicy policy)
@@ -43,14 +47,25 @@ public sealed class TaskRetryOptions(RetryPolicy policy)
     public RetryPolicy? Policy { get; } = policy;
 }
 
-public record TaskOptions(TaskRetryOptions? Retry)
+public record TaskOptions
 {
+    public TaskOptions(TaskRetryOptions? retry) => Retry = retry;
+
+    public TaskRetryOptions? Retry { get; init; }
+
     public static TaskOptions FromRetryPolicy(RetryPolicy policy) => new(new TaskRetryOptions(policy));
 }
 
-public record StartOrchestrationOptions(string? InstanceId = null, DateTimeOffset? StartAt = null);
+public record StartOrchestrationOptions
+{
+    public StartOrchestrationOptions(string? InstanceId = null, DateTimeOffset? StartAt = null) => (this.InstanceId, this.StartAt) = (InstanceId, StartAt);
 
-public class ParentOrchestrationInstance;
+    public string? InstanceId { get; init; }
+
+    public DateTimeOffset? StartAt { get; init; }
+}
+
+public record ParentOrchestrationInstance(TaskName Name, string InstanceId);
 
 public abstract class TaskOrchestrationContext
 {

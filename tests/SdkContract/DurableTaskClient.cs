@@ -30,6 +30,10 @@ public class PurgeResult(int count)
 
 public abstract class DurableTaskClient
 {
+    protected DurableTaskClient(string name) => Name = name;
+
+    public string Name { get; }
+
     public virtual Task<string> ScheduleNewOrchestrationInstanceAsync(
         TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default) => throw Contract.Only;
 

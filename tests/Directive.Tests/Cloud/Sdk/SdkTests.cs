@@ -23,9 +23,10 @@ public sealed class SdkTests
     {
         var real = Real.Select(assembly => assembly.GetType(type)).OfType<Type>().FirstOrDefault(t => t.IsPublic || t.IsNestedPublic);
         Assert.True(real is not null, $"The SDK has no public type {type}.");
-        Assert.Empty(ContractComparison.Lacks(Contract.GetType(type)!, real));
+        var lacks = ContractComparison.Lacks(Contract.GetType(type)!, real);
+        Assert.True(lacks.Count == 0, string.Join('\n', lacks));
     }
 
     [Fact]
-    public void The_contract_was_found() => Assert.True(Types.Count() > 20, $"{Types.Count()} types");
+    public void The_contract_was_found() => Assert.True(Contract.GetExportedTypes().Length > 20, $"{Contract.GetExportedTypes().Length} types");
 }
