@@ -102,7 +102,7 @@ public sealed class DossierStore(ITables tables, DueIndex due, TrailSeal seal, T
             await AnnounceAsync(shard.Key, [.. shard.Select(e => (e.Id, (DateTimeOffset?)e.At, grown?.Needed(e.Id)))], cancel);
     }
 
-    /// <summary>As <see cref="BeginAsync"/>, for one that the caller has announced already by the announcing of many, together with others.</summary>
+    /// <summary>As <see cref="BeginAsync"/>, for one that the caller has announced already, together with others.</summary>
     public ValueTask<Held<THead>> BeginAnnouncedAsync<THead>(DossierId id, THead head, Act act, CancellationToken cancel)
         where THead : Head => WriteAsync(id, (Held<THead>?)null, head, act, cancel);
 

@@ -132,13 +132,7 @@ public sealed class PostRoom(
     private DateOnly LookOn(DateOnly day, Forecast forecast)
     {
         var until = rules.Calendar.NextWorkingDay(day.AddDays(LongestRest));
-        if (forecast.NextRung is { } rung)
-        {
-            var before = rung.AddDays(-1);
-            while (!rules.Calendar.IsWorkingDay(before)) before = before.AddDays(-1);
-            if (before < until) until = before;
-        }
-
+        if (forecast.NextRung is { } rung && rules.Calendar.AddWorkingDays(rung, -1) is var before && before < until) until = before;
         if (forecast.Cycles is { } changes && changes < until) until = rules.Calendar.NextWorkingDay(changes);
         return until > day ? until : day;
     }
@@ -160,8 +154,11 @@ public sealed class PostRoom(
             var rounds = expected.Where(e => e.Cycle == active.Id).Select(e => (Ladder: chase.LadderFor(e.Role, e.Due), e.Obligations)).ToList();
             sum += rounds.Sum(r => Letters(chase, [r.Ladder], day, r.Obligations));
             var ladders = cycle.Roles().Select(r => chase.LadderFor(r.Role, Deadlines.Due(r, cycle.Period(), rules.Calendar))).ToList();
-            var days = ladders.Concat(rounds.Select(r => r.Ladder)).SelectMany(l => l.Rungs).Select(r => r.Day).Where(d => d > day).Order().Take(1).ToList();
-            if (days is [var rung] && (next is null || rung < next)) next = rung;
+            foreach (var rung in ladders.Concat(rounds.Select(r => r.Ladder)).SelectMany(l => l.Rungs).Where(r => r.Day > day))
+            {
+                if (next is null || rung.Day < next) next = rung.Day;
+            }
+
             if (!ladders.Any(l => l.Rungs.Any(r => r.Day == day))) continue;
             var heads = await cycles.SheetHeadsAsync(cycle, cancel);
             sum += Letters(chase, ladders, day, heads.Sum(h => h?.Tally.Open ?? 0));

@@ -21,10 +21,11 @@ internal static class TransactionsBench
     public static async Task<IReadOnlyList<BenchLine>> RunAsync(CancellationToken cancel)
     {
         await using var azurite = await Azurite.StartAsync(cancel);
-        var onTime = await PlayAsync(azurite, "ontime", new YearOptions { Months = 1, OnTime = 1, Late = 0, Never = 0 }, cancel);
+        var allOnTime = new YearOptions { Months = 1, OnTime = 1, Late = 0, Never = 0 };
+        var onTime = await PlayAsync(azurite, "ontime", allOnTime, cancel);
         var never = await PlayAsync(azurite, "never", new YearOptions { Months = 1, OnTime = 0, Late = 0, Never = 1 }, cancel);
-        var cases = await PlayAsync(azurite, "cases", new YearOptions { Months = 1, OnTime = 1, Late = 0, Never = 0, Recommendations = 0.2 }, cancel);
-        var kept = await PlayAsync(azurite, "sealed", new YearOptions { Months = 1, OnTime = 1, Late = 0, Never = 0 }, cancel, sealsTrail: true);
+        var cases = await PlayAsync(azurite, "cases", allOnTime with { Recommendations = 0.2 }, cancel);
+        var kept = await PlayAsync(azurite, "sealed", allOnTime, cancel, sealsTrail: true);
         var many = cases.Result.Recommendations!.Raised;
         return
         [
