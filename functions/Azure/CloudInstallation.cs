@@ -4,7 +4,9 @@ using Directives.Chasing;
 using Directives.Dossiers;
 using Directives.Editions;
 using Directives.Mail;
+using Directives.Mail.Book;
 using Directives.Mail.Transports;
+using Directives.Moving;
 using Directives.Retention;
 using Directives.Tables;
 
@@ -52,10 +54,11 @@ public sealed class CloudInstallation : IAsyncDisposable
         var (rules, retention) = (own.Rules(), own.Retention());
         var tables = await AzureTables.OpenAsync(AzureAccount.Parse(settings.Tables), settings.Prefix, cancel: cancel);
         var files = await BlobFiles.OpenAsync(AzureAccount.Parse(settings.Blobs), settings.Prefix, cancel: cancel);
+        var book = await BlobPostBook.OpenAsync(AzureAccount.Parse(settings.Blobs), settings.Prefix, cancel: cancel);
         var keeper = await HoldAsync(tables, cancel);
         try
         {
-            return await OpenAsync(settings, tables, files, rules, retention, keeper, log, clock, cancel);
+            return await OpenAsync(settings, tables, files, book, rules, retention, keeper, log, clock, cancel);
         }
         catch
         {
@@ -65,9 +68,10 @@ public sealed class CloudInstallation : IAsyncDisposable
     }
 
     private static async Task<CloudInstallation> OpenAsync(
-        CloudSettings settings, AzureTables tables, BlobFiles files, RuleBook rules, RetentionRules retention, EngineKeeper keeper, Func<LogWatch?> log, TimeProvider clock,
+        CloudSettings settings, AzureTables tables, BlobFiles files, BlobPostBook book, RuleBook rules, RetentionRules retention, EngineKeeper keeper, Func<LogWatch?> log, TimeProvider clock,
         CancellationToken cancel)
     {
+        await MoveMark.CheckAsync(tables, cancel);
         var mark = await InstallationMark.ReadAsync(tables, cancel)
             ?? await new InstallationMark(settings.Authority, false, settings.Since, DateTimeOffset.UtcNow).MakeAsync(tables, cancel);
         if (mark.Authority != settings.Authority)
@@ -87,6 +91,7 @@ public sealed class CloudInstallation : IAsyncDisposable
             LinkSecret = settings.LinkSecret,
             ConfidentialKey = settings.ConfidentialKey,
             Files = files,
+            Book = book,
             Retention = retention,
             Watch = Watch with { OnError = (id, e) => log()?.Failed(id, e), OnMailFault = e => log()?.Failed(e) },
         });

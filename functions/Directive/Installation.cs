@@ -10,6 +10,7 @@ using Directives.Dossiers;
 using Directives.Editions;
 using Directives.Extensions;
 using Directives.Mail;
+using Directives.Mail.Book;
 using Directives.Mail.Deliveries;
 using Directives.Mail.Faults;
 using Directives.Proposals;
@@ -57,6 +58,9 @@ public sealed record InstallationParts
     /// <summary>Where files of reports are kept; in memory, unless it is said.</summary>
     public IFiles Files { get; init; } = new MemoryFiles();
 
+    /// <summary>Where it is written down which letters leave, outside the tables.</summary>
+    public IPostBook Book { get; init; } = new NoPostBook();
+
     /// <summary>How long personal content is kept.</summary>
     public RetentionRules Retention { get; init; } = RetentionFile.Program;
 
@@ -93,7 +97,7 @@ public sealed class Installation : IDisposable
         Extender = new Extender(Dossiers, Extensions, Cycles, Chases, Registers, parts.Rules, Mailboxes, Room, Bell, clock);
         Keeper = new CycleKeeper(Dossiers, Cycles, Registers, parts.Rules, Mailboxes, clock);
         Unreached = new UnreachedIndex(parts.Tables, parts.Authority, clock);
-        Deliveries = new DeliveryDesk(Dossiers, parts.Authority, Unreached, parts.Transport);
+        Deliveries = new DeliveryDesk(Dossiers, parts.Authority, Unreached, parts.Transport, parts.Book, clock);
         Silences = new SilenceDesk(Dossiers, parts.Authority, Unreached, Registers, new PostHours(parts.Rules), clock);
         Telephone = new TelephoneDesk(Dossiers, Cycles, Registers, clock);
         var signInKeys = new SignInKeys(parts.Authority, parts.LinkSecret);
@@ -109,7 +113,7 @@ public sealed class Installation : IDisposable
             new SignInStore(parts.Tables, parts.Authority, Sessions, parts.Machine), signInKeys, Accounts, Registers, Assistants, Mailboxes, Due, Bell, clock, parts.Machine);
         LetterLinks = new LetterLinks(Links, CaseLinks, signInKeys, Cycles, parts.Rules);
         var reach = new ReachReader(Dossiers, parts.Authority, Unreached, parts.Transport);
-        var sealer = new Sealer(Dossiers, Registers, Assistants, parts.Rules, LetterLinks, new LastLook(reach), clock, [new SealedLooks(), new DutyLooks(Cases)]);
+        Sealer = new Sealer(Dossiers, Registers, Assistants, parts.Rules, LetterLinks, new LastLook(reach), clock, [new SealedLooks(), new DutyLooks(Cases)]);
         var sparing = new SparingDesk(Dossiers, Cycles, Registers, Bell, clock);
         CaseList = new CaseList(parts.Tables, parts.Authority);
         Radar = new CaseRadar(CaseList);
@@ -123,7 +127,7 @@ public sealed class Installation : IDisposable
         Waker = new Waker(
             Keeper,
             new Chaser(Dossiers, Cycles, Chases, Mailboxes, reach, new ReportedCases(Dossiers, Cases, CaseDesk, Secrets.Derive(parts.TrailKey, "names of cases")), clock),
-            new Postman(Dossiers, sealer, sparing, new PostHours(parts.Rules), parts.Transport, Faults, Unreached, clock, parts.Watch.OnMailFault),
+            new Postman(Dossiers, Sealer, sparing, new PostHours(parts.Rules), new BookedTransport(parts.Transport, parts.Book), Faults, Unreached, clock, parts.Watch.OnMailFault),
             Room,
             Assistants,
             Naming,
@@ -181,6 +185,9 @@ public sealed class Installation : IDisposable
 
     /// <summary>The links that letters bring.</summary>
     public LetterLinks LetterLinks { get; }
+
+    /// <summary>Puts waiting notices into letters.</summary>
+    public Sealer Sealer { get; }
 
     /// <summary>Letters with trouble.</summary>
     public FaultBook Faults { get; }

@@ -16,6 +16,9 @@ public sealed record InstallationMark(string Authority, bool Sample, DateOnly Si
     public static async Task<InstallationMark?> ReadAsync(ITables tables, CancellationToken cancel) =>
         await tables.ReadAsync(Table.Installation, Partition, Key, cancel) is { } row ? Stored.Read<InstallationMark>(row) : null;
 
+    /// <summary>Whether a row of <see cref="Table.Installation"/> is the mark.</summary>
+    internal static bool IsRow(string partition, string key) => partition == Partition && key == Key;
+
     /// <summary>Writes the mark of a new folder; one that is there stands.</summary>
     public async Task<InstallationMark> MakeAsync(ITables tables, CancellationToken cancel)
     {

@@ -3,6 +3,7 @@ using Directives.Dossiers;
 using Directives.Local.Data;
 using Directives.Mail;
 using Directives.Mail.Transports;
+using Directives.Moving;
 using Directives.Register;
 using Directives.Tables;
 
@@ -60,6 +61,7 @@ public sealed class LocalInstallation : IAsyncDisposable
             var storage = await Storage.OpenAsync(folder, cloud, cancel);
             try
             {
+                await MoveMark.CheckAsync(storage.Tables, cancel);
                 if (begun && await AnyAsync(storage.Tables.ScanAsync(Table.Desk, cancel))) throw Robbed(folder);
                 return await OpenAsync(folder, storage, (keys.Item1, keys.Item2, folder.Secret(Confidential, late: begun)), claim, address, watch, cancel);
             }
@@ -95,6 +97,10 @@ public sealed class LocalInstallation : IAsyncDisposable
         return await OpenAsync(folder, storage, (keys.Item1, keys.Item2, key), null, path => new Uri("http://localhost" + path), new WatchOptions(), cancel);
     }
 
+    /// <summary>The installation in tables that are not served yet, because a backup was put into them; whoever calls holds them.</summary>
+    internal static Task<LocalInstallation> OverAsync(DataFolder folder, Storage storage, CancellationToken cancel) => OpenAsync(
+        folder, storage, (folder.Secret("trail"), folder.Secret("links"), folder.Secret(Confidential)), null, path => new Uri("http://localhost" + path), new WatchOptions(), cancel);
+
     private static async Task<LocalInstallation> OpenAsync(
         DataFolder folder, Storage storage, (byte[] Trail, byte[] Links, byte[] Confidential) keys, IDisposable? claim,
         Func<string, Uri> address, WatchOptions watch, CancellationToken cancel)
@@ -114,15 +120,16 @@ public sealed class LocalInstallation : IAsyncDisposable
             {
                 Authority = mark.Authority,
                 Tables = tables,
-                Clock = clock.Clock,
+                Clock = mark.Sample ? clock.Clock : TimeProvider.System,
                 Rules = rules,
-                Transport = MailTransports.Make(mail, outbox, WriteAsync, clock.Clock),
+                Transport = MailTransports.Make(mail, outbox, WriteAsync, mark.Sample ? clock.Clock : TimeProvider.System),
                 TrailKey = keys.Trail,
                 LinkSecret = keys.Links,
                 ConfidentialKey = keys.Confidential,
                 // Whoever claims the folder, or holds the lease of tables elsewhere, is the only one.
                 Watch = claim is null ? watch : watch with { Alone = true },
                 Files = storage.Files,
+                Book = storage.Book,
                 Retention = folder.OwnRules.Retention(),
             });
             writer = new LetterWriter(installation.Cycles, installation.Registers, rules, address);

@@ -81,7 +81,7 @@ public sealed class Server : IAsyncDisposable
         var services = builder.Services;
         services.AddDirectiveEngine(local.Installation, local.EventKey).AddSingleton(local.Clock).AddSingleton(local.Outbox);
         services.AddSingleton<IDemoPages, DemoDesk>();
-        services.AddSingleton(s => new WatchLoop(local.Installation, local.Clock.SaveNowAndThenAsync, s.GetRequiredService<ILogger<WatchLoop>>()));
+        services.AddSingleton(s => new WatchLoop(local.Installation, local.Mark.Sample ? local.Clock.SaveNowAndThenAsync : _ => Task.CompletedTask, s.GetRequiredService<ILogger<WatchLoop>>()));
         services.AddHostedService(s => s.GetRequiredService<WatchLoop>());
         services.AddDirectiveWeb(new SiteOptions { PublicAddress = address, IsSample = local.Mark.Sample, Entra = EntraOptions.OfProcess() });
         var app = builder.Build();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Core;
 using Azure.Storage.Blobs;
@@ -101,6 +102,33 @@ public sealed class BlobFiles : IFiles
                 return false;
             }
         });
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<string> ListAsync([EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        string? next = null;
+        do
+        {
+            var page = await AskAsync(() => PageAsync(next, cancel));
+            foreach (var blob in page.Values) yield return blob.Name;
+            next = page.ContinuationToken;
+        }
+        while (!string.IsNullOrEmpty(next));
+    }
+
+    private async Task<Page<BlobItem>> PageAsync(string? from, CancellationToken cancel)
+    {
+        await using var pages = _container.GetBlobsAsync(cancellationToken: cancel).AsPages(from).GetAsyncEnumerator(cancel);
+        try
+        {
+            return await pages.MoveNextAsync() ? pages.Current : Page<BlobItem>.FromValues([], null, null!);
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            // No container, no files.
+            return Page<BlobItem>.FromValues([], null, null!);
+        }
     }
 
     private static async Task<bool> UploadAsync(BlobClient blob, Stream source, CancellationToken cancel)

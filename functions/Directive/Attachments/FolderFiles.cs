@@ -64,6 +64,11 @@ public sealed class FolderFiles(string root) : IFiles
         }
     }
 
+    /// <inheritdoc/>
+    public IAsyncEnumerable<string> ListAsync(CancellationToken cancel = default) => (Directory.Exists(root)
+        ? Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Select(f => Path.GetFileName(f)).Where(FileHash.IsOne)
+        : []).ToAsyncEnumerable();
+
     private static async Task<KeptFile> WriteAsync(string path, Stream content, CancellationToken cancel)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous };

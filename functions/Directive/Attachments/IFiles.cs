@@ -17,6 +17,9 @@ public interface IFiles
     /// <summary>Removes the bytes with this hash unless they were put, or put again, since a time (UTC, the machine's clock).</summary>
     /// <returns>Whether there are none now.</returns>
     ValueTask<bool> RemoveAsync(string hash, DateTimeOffset untouchedSince, CancellationToken cancel = default);
+
+    /// <summary>The hashes of all that is kept, in no order; for copies, never on a hot path.</summary>
+    IAsyncEnumerable<string> ListAsync(CancellationToken cancel = default);
 }
 
 /// <summary>What was kept: SHA-256 in lower hexadecimal, and bytes.</summary>

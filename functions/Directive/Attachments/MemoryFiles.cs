@@ -38,4 +38,7 @@ public sealed class MemoryFiles(TimeProvider? machine = null) : IFiles
         _files.TryRemove(hash, out _);
         return ValueTask.FromResult(true);
     }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<string> ListAsync(CancellationToken cancel = default) => _files.Keys.ToAsyncEnumerable();
 }

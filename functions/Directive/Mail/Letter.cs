@@ -1,3 +1,4 @@
+using System.Globalization;
 using Directives.Mail.Deliveries;
 
 namespace Directives.Mail;
@@ -23,6 +24,8 @@ public enum LetterState
 /// <summary>What one mail to a reader holds.</summary>
 public sealed record Letter
 {
+    private const int LongestId = 200;
+
     /// <summary>Unique in the mailbox; with the reader's id unique everywhere.</summary>
     public required int Number { get; init; }
 
@@ -53,6 +56,16 @@ public sealed record Letter
 
     /// <summary>Opaque id given to the transport.</summary>
     public string Id() => IdOf(Reader, Number);
+
+    /// <summary>The reader and number in a letter's id; an empty reader for what is no id of ours.</summary>
+    public static (string Reader, int Number) NameOf(string letter)
+    {
+        var dot = letter.LastIndexOf('.');
+        return letter.Length <= LongestId && dot > 0
+            && int.TryParse(letter.AsSpan(dot + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? (letter[..dot], number)
+            : ("", 0);
+    }
 
     /// <summary>The same, of a letter that one has only by its number.</summary>
     public static string IdOf(string reader, int number) => $"{reader}.{number:D6}";

@@ -50,9 +50,12 @@ public static class MailCodes
     /// <summary>Nobody knows whether the letter left.</summary>
     public const string NoWord = "no-word";
 
+    /// <summary>The book of outgoing post cannot be written.</summary>
+    public const string Book = "book";
+
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<string> All =
-        [Address, Reader, Content, TooLarge, Busy, Server, Unreachable, Login, Sender, Encryption, Settings, NoWord];
+        [Address, Reader, Content, TooLarge, Busy, Server, Unreachable, Login, Sender, Encryption, Settings, NoWord, Book];
 }
 
 /// <summary>

@@ -5,6 +5,7 @@ using Directives.Extensions;
 using Directives.Mail;
 using Directives.Mail.Deliveries;
 using Directives.Proposals;
+using Directives.Recovery;
 using Directives.Register;
 using Directives.Tables;
 
@@ -87,6 +88,7 @@ public sealed class Verifier(Installation installation)
         if (dossier.Id == installation.Assistants.Dossier) Head<AssistantsHead>(dossier);
         else if (dossier.Id == installation.Extensions.Dossier) Head<ExtensionsHead>(dossier);
         else if (dossier.Id == installation.Proposals.Dossier) Head<ProposalsHead>(dossier);
+        else if (dossier.Id == RestoreStore.IdOf(installation.Parts.Authority)) Head<RestoresHead>(dossier);
         else Head<PostHead>(dossier);
     }
 

@@ -8,6 +8,7 @@ using Directives.Mail.Deliveries;
 using Directives.Mail.Faults;
 using Directives.Recommendations.Confidential;
 using Directives.Recommendations.Links;
+using Directives.Recovery;
 using Directives.Reports;
 using Directives.Web.Admin;
 using Directives.Web.Audit;
@@ -53,6 +54,7 @@ public static class SiteEndpoints
         OfficeEndpoints.Map(site);
         FileForEndpoints.Map(site);
         PostEndpoints.Map(site);
+        RestoreEndpoints.Map(site);
         PersonEndpoints.Map(site);
         EventEndpoints.Map(site);
         AreaExtensionEndpoints.Map(site);

@@ -7,6 +7,7 @@ using Directives.Extensions;
 using Directives.Mail.Deliveries;
 using Directives.Mail.Faults;
 using Directives.Recommendations.Links;
+using Directives.Recovery;
 using Directives.Reports;
 using Directives.Web.Admin;
 using Directives.Web.Audit;
@@ -44,6 +45,7 @@ public static class SiteEngine
         services.AddSingleton<IOfficePages, OfficeDesk>();
         services.AddSingleton<IFileForPages, FileForDesk>();
         services.AddSingleton<IPostPages, PostFaults>();
+        services.AddSingleton<IRestorePages, RestorePages>();
         services.AddSingleton<IAreaExtensionPages, AreaExtensionPages>();
         services.AddSingleton<IPersonPages, UnreachedDesk>();
         services.AddSingleton(installation.Deliveries);

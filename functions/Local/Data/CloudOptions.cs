@@ -1,4 +1,5 @@
 using Directives.Attachments;
+using Directives.Mail.Book;
 using Directives.Tables;
 
 namespace Directives.Local.Data;
@@ -29,6 +30,11 @@ public sealed record CloudOptions(AzureAccount Tables, AzureAccount? Blobs, stri
     /// <summary>The tables.</summary>
     /// <exception cref="TablesUnusableException">The account cannot be used; the message says what to do.</exception>
     public Task<AzureTables> OpenTablesAsync(bool make, CancellationToken cancel) => AzureTables.OpenAsync(Tables, Prefix, make, cancel: cancel);
+
+    /// <summary>The book of outgoing post, or null where it is in the data folder: it is kept where the files are.</summary>
+    /// <exception cref="TablesUnusableException">The account cannot be used; the message says what to do.</exception>
+    public async Task<IPostBook?> OpenBookAsync(bool make, CancellationToken cancel) =>
+        (Blobs ?? (Tables.HasConnection ? Tables : null)) is { } account ? await BlobPostBook.OpenAsync(account, Prefix, make, cancel) : null;
 
     /// <summary>The files, or null where they are in the data folder.</summary>
     /// <exception cref="TablesUnusableException">The account cannot be used; the message says what to do.</exception>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Directives.Attachments;
 using Directives.Editions;
+using Directives.Mail.Book;
 using Directives.Tables;
 
 namespace Directives.Local.Data;
@@ -31,6 +32,9 @@ public sealed class DataFolder
 
     /// <summary>Files of reports, by their hash.</summary>
     public IFiles Files => new FolderFiles(Path.Combine(Root.FullName, "files"));
+
+    /// <summary>The book of outgoing post, beside the database and never put back with it.</summary>
+    public FolderPostBook Book => new(Path.Combine(Root.FullName, "post-book"));
 
     /// <summary>Whether there is an installation in it.</summary>
     public bool HasDatabase => File.Exists(Database);
@@ -101,6 +105,40 @@ public sealed class DataFolder
     /// <summary>Whether a secret was made.</summary>
     public bool HasSecret(string name) => File.Exists(PathOf(name));
 
+    /// <summary>Takes a secret over from another folder, where there is one; the folder itself or its installation's.</summary>
+    /// <exception cref="CannotStartException">It cannot be read or written.</exception>
+    public void Adopt(string name, DirectoryInfo from)
+    {
+        try
+        {
+            var own = Path.Combine(from.FullName, name + ".key");
+            if (!File.Exists(own)) own = Path.Combine(from.FullName, "keys", name + ".key");
+            if (File.Exists(own)) Write(PathOf(name), File.ReadAllText(own).Trim());
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CannotStartException($"The keys in '{from.FullName}' cannot be taken over: {e.Message}");
+        }
+    }
+
+    /// <summary>Renames the database, which nobody serves, so that another can take its place. Nothing is deleted.</summary>
+    /// <returns>Where it is now.</returns>
+    public string SetDatabaseAside(string why)
+    {
+        var aside = $"{Database}.{why}-{DateTime.UtcNow:yyyyMMdd-HHmmss}";
+        // Its log and index belong to it; the file itself goes last.
+        foreach (var end in (string[])["-wal", "-shm", ""])
+        {
+            if (File.Exists(Database + end)) File.Move(Database + end, aside + end);
+        }
+
+        return aside;
+    }
+
+    /// <summary>The database that was last set aside; null where none was.</summary>
+    public string? LastSetAside(string why) =>
+        Root.Exists ? Root.GetFiles($"{Path.GetFileName(Database)}.{why}-*").Select(f => f.FullName).Where(f => !f.EndsWith("-wal", StringComparison.Ordinal) && !f.EndsWith("-shm", StringComparison.Ordinal)).Max(StringComparer.Ordinal) : null;
+
     /// <summary>A secret of this installation, made when it is first asked for.</summary>
     /// <param name="late">Whether nothing in the database can need it yet.</param>
     /// <exception cref="CannotStartException">It is missing although the database is there, or it is damaged.</exception>
@@ -150,7 +188,10 @@ public sealed class DataFolder
     }
 
     /// <summary>The folder's own rules, where it has any.</summary>
-    public RulesFolder OwnRules => new(Path.Combine(Root.FullName, "rules"));
+    public RulesFolder OwnRules => new(RulesPath.FullName);
+
+    /// <summary>Where they are; it need not be there.</summary>
+    public DirectoryInfo RulesPath => new(Path.Combine(Root.FullName, "rules"));
 
     private string Home() => $"{Cloud!.Tables.Name} {Cloud.Prefix}".TrimEnd();
 
@@ -180,7 +221,9 @@ public sealed class DataFolder
         }
     }
 
-    private static void Make(string path)
+    private static void Make(string path) => Write(path, Convert.ToHexString(RandomNumberGenerator.GetBytes(SecretBytes)));
+
+    private static void Write(string path, string secret)
     {
         // Written whole under another name first: a key cut short by a crash would lock everybody out.
         var draft = path + ".new";
@@ -188,7 +231,7 @@ public sealed class DataFolder
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
         using (var file = new FileStream(draft, options))
         {
-            file.Write(Encoding.ASCII.GetBytes(Convert.ToHexString(RandomNumberGenerator.GetBytes(SecretBytes))));
+            file.Write(Encoding.ASCII.GetBytes(secret));
             file.Flush(flushToDisk: true);
         }
 

@@ -1,5 +1,6 @@
 using Directives.Attachments;
 using Directives.Dossiers;
+using Directives.Mail.Book;
 using Directives.Tables;
 
 namespace Directives.Local.Data;
@@ -10,11 +11,15 @@ internal sealed class Storage : IAsyncDisposable
     private readonly IAsyncDisposable? _closing;
     private bool _closed;
 
-    private Storage(ITables tables, IFiles files, IAsyncDisposable? closing, EngineKeeper? keeper) => (Tables, Files, _closing, Keeper) = (tables, files, closing, keeper);
+    private Storage(ITables tables, IFiles files, IPostBook book, IAsyncDisposable? closing, EngineKeeper? keeper) =>
+        (Tables, Files, Book, _closing, Keeper) = (tables, files, book, closing, keeper);
 
     public ITables Tables { get; }
 
     public IFiles Files { get; }
+
+    /// <summary>The book of outgoing post; none where the installation is only read.</summary>
+    public IPostBook Book { get; }
 
     /// <summary>Holds tables that another engine could reach; those of the folder are held by its claim.</summary>
     public EngineKeeper? Keeper { get; }
@@ -39,13 +44,14 @@ internal sealed class Storage : IAsyncDisposable
         if (cloud is null)
         {
             var own = folder.OpenTables();
-            return new Storage(own, folder.Files, own, null);
+            return new Storage(own, folder.Files, folder.Book, own, null);
         }
 
         var files = await folder.Cloud!.OpenFilesAsync(make: true, cancel) ?? folder.Files;
+        var book = await folder.Cloud!.OpenBookAsync(make: true, cancel) ?? folder.Book;
         try
         {
-            return new Storage(cloud, files, null, await EngineKeeper.StartAsync(cloud, TimeProvider.System, EngineRule.Local, folder.Owner, cancel));
+            return new Storage(cloud, files, book, null, await EngineKeeper.StartAsync(cloud, TimeProvider.System, EngineRule.Local, folder.Owner, cancel));
         }
         catch (EngineHeldException e)
         {
@@ -56,9 +62,9 @@ internal sealed class Storage : IAsyncDisposable
     /// <summary>To be read only. Of the folder it is one moment; of an account it is what stands there while it is read.</summary>
     public static async Task<Storage> ReadAsync(DataFolder folder, AzureTables? cloud, CancellationToken cancel)
     {
-        if (cloud is not null) return new Storage(cloud, await folder.Cloud!.OpenFilesAsync(make: false, cancel) ?? folder.Files, null, null);
+        if (cloud is not null) return new Storage(cloud, await folder.Cloud!.OpenFilesAsync(make: false, cancel) ?? folder.Files, new NoPostBook(), null, null);
         var snapshot = folder.OpenSnapshot();
-        return new Storage(snapshot, folder.Files, snapshot, null);
+        return new Storage(snapshot, folder.Files, new NoPostBook(), snapshot, null);
     }
 
     /// <inheritdoc/>
@@ -66,6 +72,7 @@ internal sealed class Storage : IAsyncDisposable
     {
         if (_closed) return;
         _closed = true;
+        (Book as IDisposable)?.Dispose();
         if (Keeper is not null) await Keeper.DisposeAsync();
         if (_closing is not null) await _closing.DisposeAsync();
     }

@@ -121,6 +121,8 @@ internal static class MatrixTable
         new($"POST {OfficeSeat}/file", Deed.FileForAnother, Office("112", "/file"), Never: Office("119", "/file")) { Good = [409] },
         new("POST /office/letters/send", Deed.RunCycles, "/office/letters/send"),
         new("POST /office/letters/keep", Deed.RunCycles, "/office/letters/keep"),
+        new("GET /office/restores", Deed.RunCycles, "/office/restores"),
+        new("POST /office/restores/{number:int}/done", Deed.RunCycles, "/office/restores/1/done", Never: "/office/restores/9/done") { Good = [404] },
         new("GET /office/unreached", Deed.RunCycles, "/office/unreached"),
         new("POST /office/unreached/{id}", Deed.RunCycles, "/office/unreached/m112", Never: "/office/unreached/none") { Good = [404] },
         new("GET /office/people/{id}", Deed.RunCycles, "/office/people/m112", Never: "/office/people/none"),

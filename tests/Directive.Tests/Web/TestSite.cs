@@ -4,6 +4,7 @@ using Directives.Assistants;
 using Directives.Extensions;
 using Directives.Mail.Faults;
 using Directives.Recommendations.Links;
+using Directives.Recovery;
 using Directives.Reports;
 using Directives.Tables;
 using Directives.Tests.Chasing;
@@ -96,6 +97,7 @@ internal sealed class TestSite : IAsyncDisposable
         services.AddSingleton<IExtensionPages>(s => s.GetRequiredService<SampleBelow>());
         services.AddSingleton<IOfficePages>(s => s.GetRequiredService<SampleOffice>());
         services.AddSingleton<IPostPages, SamplePost>();
+        services.AddSingleton<IRestorePages, SampleRestores>();
         services.AddSingleton<IPersonPages>(s => s.GetRequiredService<SamplePersons>());
         services.AddSingleton<IDemoPages>(s => s.GetRequiredService<SampleDemo>());
         // Asked only by whoever signs in, which nobody does here.

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Directives.Dossiers;
+using Directives.Mail.Book;
 
 namespace Directives.Mail.Deliveries;
 
@@ -12,19 +12,28 @@ public sealed record Heard(int Changed, int Unknown);
 /// Writes the provider's words on letters (R13). Any order, any number of times: only the word that stands is kept
 /// (<see cref="DeliveryWord.Standing"/>), so an event that comes again changes nothing.
 /// </summary>
-public sealed class DeliveryDesk(DossierStore dossiers, string authority, UnreachedIndex index, IMailTransport transport)
+public sealed class DeliveryDesk(DossierStore dossiers, string authority, UnreachedIndex index, IMailTransport transport, IPostBook book, TimeProvider clock)
 {
     // Well below what an act may hold.
     private const int LettersAtOnce = 50;
-    private const int LongestId = 200;
 
-    /// <summary>Hears events. When it returns, what they say survives a loss of power.</summary>
-    public async Task<Heard> HearAsync(IEnumerable<DeliveryEvent> events, CancellationToken cancel = default)
+    /// <summary>Hears events. When it returns, what they say survives a loss of power, and of the tables.</summary>
+    /// <exception cref="IOException">They could not be written into the book; the provider sends them again.</exception>
+    public async Task<Heard> HearAsync(IEnumerable<DeliveryEvent> heard, CancellationToken cancel = default)
+    {
+        var (events, now) = (heard.ToList(), clock.GetUtcNow());
+        var words = events.Where(e => e.Word is not null && Letter.NameOf(e.Letter).Reader.Length > 0).Select(e => new PostLine(PostEvent.Heard, e.Letter, now) { Word = e.Word }).ToList();
+        if (words.Count > 0) await book.WriteAsync(words, cancel);
+        return await ApplyAsync(events, cancel);
+    }
+
+    /// <summary>As <see cref="HearAsync(IEnumerable{DeliveryEvent}, CancellationToken)"/>, of what stands in the book already.</summary>
+    public async Task<Heard> ApplyAsync(IEnumerable<DeliveryEvent> events, CancellationToken cancel = default)
     {
         var heard = new Heard(0, 0);
-        foreach (var reader in events.GroupBy(e => NameOf(e.Letter).Reader, StringComparer.Ordinal))
+        foreach (var reader in events.GroupBy(e => Letter.NameOf(e.Letter).Reader, StringComparer.Ordinal))
         {
-            foreach (var some in reader.GroupBy(e => NameOf(e.Letter).Number).Chunk(LettersAtOnce))
+            foreach (var some in reader.GroupBy(e => Letter.NameOf(e.Letter).Number).Chunk(LettersAtOnce))
             {
                 var one = reader.Key.Length == 0 ? new Heard(0, some.Sum(l => l.Count())) : await HearAsync(reader.Key, some, cancel);
                 heard = new Heard(heard.Changed + one.Changed, heard.Unknown + one.Unknown);
@@ -86,14 +95,4 @@ public sealed class DeliveryDesk(DossierStore dossiers, string authority, Unreac
         : letter.State == LetterState.Sent || letter.TakenAt is not null ? letter : letter with { TakenAt = said.At };
 
     private static string? Said(Letter letter) => letter.Delivery is { } word ? $"{word.Kind} {word.Reason}".TrimEnd() : letter.TakenAt is null ? null : "taken";
-
-    /// <summary>The reader and number in a letter's id; an empty reader for what is no id of ours.</summary>
-    private static (string Reader, int Number) NameOf(string letter)
-    {
-        var dot = letter.LastIndexOf('.');
-        return letter.Length <= LongestId && dot > 0
-            && int.TryParse(letter.AsSpan(dot + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? (letter[..dot], number)
-            : ("", 0);
-    }
 }

@@ -33,4 +33,7 @@ public sealed class SealedFiles(IFiles files, DeskCipher cipher) : IFiles
 
     /// <inheritdoc/>
     public ValueTask<bool> RemoveAsync(string hash, DateTimeOffset untouchedSince, CancellationToken cancel = default) => files.RemoveAsync(hash, untouchedSince, cancel);
+
+    /// <summary>Refuses: of what is kept, nobody can tell which is sealed.</summary>
+    public IAsyncEnumerable<string> ListAsync(CancellationToken cancel = default) => throw new NotSupportedException("Sealed files are listed among all others.");
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Directives.Assistants;
 using Directives.Calendars;
 using Directives.Dossiers;
-using Directives.Language;
 using Directives.Seals;
 using Directives.Tables;
 using Directives.Web.History;
@@ -19,6 +18,7 @@ public sealed class AuditDesk(Installation installation) : IAuditPages
     private static readonly TimeSpan Behind = TimeSpan.FromHours(2);
 
     private readonly HistoryReader _history = new(installation);
+    private readonly DossierNames _names = new(installation);
 
     private DateTimeOffset Now => installation.Parts.Clock.GetUtcNow();
 
@@ -60,7 +60,7 @@ public sealed class AuditDesk(Installation installation) : IAuditPages
         {
             var id = DossierId.Parse(name);
             var entries = (await EntriesAsync(id, last, cancel)).Where(e => e.At >= from && e.At < to).Select(e => Of(e, people)).ToList();
-            if (entries.Count > 0) chains.Add(new AuditChain(await DossierAsync(id, people, cancel), AuditEndpoints.AddressOf(name), entries));
+            if (entries.Count > 0) chains.Add(new AuditChain(await _names.OfAsync(id, people, cancel), AuditEndpoints.AddressOf(name), entries));
         }
 
         return new AuditDayView(day, chains, heads.Count, page, pages);
@@ -76,7 +76,7 @@ public sealed class AuditDesk(Installation installation) : IAuditPages
         var pages = (int)Math.Max(1, (total + EntriesOnPage - 1) / EntriesOnPage);
         page = Math.Clamp(page, 1, pages);
         var entries = await EntriesAsync(id, total - ((page - 1L) * EntriesOnPage), cancel);
-        var chain = new AuditChain(await DossierAsync(id, people, cancel), AuditEndpoints.AddressOf(dossier), [.. entries.Select(e => Of(e, people))]);
+        var chain = new AuditChain(await _names.OfAsync(id, people, cancel), AuditEndpoints.AddressOf(dossier), [.. entries.Select(e => Of(e, people))]);
         return new AuditChainView(chain, total, page, pages);
     }
 
@@ -89,7 +89,7 @@ public sealed class AuditDesk(Installation installation) : IAuditPages
         var own = (await installation.Dossiers.RowsAsync<TrailEntry>(id, Keys.TrailPrefix, cancel)).Where(e => e.By != Actor.System.Id).ToList();
         if (own.Count == 0) return null;
         var entries = own.Select((e, i) => Of(e with { Number = i + 1 }, people)).Reverse().Take(EntriesOnPage).ToList();
-        return new AuditChainView(new AuditChain(await DossierAsync(id, people, cancel), AuditEndpoints.AddressOf(dossier), entries), own.Count, 1, 1);
+        return new AuditChainView(new AuditChain(await _names.OfAsync(id, people, cancel), AuditEndpoints.AddressOf(dossier), entries), own.Count, 1, 1);
     }
 
     private static bool IsShown(string dossier) => DossierId.Parse(dossier).Table != Table.Mailboxes;
@@ -125,27 +125,6 @@ public sealed class AuditDesk(Installation installation) : IAuditPages
         if (months.Count > 0 && months[^1] < today) months.Add(today);
         months.Reverse();
         return months;
-    }
-
-    // What a dossier is, in words; nothing of what it holds.
-    private async ValueTask<AuditDossier> DossierAsync(DossierId id, Drafters people, CancellationToken cancel)
-    {
-        var parts = Keys.Split(id.Partition);
-        var about = id.Table switch
-        {
-            Table.Sheets when parts is [_, var cycle, var area, _] => await SheetAsync(cycle, area, cancel),
-            Table.Mailboxes or Table.Accounts when parts is [_, var person, ..] => HistoryReader.TitleOf(people, person),
-            _ => null,
-        };
-        return new AuditDossier(id.Table.ToString(), about, id.ToString());
-    }
-
-    private async ValueTask<Bilingual?> SheetAsync(string cycle, string area, CancellationToken cancel)
-    {
-        if (await installation.Cycles.FindFrozenAsync(cycle, cancel) is not { } found) return null;
-        var place = (await installation.Registers.GetAsync(cancel)).PlaceOf(area)?.Name ?? area;
-        string In(Texts texts) => $"{texts.Period(found.Cadence, found.To)}, {place}";
-        return new Bilingual(In(Texts.Vietnamese), In(Texts.English));
     }
 
     private AuditEntry Of(TrailEntry entry, Drafters people) => new(entry.Number, new HistoryEntry(

@@ -44,11 +44,14 @@ public sealed record OfficeQueue(int Unread, IReadOnlyList<QueueRow> ToRead, int
     /// <summary>People whom letters do not reach and who have not been telephoned about all they owe.</summary>
     public int Unreached { get; init; }
 
+    /// <summary>Restores that it has not worked off.</summary>
+    public int Restores { get; init; }
+
     /// <summary>Letters that did not leave.</summary>
     public int Failed { get; init; }
 
     /// <summary>Whether nothing waits.</summary>
-    public bool IsEmpty => Unread + Asked + Unreached + Failed == 0;
+    public bool IsEmpty => Unread + Asked + Unreached + Failed + Restores == 0;
 }
 
 /// <summary>One thing that waits for the office.</summary>

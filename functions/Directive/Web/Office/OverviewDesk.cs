@@ -2,6 +2,7 @@ using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Editions;
 using Directives.Mail.Faults;
+using Directives.Recovery;
 using Directives.Register;
 using Directives.Web.Persons;
 
@@ -39,6 +40,7 @@ public sealed class OverviewDesk(Installation installation)
             {
                 Unreached = (await new UnreachedDesk(installation).ListAsync(cancel)).Count(p => p.Open.Any(d => d.TelephonedAt is null)),
                 Failed = await FailedAsync(cancel),
+                Restores = (await new RestoreStore(installation).ListAsync(cancel)).Count(r => r.Done is null),
             },
             Now = main is null ? null : Glance(main, looked, register, Most("areas", MostAreas)),
             Late = await LateAsync(running, register, Most("late", Few), cancel),
