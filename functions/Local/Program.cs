@@ -15,6 +15,7 @@ var root = new RootCommand("Directive: everyone owes something by a date, and Di
     BackupVerb.Create(),
     RestoreVerb.Create(),
     MailCheckVerb.Create(),
+    MailEventsVerb.Create(),
     YearVerb.Create(),
     BenchVerb.Create(),
 };
