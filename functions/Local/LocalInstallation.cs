@@ -133,7 +133,7 @@ public sealed class LocalInstallation : IAsyncDisposable
                 Retention = folder.OwnRules.Retention(),
             });
             writer = new LetterWriter(installation.Cycles, installation.Registers, rules, address);
-            if (claim is not null) await FillAsync(installation, mark, cancel);
+            if (claim is not null && mark.Sample) await FillAsync(installation, mark, cancel);
             return new LocalInstallation(storage, claim, mark, clock, outbox, installation, mail.SendGrid.EventKey);
         }
         catch

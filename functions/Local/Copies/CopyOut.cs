@@ -1,4 +1,5 @@
 using Directives.Local.Data;
+using Directives.Mail.Book;
 using Directives.Moving;
 
 namespace Directives.Local.Copies;
@@ -56,7 +57,10 @@ internal static class CopyOut
         {
             await using (var file = draft.Open(NewForOwner()))
             {
-                await CopyWriter.WriteAsync(file, await PartsAsync(folder, storage, kind, mark, cancel), cancel);
+                var parts = await PartsAsync(folder, storage, kind, mark, cancel);
+                // Of a folder that is only read, the book is there all the same.
+                await (storage.Book is NoPostBook ? folder.Book : storage.Book).BeginAsync(parts.ClockAt, cancel);
+                await CopyWriter.WriteAsync(file, parts, cancel);
                 file.Flush(flushToDisk: true);
             }
 

@@ -229,6 +229,8 @@ public sealed class RestoreTests : IDisposable
 
         public Task WriteAsync(IReadOnlyList<PostLine> lines, CancellationToken cancel = default) => Full ? throw new IOException("No space left on device.") : Task.CompletedTask;
 
+        public Task BeginAsync(DateTimeOffset at, CancellationToken cancel = default) => Task.CompletedTask;
+
         public IAsyncEnumerable<PostLine> ReadAsync(DateTimeOffset from, CancellationToken cancel = default) => AsyncEnumerable.Empty<PostLine>();
 
         public ValueTask<DateOnly?> SinceAsync(CancellationToken cancel = default) => ValueTask.FromResult<DateOnly?>(null);

@@ -57,6 +57,10 @@ public sealed class BlobPostBook : IPostBook
     }
 
     /// <inheritdoc/>
+    public Task BeginAsync(DateTimeOffset at, CancellationToken cancel = default) =>
+        AskAsync(() => _container.GetAppendBlobClient(NameOf(at)).CreateIfNotExistsAsync(cancellationToken: cancel));
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<PostLine> ReadAsync(DateTimeOffset from, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         foreach (var name in await NamesAsync(cancel))

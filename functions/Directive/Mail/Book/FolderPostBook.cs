@@ -34,6 +34,14 @@ public sealed class FolderPostBook(string root) : IPostBook, IDisposable
     }
 
     /// <inheritdoc/>
+    public async Task BeginAsync(DateTimeOffset at, CancellationToken cancel = default)
+    {
+        MakeFolder();
+        // A file of its own: another process may be writing the day's.
+        await File.WriteAllTextAsync(PathOf(PostLines.NameOf(at) + "-begun"), "", cancel);
+    }
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<PostLine> ReadAsync(DateTimeOffset from, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         foreach (var (path, day) in Parts())
@@ -59,8 +67,7 @@ public sealed class FolderPostBook(string root) : IPostBook, IDisposable
 
     private void Begin(string day)
     {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(root);
-        else Directory.CreateDirectory(root, OwnerOnly | UnixFileMode.UserExecute);
+        MakeFolder();
         var kept = PostLines.DayOf(day)?.AddDays(-IPostBook.DaysKept);
         foreach (var (path, of) in Parts())
         {
@@ -68,6 +75,12 @@ public sealed class FolderPostBook(string root) : IPostBook, IDisposable
         }
 
         _day = day;
+    }
+
+    private void MakeFolder()
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(root);
+        else Directory.CreateDirectory(root, OwnerOnly | UnixFileMode.UserExecute);
     }
 
     private bool IsWhole(string day)

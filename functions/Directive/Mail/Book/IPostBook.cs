@@ -14,6 +14,9 @@ public interface IPostBook
     /// <exception cref="Tables.TablesUnusableException">The same, of a storage account.</exception>
     Task WriteAsync(IReadOnlyList<PostLine> lines, CancellationToken cancel = default);
 
+    /// <summary>Says that there is a book when a copy is taken (UTC, the installation's clock), even if no letter leaves for long.</summary>
+    Task BeginAsync(DateTimeOffset at, CancellationToken cancel = default);
+
     /// <summary>What was written from a time (UTC, the installation's clock) on, in order.</summary>
     IAsyncEnumerable<PostLine> ReadAsync(DateTimeOffset from, CancellationToken cancel = default);
 

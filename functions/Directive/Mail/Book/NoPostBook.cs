@@ -7,6 +7,9 @@ public sealed class NoPostBook : IPostBook
     public Task WriteAsync(IReadOnlyList<PostLine> lines, CancellationToken cancel = default) => Task.CompletedTask;
 
     /// <inheritdoc/>
+    public Task BeginAsync(DateTimeOffset at, CancellationToken cancel = default) => Task.CompletedTask;
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<PostLine> ReadAsync(DateTimeOffset from, CancellationToken cancel = default) => AsyncEnumerable.Empty<PostLine>();
 
     /// <inheritdoc/>

@@ -37,6 +37,20 @@ public sealed class PostBookTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Both))]
+    public async Task That_it_was_there_when_a_copy_was_taken_stands_in_it_though_no_letter_left(bool cloud)
+    {
+        var book = await OpenAsync(cloud);
+        await book.BeginAsync(Morning);
+        await (await OpenAsync(cloud)).WriteAsync([Going("m111.000001", Morning.AddDays(70))]);
+        await book.BeginAsync(Morning.AddDays(71));
+        Assert.Equal(["m111.000001"], (await ReadAsync(book, DateTimeOffset.MinValue)).Select(l => l.Letter));
+        Assert.Equal(new DateOnly(2023, 7, 19), await book.SinceAsync());
+        await book.BeginAsync(Morning.AddDays(30));
+        Assert.Equal(new DateOnly(2023, 6, 9), await book.SinceAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
     public async Task What_is_older_than_sixty_days_goes(bool cloud)
     {
         var book = await OpenAsync(cloud);
