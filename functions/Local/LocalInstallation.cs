@@ -133,7 +133,7 @@ public sealed class LocalInstallation : IAsyncDisposable
                 Retention = folder.OwnRules.Retention(),
             });
             writer = new LetterWriter(installation.Cycles, installation.Registers, rules, address);
-            if (claim is not null && mark.Sample) await FillAsync(installation, mark, cancel);
+            if (claim is not null) await FillAsync(installation, mark, cancel);
             return new LocalInstallation(storage, claim, mark, clock, outbox, installation, mail.SendGrid.EventKey);
         }
         catch
@@ -173,7 +173,8 @@ public sealed class LocalInstallation : IAsyncDisposable
     /// <summary>Whatever of the sample is not there yet is made; killed in between, the next start goes on.</summary>
     private static async Task FillAsync(Installation installation, InstallationMark mark, CancellationToken cancel)
     {
-        if (!await installation.Registers.ExistsAsync(cancel))
+        // A real one gets its register otherwise.
+        if (mark.Sample && !await installation.Registers.ExistsAsync(cancel))
             await installation.Registers.ReplaceAsync(SampleProvince.WithClerks(), Actor.System, "the sample province", cancel);
         await installation.BeginAsync(mark.Since, cancel);
     }
