@@ -11,7 +11,9 @@ namespace Directives.Cloud;
 /// </summary>
 public sealed record CloudSettings
 {
-    private const string Section = "Directive";
+    /// <summary>Name of the section.</summary>
+    internal const string Section = "Directive";
+
     private const int SecretBytes = 32;
 
     /// <summary>Account of Table Storage: its URL (then the app's own identity signs in), or a connection string.</summary>
@@ -51,6 +53,7 @@ public sealed record CloudSettings
     public static CloudSettings Read(IConfiguration configuration)
     {
         var settings = configuration.GetSection(Section);
+        SettingNames.Check(settings);
         var tables = Needed(settings, "Tables", "the URL of the storage account's tables (https://NAME.table.core.windows.net), or a connection string");
         var mail = settings.GetSection(MailOptions.Section).Get<MailOptions>() ?? new MailOptions();
         if (MailChecks.Of(mail) is [var problem, ..]) throw new CannotStartException($"{Variable(problem.Key)}: {problem.What}.");
@@ -102,5 +105,5 @@ public sealed record CloudSettings
         }
     }
 
-    private static string Variable(string key) => $"{Section}__{key.Replace(":", "__", StringComparison.Ordinal)}";
+    private static string Variable(string key) => SettingNames.Variable(key);
 }

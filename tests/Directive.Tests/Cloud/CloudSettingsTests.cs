@@ -59,6 +59,27 @@ public sealed class CloudSettingsTests
     }
 
     [Theory]
+    [InlineData("Prefx", "Directive__Prefx is no setting")]
+    [InlineData("Mail:SendGrid:Keys", "Directive__Mail__SendGrid__Keys is no setting")]
+    [InlineData("Key", "perhaps Directive__Mail__SendGrid__Key or Directive__Mail__SendGrid__EventKey is meant")]
+    public void What_nobody_knows_is_refused(string key, string says)
+    {
+        _settings[$"Directive:{key}"] = "x";
+        Assert.Contains(says, Assert.Throws<CannotStartException>(Read).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Keys:Trail")]
+    [InlineData("Mail:SendGrid:Key")]
+    public void A_secret_that_the_vault_does_not_give_is_asked_for(string key)
+    {
+        _settings[$"Directive:{key}"] = "@Microsoft.KeyVault(SecretUri=https://kv.vault.azure.net/secrets/x)";
+        var refused = Assert.Throws<CannotStartException>(Read);
+        Assert.StartsWith($"Directive__{key.Replace(":", "__", StringComparison.Ordinal)}: the vault has no such secret", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("az keyvault secret set", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("secret")]
     [InlineData("0123456789abcdef")]
     public void A_key_that_is_none_is_not_repeated(string key)
