@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Directives.Cloud;
 using Microsoft.Extensions.Configuration;
 
