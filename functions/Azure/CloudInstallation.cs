@@ -9,6 +9,7 @@ using Directives.Mail.Transports;
 using Directives.Moving;
 using Directives.Retention;
 using Directives.Tables;
+using Directives.Web.Health;
 
 namespace Directives.Cloud;
 
@@ -23,8 +24,8 @@ public sealed class CloudInstallation : IAsyncDisposable
 
     private readonly IMailTransport _transport;
 
-    private CloudInstallation(Installation installation, CloudSettings settings, InstallationMark mark, EngineKeeper keeper) =>
-        (Installation, Settings, Mark, Keeper, _transport) = (installation, settings, mark, keeper, installation.Parts.Transport);
+    private CloudInstallation(Installation installation, CloudSettings settings, InstallationMark mark, EngineKeeper keeper, Signals signals) =>
+        (Installation, Settings, Mark, Keeper, Signals, _transport) = (installation, settings, mark, keeper, signals, installation.Parts.Transport);
 
     public Installation Installation { get; }
 
@@ -34,6 +35,9 @@ public sealed class CloudInstallation : IAsyncDisposable
 
     /// <summary>Keeps other engines off the tables.</summary>
     public EngineKeeper Keeper { get; }
+
+    /// <summary>What it tells whoever watches it.</summary>
+    public Signals Signals { get; }
 
     /// <summary>How the watch works beside the alarms: it wakes what has none, and what an alarm has left undone.</summary>
     internal static WatchOptions Watch { get; } = new()
@@ -52,6 +56,7 @@ public sealed class CloudInstallation : IAsyncDisposable
         // Before anything is held or marked: tables that are refused stay as they were.
         var own = new RulesFolder(settings.Rules);
         var (rules, retention) = (own.Rules(), own.Retention());
+        StartChecks.Editions(settings, rules.Editions);
         var tables = await AzureTables.OpenAsync(AzureAccount.Parse(settings.Tables), settings.Prefix, cancel: cancel);
         var files = await BlobFiles.OpenAsync(AzureAccount.Parse(settings.Blobs), settings.Prefix, cancel: cancel);
         var book = await BlobPostBook.OpenAsync(AzureAccount.Parse(settings.Blobs), settings.Prefix, cancel: cancel);
@@ -79,7 +84,14 @@ public sealed class CloudInstallation : IAsyncDisposable
         if (mark.Sample && settings.Mail.Transport != MailOptions.OutboxName)
             throw new CannotStartException("These tables are a sample's for ever, which sends nothing: set Directive__Mail__Transport to Outbox, or name other tables.");
         LetterWriter? writer = null;
+        var signals = new Signals();
         Task<ComposedLetter> WriteAsync(LetterDraft draft, CancellationToken stop) => writer!.WriteAsync(draft, stop);
+        void Failed(MailFaultException fault)
+        {
+            signals.Failed(fault);
+            log()?.Failed(fault);
+        }
+
         var installation = new Installation(new InstallationParts
         {
             Authority = mark.Authority,
@@ -93,17 +105,18 @@ public sealed class CloudInstallation : IAsyncDisposable
             Files = files,
             Book = book,
             Retention = retention,
-            Watch = Watch with { OnError = (id, e) => log()?.Failed(id, e), OnMailFault = e => log()?.Failed(e) },
+            Watch = Watch with { OnError = (id, e) => log()?.Failed(id, e), OnMailFault = Failed },
         });
         writer = new LetterWriter(installation.Cycles, installation.Registers, rules, path => new Uri(settings.PublicAddress, path));
         await installation.BeginAsync(mark.Since, cancel);
-        return new CloudInstallation(installation, settings, mark, keeper);
+        return new CloudInstallation(installation, settings, mark, keeper, signals);
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         Installation.Dispose();
+        Signals.Dispose();
         (_transport as IDisposable)?.Dispose();
         await Keeper.DisposeAsync();
     }

@@ -1,5 +1,6 @@
 using Directives.Access.Entra;
 using Directives.Web;
+using Directives.Web.Health;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Directives.Cloud;
@@ -12,6 +13,7 @@ internal static class CloudServices
     {
         services.AddDirectiveEngine(cloud.Installation, cloud.Settings.Mail.SendGrid.EventKey);
         services.AddSingleton<AlarmLine>().AddSingleton<SiteRunner>();
+        services.AddSingleton(cloud.Signals).AddSingleton<Pulse>();
         services.AddHostedService<BellLoop>();
         return services.AddDirectiveWeb(new SiteOptions
         {

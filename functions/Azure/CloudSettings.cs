@@ -46,6 +46,9 @@ public sealed record CloudSettings
     /// <summary>Folder of own rules; null for those that come with the program.</summary>
     public string? Rules { get; init; }
 
+    /// <summary>Ids of editions that must be there; none where it is not said.</summary>
+    public IReadOnlyList<string> Editions { get; init; } = [];
+
     public required MailOptions Mail { get; init; }
 
     /// <summary>Reads the settings.</summary>
@@ -63,16 +66,19 @@ public sealed record CloudSettings
             Blobs = settings["Blobs"] is { Length: > 0 } blobs ? blobs : OfSameAccount(tables),
             Prefix = Beginning(settings["Prefix"] ?? ""),
             PublicAddress = Address(Needed(settings, "PublicAddress", "the address under which people reach the site, such as https://directive.province.example")),
-            OtherHosts = (settings["OtherHosts"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            OtherHosts = Several(settings["OtherHosts"]),
             Authority = Needed(settings, "Authority", "the province's code; it stands in every key and cannot be changed later"),
             Since = Day(Needed(settings, "Since", "the first day on which reports are owed here, as YYYY-MM-DD")),
             TrailKey = Secret(settings, "Keys:Trail"),
             LinkSecret = Secret(settings, "Keys:Links"),
             ConfidentialKey = Secret(settings, "Keys:Confidential"),
             Rules = settings["Rules"] is { Length: > 0 } rules ? rules : null,
+            Editions = Several(settings["Edition"]),
             Mail = mail,
         };
     }
+
+    private static string[] Several(string? text) => (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static string OfSameAccount(string tables) => tables.Replace(".table.", ".blob.", StringComparison.OrdinalIgnoreCase);
 
@@ -94,10 +100,11 @@ public sealed record CloudSettings
 
     private static byte[] Secret(IConfigurationSection settings, string key)
     {
-        var text = Needed(settings, key, "64 hexadecimal digits from a random source, kept in the vault (openssl rand -hex 32)");
+        var text = Needed(settings, key, "64 hexadecimal digits from a random source, kept in the vault (infra/hooks/secrets makes them)");
         try
         {
-            return Convert.FromHexString(text) is { Length: SecretBytes } secret ? secret : throw new FormatException();
+            // A file that was put into the vault ends with a line break.
+            return Convert.FromHexString(text.Trim()) is { Length: SecretBytes } secret ? secret : throw new FormatException();
         }
         catch (FormatException)
         {

@@ -2,6 +2,7 @@ using Directives;
 using Directives.Chasing;
 using Directives.Cloud;
 using Directives.Dossiers;
+using Directives.Mail.Domains;
 using Directives.Tables;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +15,9 @@ try
     builder.ConfigureFunctionsWebApplication();
     builder.Services.AddTelemetry(builder.Configuration);
     LogWatch? log = null;
-    await using var cloud = await CloudInstallation.OpenAsync(CloudSettings.Read(builder.Configuration), () => log, TimeProvider.System, CancellationToken.None);
+    var settings = CloudSettings.Read(builder.Configuration);
+    await StartChecks.SenderAsync(settings.Mail, new DnsNames(null, StartChecks.Patience), Console.Error.WriteLine, CancellationToken.None);
+    await using var cloud = await CloudInstallation.OpenAsync(settings, () => log, TimeProvider.System, CancellationToken.None);
     builder.Services.AddDirectiveCloud(cloud);
     using var app = builder.Build();
     log = new LogWatch(app.Services.GetRequiredService<ILogger<LogWatch>>());

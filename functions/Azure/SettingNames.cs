@@ -1,3 +1,4 @@
+using Directives.Access.Entra;
 using Directives.Mail.Transports;
 using Microsoft.Extensions.Configuration;
 
@@ -10,13 +11,16 @@ internal static class SettingNames
     private const string Reference = "@Microsoft.KeyVault(";
 
     private static readonly string[] Own =
-        ["Tables", "Blobs", "Prefix", "PublicAddress", "OtherHosts", "Authority", "Since", "Rules", "Keys:Trail", "Keys:Links", "Keys:Confidential"];
+        ["Tables", "Blobs", "Prefix", "PublicAddress", "OtherHosts", "Authority", "Since", "Rules", "Edition", "Keys:Trail", "Keys:Links", "Keys:Confidential"];
 
     /// <summary>All that are known, with colons between their parts.</summary>
-    public static IReadOnlyList<string> Known { get; } = [.. Own, .. Of(typeof(MailOptions), MailOptions.Section)];
+    public static IReadOnlyList<string> Known { get; } = [.. Own, Key(EntraOptions.TenantSetting), .. Of(typeof(MailOptions), MailOptions.Section)];
 
     /// <summary>A setting as its environment variable is named.</summary>
     public static string Variable(string key) => $"{CloudSettings.Section}__{key.Replace(":", "__", StringComparison.Ordinal)}";
+
+    /// <summary>An environment variable as a setting of the section is named.</summary>
+    public static string Key(string variable) => variable[(CloudSettings.Section.Length + 2)..].Replace("__", ":", StringComparison.Ordinal);
 
     /// <summary>Looks at the names and at what the vault left.</summary>
     /// <exception cref="CannotStartException">A setting is unknown, or its secret is not there.</exception>
@@ -28,7 +32,7 @@ internal static class SettingNames
             if (!Known.Contains(path, StringComparer.OrdinalIgnoreCase))
                 throw new CannotStartException($"{Variable(path)} is no setting: {Nearest(path)}.");
             if (value.StartsWith(Reference, StringComparison.OrdinalIgnoreCase))
-                throw new CannotStartException($"{Variable(path)}: the vault has no such secret, or the app may not read it. Put it there (az keyvault secret set), see that the app has the role 'Key Vault Secrets User' on the vault, and restart the app.");
+                throw new CannotStartException($"{Variable(path)}: the vault has no such secret, or the app may not read it. Put it there (infra/hooks/secrets, or az keyvault secret set), see that the app has the role 'Key Vault Secrets User' on the vault, and let the platform look again (infra/README.md, The secrets).");
         }
     }
 

@@ -1,4 +1,7 @@
+using Azure.Core;
+using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
+using Directives.Web.Health;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
@@ -19,11 +22,15 @@ internal static class Telemetry
         if (monitor is not { Length: > 0 } && collector is not { Length: > 0 }) return services;
         var telemetry = services.AddOpenTelemetry()
             .WithTracing(traces => traces.AddRequests().AddHttpClientInstrumentation())
-            .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation());
-        if (monitor is { Length: > 0 }) telemetry.UseAzureMonitorExporter();
+            .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddMeter(Signals.MeterName));
+        if (monitor is { Length: > 0 }) telemetry.UseAzureMonitorExporter(o => o.Credential = Identity(configuration) ?? o.Credential);
         if (collector is { Length: > 0 }) telemetry.UseOtlpExporter();
         return services;
     }
+
+    /// <summary>Where Azure Monitor takes nothing without one, as the platform's own setting says: the app's identity.</summary>
+    internal static TokenCredential? Identity(IConfiguration configuration) =>
+        configuration["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"] is { } text && text.Contains("Authorization=AAD", StringComparison.OrdinalIgnoreCase) ? new DefaultAzureCredential() : null;
 
     /// <summary>Traces of the site's requests.</summary>
     internal static TracerProviderBuilder AddRequests(this TracerProviderBuilder traces) =>

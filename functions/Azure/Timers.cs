@@ -2,6 +2,7 @@ using Directives.Alarms;
 using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Dossiers;
+using Directives.Web.Health;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Directives.Cloud;
 
 /// <summary>What goes by the clock. Schedules are in UTC; what is due on which local day, the tables say.</summary>
-public sealed partial class Timers(Installation installation, AlarmLine line, ILogger<Timers> log)
+public sealed partial class Timers(Installation installation, AlarmLine line, Pulse pulse, ILogger<Timers> log)
 {
     // Long enough to look into what failed.
     private static readonly TimeSpan KeptOver = TimeSpan.FromDays(7);
@@ -37,12 +38,13 @@ public sealed partial class Timers(Installation installation, AlarmLine line, IL
         await installation.Watch.TickAsync(cancel: cancel);
     }
 
-    /// <summary>Restores alarms that the engine has lost.</summary>
+    /// <summary>Restores alarms that the engine has lost, and tells how late it is.</summary>
     [Function(nameof(Sweep))]
     public async Task Sweep([TimerTrigger("15 */15 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancel)
     {
         var set = await new RootSweep(installation.Cycles, installation.Due, new AlarmSetter(line.Use(client)), installation.Parts.Clock).SweepAsync(cancel);
         if (set > 0) Restored(log, set);
+        await pulse.AfterSweepAsync(cancel);
     }
 
     /// <summary>Removes what the engine keeps of alarms that are over.</summary>

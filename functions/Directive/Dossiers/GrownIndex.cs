@@ -59,6 +59,19 @@ public sealed class GrownIndex(ITables tables, string authority, DueIndex due, T
         return await ReadAsync(range, limit, cancel);
     }
 
+    /// <summary>The hour (UTC) of the oldest mark that can be taken; null where nothing waits. What was there before the first seal has no hour.</summary>
+    public async ValueTask<DateTimeOffset?> OldestDueAsync(CancellationToken cancel)
+    {
+        var range = new KeyRange(Prefix + Stamp(DateTimeOffset.UnixEpoch.AddHours(1)), Prefix + Stamp(HourOf(clock.GetUtcNow() - Grace)));
+        DateTimeOffset? oldest = null;
+        for (var shard = 0; shard < DueIndex.Shards; shard++)
+        {
+            if (await tables.QueryAsync(Table.Due, DueIndex.Partition(authority, shard), range, 1, cancel) is [var row, ..] && !(oldest <= HourIn(row.Key))) oldest = HourIn(row.Key);
+        }
+
+        return oldest;
+    }
+
     /// <summary>Every mark; for <c>verify</c> and the auditors' page.</summary>
     public ValueTask<IReadOnlyList<GrownMark>> AllAsync(CancellationToken cancel) => ReadAsync(KeyRange.Prefix(Prefix), int.MaxValue, cancel);
 

@@ -1,8 +1,7 @@
 using System.Net;
-using Directives.Mail.Domains;
 using DnsClient;
 
-namespace Directives.Local.Verbs;
+namespace Directives.Mail.Domains;
 
 /// <summary>Looks up names with the machine's resolver, or with a named server.</summary>
 public sealed class DnsNames : IDomainNames
