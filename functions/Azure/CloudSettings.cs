@@ -100,7 +100,7 @@ public sealed record CloudSettings
 
     private static byte[] Secret(IConfigurationSection settings, string key)
     {
-        var text = Needed(settings, key, "64 hexadecimal digits from a random source, kept in the vault (infra/hooks/secrets makes them)");
+        var text = Needed(settings, key, "64 hexadecimal digits from a random source, kept in the vault (infra/hooks/secrets.sh makes them)");
         try
         {
             // A file that was put into the vault ends with a line break.

@@ -32,7 +32,7 @@ internal static class SettingNames
             if (!Known.Contains(path, StringComparer.OrdinalIgnoreCase))
                 throw new CannotStartException($"{Variable(path)} is no setting: {Nearest(path)}.");
             if (value.StartsWith(Reference, StringComparison.OrdinalIgnoreCase))
-                throw new CannotStartException($"{Variable(path)}: the vault has no such secret, or the app may not read it. Put it there (infra/hooks/secrets, or az keyvault secret set), see that the app has the role 'Key Vault Secrets User' on the vault, and let the platform look again (infra/README.md, The secrets).");
+                throw new CannotStartException($"{Variable(path)}: the vault has no such secret, or the app may not read it. Put it there (infra/hooks/secrets.sh, or az keyvault secret set), see that the app has the role 'Key Vault Secrets User' on the vault, and let the platform look again (infra/README.md, The secrets).");
         }
     }
 

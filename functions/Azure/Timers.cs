@@ -42,9 +42,15 @@ public sealed partial class Timers(Installation installation, AlarmLine line, Pu
     [Function(nameof(Sweep))]
     public async Task Sweep([TimerTrigger("15 */15 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancel)
     {
-        var set = await new RootSweep(installation.Cycles, installation.Due, new AlarmSetter(line.Use(client)), installation.Parts.Clock).SweepAsync(cancel);
+        var set = await SweepAsync(installation, line.Use(client), pulse, cancel);
         if (set > 0) Restored(log, set);
+    }
+
+    internal static async Task<int> SweepAsync(Installation installation, IAlarmClock clock, Pulse pulse, CancellationToken cancel)
+    {
+        var set = await new RootSweep(installation.Cycles, installation.Due, new AlarmSetter(clock), installation.Parts.Clock).SweepAsync(cancel);
         await pulse.AfterSweepAsync(cancel);
+        return set;
     }
 
     /// <summary>Removes what the engine keeps of alarms that are over.</summary>

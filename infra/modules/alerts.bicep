@@ -6,6 +6,7 @@ param logsId string
 param insightsName string
 param siteAddress string
 param alertAddress string
+param mailFailuresAnHour int
 
 resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
   name: insightsName
@@ -36,7 +37,7 @@ resource ready 'Microsoft.Insights/webtests@2022-06-15' = {
     Timeout: 60
     Kind: 'standard'
     RetryEnabled: true
-    Locations: [{ Id: 'apac-sg-sin-azr' }, { Id: 'emea-nl-ams-azr' }]
+    Locations: [{ Id: 'apac-sg-sin-azr' }, { Id: 'apac-jp-kaw-edge' }, { Id: 'emea-nl-ams-azr' }]
     Request: { RequestUrl: '${siteAddress}/readyz', HttpVerb: 'GET', ParseDependentRequests: false }
     ValidationRules: { ExpectedHttpStatusCode: 200, SSLCheck: true, SSLCertRemainingLifetimeCheck: 14 }
   }
@@ -63,30 +64,76 @@ resource notReady 'Microsoft.Insights/metricAlerts@2026-01-01' = {
   }
 }
 
-var silent = [
-  { id: 'sweep', function: 'Sweep', window: 'PT1H', what: 'The sweep has not run for an hour: alarms that were lost are not restored.' }
-  { id: 'seal', function: 'SealTrail', window: 'PT2H', what: 'The trail has not been sealed for two hours.' }
-  { id: 'post', function: 'Postman', window: 'PT30M', what: 'The postman has not run for half an hour: no letter leaves.' }
+// The app tells these itself (functions/Directive/Web/Health/Signals.cs), whichever instance does the work.
+var signals = [
+  {
+    id: 'sweep-missing'
+    what: 'No sweep has come to its end for an hour: alarms that were lost stay lost. Most likely the app does not run at all.'
+    query: 'AppMetrics | where Name == "directive.sweeps"'
+    operator: 'LessThan'
+    threshold: 1
+    window: 'PT1H'
+    severity: 1
+  }
+  {
+    id: 'due-late'
+    what: 'Something has been due for more than 45 minutes and was not done: somebody may be waiting for a letter.'
+    query: 'AppMetrics | where Name == "directive.due.oldest_minutes" and Sum > 45'
+    operator: 'GreaterThan'
+    threshold: 0
+    window: 'PT30M'
+    severity: 1
+  }
+  {
+    id: 'trail-unsealed'
+    what: 'The trail has not been sealed for more than an hour after it should have been.'
+    query: 'AppMetrics | where Name == "directive.trail.unsealed_minutes" and Sum > 60'
+    operator: 'GreaterThan'
+    threshold: 0
+    window: 'PT30M'
+    severity: 2
+  }
+  {
+    id: 'mail-down'
+    what: 'The mail provider takes no letters, or refuses the account: the office\'s page on the post says why.'
+    query: 'AppMetrics | where Name == "directive.mail.down" | summarize Tries = sum(Sum) | where Tries > 2'
+    operator: 'GreaterThan'
+    threshold: 0
+    window: 'PT1H'
+    severity: 1
+  }
+  {
+    id: 'mail-failed'
+    what: 'More letters than usual do not leave, each for a reason of its own: the office\'s page on the post lists them.'
+    query: 'AppMetrics | where Name == "directive.mail.failed" | summarize Letters = sum(Sum) | where Letters > ${mailFailuresAnHour}'
+    operator: 'GreaterThan'
+    threshold: 0
+    window: 'PT1H'
+    severity: 3
+  }
 ]
 
-resource notRun 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [for one in silent: {
-  name: 'not-run-${one.id}-${name}'
+resource late 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [for signal in signals: {
+  name: '${signal.id}-${name}'
   location: location
   tags: tags
+  kind: 'LogAlert'
   properties: {
-    description: one.what
-    severity: 2
+    description: signal.what
+    severity: signal.severity
     enabled: true
     scopes: [logsId]
     evaluationFrequency: 'PT15M'
-    windowSize: one.window
+    windowSize: signal.window
+    // The table has no rows before the app has run.
+    skipQueryValidation: true
     criteria: {
       allOf: [
         {
-          query: 'AppRequests | where OperationName == "${one.function}" and Success == true'
+          query: signal.query
           timeAggregation: 'Count'
-          operator: 'LessThan'
-          threshold: 1
+          operator: signal.operator
+          threshold: signal.threshold
           failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 }
         }
       ]
@@ -95,32 +142,3 @@ resource notRun 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [for one i
     autoMitigate: true
   }
 }]
-
-resource mail 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = {
-  name: 'mail-${name}'
-  location: location
-  tags: tags
-  properties: {
-    description: 'Letters do not leave: the office\'s page on the post says which, and why.'
-    severity: 2
-    enabled: true
-    scopes: [logsId]
-    evaluationFrequency: 'PT15M'
-    windowSize: 'PT1H'
-    criteria: {
-      allOf: [
-        {
-          query: 'AppTraces | where Message startswith "A letter could not leave" or Message startswith "A letter is refused"'
-          timeAggregation: 'Count'
-          operator: 'GreaterThan'
-          threshold: 10
-          failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 }
-        }
-      ]
-    }
-    actions: { actionGroups: [told.id] }
-    autoMitigate: true
-  }
-}
-
-output groupId string = told.id

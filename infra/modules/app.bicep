@@ -6,12 +6,10 @@ param storageName string
 param packages string
 param insightsName string
 param vaultUri string
-param authority string
-param since string
+
+@description('Settings that the parameters of the installation give.')
+param told object
 param publicAddress string
-param mailFrom string
-param mailFromName string
-param mailReplyTo string
 param maximumInstances int
 param readyInstances int
 
@@ -44,9 +42,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
     siteConfig: {
       minTlsVersion: '1.2'
       scmMinTlsVersion: '1.2'
-      ftpsState: 'Disabled'
       http20Enabled: true
-      healthCheckPath: '/healthz'
     }
     functionAppConfig: {
       runtime: { name: 'dotnet-isolated', version: '10.0' }
@@ -61,9 +57,21 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
     }
   }
 
+  // Nobody deploys by a password, nor by FTP.
+  resource ftp 'basicPublishingCredentialsPolicies' = {
+    name: 'ftp'
+    properties: { allow: false }
+  }
+
+  resource scm 'basicPublishingCredentialsPolicies' = {
+    name: 'scm'
+    properties: { allow: false }
+  }
+
+  // Each name is one that the app knows; each secret is a reference to the vault. What is not here keeps its default.
   resource settings 'config' = {
     name: 'appsettings'
-    properties: {
+    properties: union(told, {
       AzureWebJobsStorage__accountName: storageName
       AzureWebJobsStorage__credential: 'managedidentity'
       APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
@@ -72,18 +80,11 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       Directive__Blobs: storage.properties.primaryEndpoints.blob
       Directive__PublicAddress: empty(publicAddress) ? 'https://${app.properties.defaultHostName}' : publicAddress
       Directive__OtherHosts: app.properties.defaultHostName
-      Directive__Authority: authority
-      Directive__Since: since
       Directive__Keys__Trail: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/trail)'
       Directive__Keys__Links: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/links)'
       Directive__Keys__Confidential: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/confidential)'
-      Directive__Mail__Transport: 'SendGrid'
-      Directive__Mail__From: mailFrom
-      Directive__Mail__FromName: mailFromName
-      Directive__Mail__ReplyTo: mailReplyTo
       Directive__Mail__SendGrid__Key: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/sendgrid)'
-      Directive__Mail__SendGrid__EventKey: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/sendgrid-events)'
-    }
+    })
   }
 }
 

@@ -2,33 +2,26 @@
 param environmentName string
 param location string
 param tags object
-param authority string
-param since string
+
+@description('Settings that the parameters of the installation give.')
+param told object
 param publicAddress string
-param mailFrom string
-param mailFromName string
-param mailReplyTo string
+param operatorId string
+param operatorType string
 param alertAddress string
+param mailFailuresAnHour int
 param logDays int
 param maximumInstances int
 param readyInstances int
 param monthlyBudget int
 param budgetFrom string
 
-var name = '${environmentName}-${take(uniqueString(subscription().id, resourceGroup().id), 6)}'
+var name = toLower('${environmentName}-${take(uniqueString(subscription().id, resourceGroup().id), 6)}')
 
 module storage 'storage.bicep' = {
   params: {
     // Storage accounts take no hyphens.
-    name: take('st${replace(name, '-', '')}', 24)
-    location: location
-    tags: tags
-  }
-}
-
-module vault 'vault.bicep' = {
-  params: {
-    name: take('kv-${name}', 24)
+    name: 'st${replace(name, '-', '')}'
     location: location
     tags: tags
   }
@@ -43,6 +36,15 @@ module monitoring 'monitoring.bicep' = {
   }
 }
 
+module vault 'vault.bicep' = {
+  params: {
+    name: 'kv-${name}'
+    location: location
+    tags: tags
+    logsId: monitoring.outputs.logsId
+  }
+}
+
 module app 'app.bicep' = {
   params: {
     name: name
@@ -52,12 +54,8 @@ module app 'app.bicep' = {
     packages: storage.outputs.packages
     insightsName: monitoring.outputs.insightsName
     vaultUri: vault.outputs.uri
-    authority: authority
-    since: since
+    told: told
     publicAddress: publicAddress
-    mailFrom: mailFrom
-    mailFromName: mailFromName
-    mailReplyTo: mailReplyTo
     maximumInstances: maximumInstances
     readyInstances: readyInstances
   }
@@ -69,6 +67,8 @@ module roles 'roles.bicep' = {
     vaultName: vault.outputs.name
     insightsName: monitoring.outputs.insightsName
     principal: app.outputs.principal
+    operatorId: operatorId
+    operatorType: operatorType
   }
 }
 
@@ -81,6 +81,7 @@ module alerts 'alerts.bicep' = {
     insightsName: monitoring.outputs.insightsName
     siteAddress: app.outputs.address
     alertAddress: alertAddress
+    mailFailuresAnHour: mailFailuresAnHour
   }
 }
 

@@ -37,6 +37,4 @@ resource package 'Microsoft.Storage/storageAccounts/blobServices/containers@2025
 }
 
 output name string = account.name
-output tables string = account.properties.primaryEndpoints.table
-output blobs string = account.properties.primaryEndpoints.blob
 output packages string = '${account.properties.primaryEndpoints.blob}${package.name}'

@@ -1,7 +1,8 @@
-// Holds the secrets. The operator puts them in; the app reads them by reference; nobody else can.
+// Holds the secrets. The operator puts them in; the app reads them by reference; nobody else can, and who did is written down.
 param name string
 param location string
 param tags object
+param logsId string
 
 resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
   name: name
@@ -16,6 +17,15 @@ resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
     // Without the key of what is confidential nobody ever reads it again.
     enablePurgeProtection: true
     publicNetworkAccess: 'Enabled'
+  }
+}
+
+resource asked 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  scope: vault
+  name: 'asked'
+  properties: {
+    workspaceId: logsId
+    logs: [{ category: 'AuditEvent', enabled: true }]
   }
 }
 

@@ -24,21 +24,23 @@ public sealed class Signals : IDisposable
     /// <summary>Tries at which the provider took no letter at all, or refused the account.</summary>
     public const string MailDown = "directive.mail.down";
 
-    private readonly Meter _meter = new(MeterName);
     private readonly Counter<long> _sweeps;
     private readonly Gauge<double> _oldestDue;
     private readonly Gauge<double> _unsealed;
     private readonly Counter<long> _failed;
     private readonly Counter<long> _down;
 
+    /// <summary>Where they are told; each engine in a process has its own.</summary>
+    public Meter Meter { get; } = new(MeterName);
+
     /// <summary>Begins to tell.</summary>
     public Signals()
     {
-        _sweeps = _meter.CreateCounter<long>(Sweeps);
-        _oldestDue = _meter.CreateGauge<double>(OldestDueMinutes, "min");
-        _unsealed = _meter.CreateGauge<double>(UnsealedMinutes, "min");
-        _failed = _meter.CreateCounter<long>(LettersFailed);
-        _down = _meter.CreateCounter<long>(MailDown);
+        _sweeps = Meter.CreateCounter<long>(Sweeps);
+        _oldestDue = Meter.CreateGauge<double>(OldestDueMinutes, "min");
+        _unsealed = Meter.CreateGauge<double>(UnsealedMinutes, "min");
+        _failed = Meter.CreateCounter<long>(LettersFailed);
+        _down = Meter.CreateCounter<long>(MailDown);
     }
 
     /// <summary>A sweep came to its end.</summary>
@@ -55,5 +57,5 @@ public sealed class Signals : IDisposable
     public void Failed(MailFaultException fault) => (fault is MailDeferredException { Scope: not MailScope.Letter } ? _down : _failed).Add(1);
 
     /// <inheritdoc/>
-    public void Dispose() => _meter.Dispose();
+    public void Dispose() => Meter.Dispose();
 }
