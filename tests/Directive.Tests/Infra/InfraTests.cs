@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Directives.Tests.Infra;
@@ -5,7 +7,8 @@ namespace Directives.Tests.Infra;
 /// <summary>What <c>infra/</c> deploys: it compiles without a warning, nothing in it is open, and each rule finds what is spoiled.</summary>
 public sealed class InfraTests
 {
-    private static readonly Lazy<Task<string>> Template = new(async () => (await Bicep.CompileAsync("main.bicep")).Compiled.ToJsonString());
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly Lazy<Task<string>> Template = new(async () => (await Bicep.CompileAsync("main.bicep")).Compiled.ToJsonString(Plain));
 
     public static TheoryData<string> Files =>
         [.. Directory.GetFiles(Bicep.Folder, "*.bicep*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Bicep.Folder, f)).Order(StringComparer.Ordinal)];

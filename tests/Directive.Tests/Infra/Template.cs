@@ -20,7 +20,7 @@ internal sealed class Template(JsonNode root)
         foreach (var resource in Children(template["resources"]))
         {
             yield return resource;
-            if (resource["properties"]?["template"] is not { } nested) continue;
+            if (Nested(resource) is not { } nested) continue;
             foreach (var inner in Of(nested)) yield return inner;
         }
     }
@@ -28,11 +28,14 @@ internal sealed class Template(JsonNode root)
     private static IEnumerable<(string, JsonNode)> OutputsOf(JsonNode template)
     {
         foreach (var (name, output) in template["outputs"]?.AsObject() ?? []) yield return (name, output!);
-        foreach (var nested in Children(template["resources"]).Select(r => r["properties"]?["template"]).OfType<JsonNode>())
+        foreach (var nested in Children(template["resources"]).Select(Nested).OfType<JsonNode>())
         {
             foreach (var output in OutputsOf(nested)) yield return output;
         }
     }
+
+    // Properties may be one expression.
+    private static JsonNode? Nested(JsonObject resource) => (resource["properties"] as JsonObject)?["template"];
 
     // By name since languageVersion 2.0, else a list; what exists already is not deployed.
     private static IEnumerable<JsonObject> Children(JsonNode? resources) => (resources switch
