@@ -8,7 +8,7 @@ param environmentName string
 
 // Asia, near Vietnam, and the European Union. Each has zones (data is kept in three of them) and Flex Consumption. None lies in Vietnam: whatever is kept here is
 // kept abroad, which the law on personal data calls a cross-border transfer (README.md, Before going live).
-@description('Where everything runs and where all data lies: one region. Tables, files, secrets and logs do not leave it; alerts and the budget name no person but whom they write to.')
+@description('Where everything runs and where all data lies: one region. Tables, files and logs do not leave it; Azure itself copies a vault to the region\'s pair, where it has one.')
 @allowed([
   'southeastasia'
   'eastasia'
@@ -31,7 +31,7 @@ param authority string
 @minLength(1)
 param edition string
 
-@description('Folder of own rules within the deployed app; empty for those that come with the program.')
+@description('Folder of own rules beside the deployed app; empty for those that come with the program.')
 param rules string = ''
 
 @description('First day on which reports are owed here (YYYY-MM-DD).')

@@ -5,6 +5,7 @@ using Directives.Dossiers;
 using Directives.Editions;
 using Directives.Mail;
 using Directives.Mail.Book;
+using Directives.Mail.Domains;
 using Directives.Mail.Transports;
 using Directives.Moving;
 using Directives.Retention;
@@ -51,12 +52,19 @@ public sealed class CloudInstallation : IAsyncDisposable
     /// <param name="clock">The machine's, but in trials.</param>
     /// <exception cref="CannotStartException">Something is missing or wrong; the message says what to do.</exception>
     /// <exception cref="TablesUnusableException">The same, of the tables.</exception>
-    public static async Task<CloudInstallation> OpenAsync(CloudSettings settings, Func<LogWatch?> log, TimeProvider clock, CancellationToken cancel)
+    public static Task<CloudInstallation> OpenAsync(CloudSettings settings, Func<LogWatch?> log, TimeProvider clock, CancellationToken cancel) =>
+        OpenAsync(settings, log, clock, new DnsNames(null, StartChecks.Patience), cancel);
+
+    /// <summary>The same.</summary>
+    /// <param name="names">Where the sender's domain is looked up.</param>
+    internal static async Task<CloudInstallation> OpenAsync(CloudSettings settings, Func<LogWatch?> log, TimeProvider clock, IDomainNames names, CancellationToken cancel)
     {
         // Before anything is held or marked: tables that are refused stay as they were.
+        StartChecks.Rules(settings);
         var own = new RulesFolder(settings.Rules);
         var (rules, retention) = (own.Rules(), own.Retention());
         StartChecks.Editions(settings, rules.Editions);
+        await StartChecks.SenderAsync(settings.Mail, names, Console.Error.WriteLine, cancel);
         var tables = await AzureTables.OpenAsync(AzureAccount.Parse(settings.Tables), settings.Prefix, cancel: cancel);
         var files = await BlobFiles.OpenAsync(AzureAccount.Parse(settings.Blobs), settings.Prefix, cancel: cancel);
         var book = await BlobPostBook.OpenAsync(AzureAccount.Parse(settings.Blobs), settings.Prefix, cancel: cancel);

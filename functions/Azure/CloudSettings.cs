@@ -43,7 +43,7 @@ public sealed record CloudSettings
 
     public required byte[] ConfidentialKey { get; init; }
 
-    /// <summary>Folder of own rules; null for those that come with the program.</summary>
+    /// <summary>Folder of own rules, beside the app unless its whole path is said; null for those that come with the program.</summary>
     public string? Rules { get; init; }
 
     /// <summary>Ids of editions that must be there; none where it is not said.</summary>
@@ -72,7 +72,7 @@ public sealed record CloudSettings
             TrailKey = Secret(settings, "Keys:Trail"),
             LinkSecret = Secret(settings, "Keys:Links"),
             ConfidentialKey = Secret(settings, "Keys:Confidential"),
-            Rules = settings["Rules"] is { Length: > 0 } rules ? rules : null,
+            Rules = settings["Rules"] is { Length: > 0 } rules ? Path.Combine(AppContext.BaseDirectory, rules) : null,
             Editions = Several(settings["Edition"]),
             Mail = mail,
         };

@@ -2,7 +2,6 @@ using Directives;
 using Directives.Chasing;
 using Directives.Cloud;
 using Directives.Dossiers;
-using Directives.Mail.Domains;
 using Directives.Tables;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,9 +14,7 @@ try
     builder.ConfigureFunctionsWebApplication();
     builder.Services.AddTelemetry(builder.Configuration);
     LogWatch? log = null;
-    var settings = CloudSettings.Read(builder.Configuration);
-    await StartChecks.SenderAsync(settings.Mail, new DnsNames(null, StartChecks.Patience), Console.Error.WriteLine, CancellationToken.None);
-    await using var cloud = await CloudInstallation.OpenAsync(settings, () => log, TimeProvider.System, CancellationToken.None);
+    await using var cloud = await CloudInstallation.OpenAsync(CloudSettings.Read(builder.Configuration), () => log, TimeProvider.System, CancellationToken.None);
     builder.Services.AddDirectiveCloud(cloud);
     using var app = builder.Build();
     log = new LogWatch(app.Services.GetRequiredService<ILogger<LogWatch>>());

@@ -12,6 +12,14 @@ internal static class StartChecks
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
+    /// <summary>Looks whether the folder of own rules is there, which else would be passed over in silence.</summary>
+    /// <exception cref="CannotStartException">It is named, and not there.</exception>
+    public static void Rules(CloudSettings settings)
+    {
+        if (settings.Rules is { } folder && !Directory.Exists(folder))
+            throw new CannotStartException($"{SettingNames.Variable("Rules")}: there is no folder '{folder}'. Deploy it with the app, or leave the setting empty.");
+    }
+
     /// <summary>Looks whether the editions that the installation is meant for are there.</summary>
     /// <exception cref="CannotStartException">One is not; the message names those there are.</exception>
     public static void Editions(CloudSettings settings, EditionLibrary known)

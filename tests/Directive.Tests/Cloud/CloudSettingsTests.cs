@@ -28,6 +28,22 @@ public sealed class CloudSettingsTests
         Assert.Equal(32, read.TrailKey.Length);
     }
 
+    [Fact]
+    public void A_secret_that_came_from_a_file_may_end_with_a_line_break()
+    {
+        _settings["Directive:Keys:Trail"] = Key + "\n";
+        Assert.Equal(32, Read().TrailKey.Length);
+    }
+
+    [Fact]
+    public void Own_rules_lie_beside_the_app_and_editions_may_be_several()
+    {
+        (_settings["Directive:Rules"], _settings["Directive:Edition"]) = ("rules", "02-QD-TU.2021-04-29, 33-CT-TW.2026-01-01");
+        var read = Read();
+        Assert.Equal(Path.Combine(AppContext.BaseDirectory, "rules"), read.Rules);
+        Assert.Equal(["02-QD-TU.2021-04-29", "33-CT-TW.2026-01-01"], read.Editions);
+    }
+
     [Theory]
     [InlineData("Tables")]
     [InlineData("PublicAddress")]

@@ -69,6 +69,22 @@ public sealed class StartChecksTests
         Assert.Throws<CannotStartException>(() => StartChecks.Editions(Settings(["02-QD-TU.2021-04-29", "33-CT-TW"]), EditionLibrary.Sample));
     }
 
+    [Fact]
+    public async Task The_start_looks_before_it_opens_anything()
+    {
+        // No tables are named at all: whatever comes first is what is refused.
+        Assert.StartsWith("Directive__Edition: there is no edition '33-CT-TW'.", (await RefusedAsync(Settings(["33-CT-TW"]))).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Directive__Mail__From: ", (await RefusedAsync(Settings([]) with { Mail = Mail(MailOptions.SendGridName) })).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Directive__Rules: there is no folder 'nowhere'.", (await RefusedAsync(Settings([]) with { Rules = "nowhere" })).Message, StringComparison.Ordinal);
+
+        async Task<CannotStartException> RefusedAsync(CloudSettings settings)
+        {
+            await using var server = new NameServer(new Dictionary<string, string[]>());
+            var names = new DnsNames(IPEndPoint.Parse(server.Address), StartChecks.Patience);
+            return await Assert.ThrowsAsync<CannotStartException>(() => CloudInstallation.OpenAsync(settings, () => null, TimeProvider.System, names, default));
+        }
+    }
+
     private static CloudSettings Settings(string[] editions) => new()
     {
         Tables = "",

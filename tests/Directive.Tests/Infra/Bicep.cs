@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json.Nodes;
@@ -8,6 +9,8 @@ namespace Directives.Tests.Infra;
 internal static class Bicep
 {
     private static readonly string[] Offline = ["--subscription-id", Guid.Empty.ToString(), "--location", "southeastasia", "--mode", "overwrite"];
+
+    private static readonly ConcurrentDictionary<string, Lazy<Task<Deployed>>> Predicted = new(StringComparer.Ordinal);
 
     /// <summary>The folder <c>infra</c> of the repository.</summary>
     public static string Folder { get; } = Of("Infra");
@@ -24,7 +27,11 @@ internal static class Bicep
 
     /// <summary>All that would be deployed by a parameter file, with its values; what only Azure knows stays an expression.</summary>
     /// <param name="change">What to do to the file's text before.</param>
-    public static async Task<Deployed> PredictAsync(string parameters, Func<string, string>? change = null)
+    public static Task<Deployed> PredictAsync(string parameters, Func<string, string>? change = null) => change is null
+        ? Predicted.GetOrAdd(parameters, file => new Lazy<Task<Deployed>>(() => PredictAnewAsync(file, text => text))).Value
+        : PredictAnewAsync(parameters, change);
+
+    private static async Task<Deployed> PredictAnewAsync(string parameters, Func<string, string> change)
     {
         // The prediction is written beside the file.
         var copy = Directory.CreateTempSubdirectory("directive-infra");
@@ -35,7 +42,7 @@ internal static class Bicep
                 var to = Path.Combine(copy.FullName, Path.GetRelativePath(Folder, file));
                 Directory.CreateDirectory(Path.GetDirectoryName(to)!);
                 var text = await File.ReadAllTextAsync(file);
-                await File.WriteAllTextAsync(to, change is not null && Path.GetFileName(file) == parameters ? change(text) : text);
+                await File.WriteAllTextAsync(to, Path.GetFileName(file) == parameters ? change(text) : text);
             }
 
             await RunAsync(["snapshot", Path.Combine(copy.FullName, parameters), .. Offline]);

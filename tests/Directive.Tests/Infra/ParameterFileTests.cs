@@ -23,7 +23,7 @@ public sealed class ParameterFileTests
     public static TheoryData<string> Files => [.. Bicep.ParameterFiles];
 
     [Fact]
-    public void There_is_one_for_a_province_and_one_for_a_nation() => Assert.Equal(["nation.bicepparam", "province.bicepparam"], Bicep.ParameterFiles);
+    public void There_is_one_for_a_province_and_one_for_a_nation() => Assert.Empty(((string[])["nation.bicepparam", "province.bicepparam"]).Except(Bicep.ParameterFiles));
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -54,7 +54,8 @@ public sealed class ParameterFileTests
         var settings = Filled(await Bicep.PredictAsync(file));
         var read = Read(settings);
         Assert.Equal("SendGrid", read.Mail.Transport);
-        StartChecks.Editions(read, EditionLibrary.Sample);
+        // Own rules may bring other editions.
+        if (read.Rules is null) StartChecks.Editions(read, EditionLibrary.Sample);
         Assert.NotEmpty(read.Editions);
         string[] optional = ["OtherHosts", "Blobs", "Rules", "Edition", "Entra:Tenant", "Mail:SendGrid:EventKey", "Mail:Transport"];
         foreach (var key in settings.Keys.Except(optional.Select(o => $"Directive:{o}")))
