@@ -46,7 +46,7 @@ internal static class StartChecks
         {
             found = SpfRule.Records(await names.TextsAsync(domain, limit.Token));
         }
-        catch (Exception e) when (e is DomainNotAnsweredException || (e is OperationCanceledException && !cancel.IsCancellationRequested))
+        catch (Exception e) when (!cancel.IsCancellationRequested && e is not OutOfMemoryException)
         {
             say($"{from}: whether '{domain}' has an SPF record could not be looked up; started all the same. Look with: directive mail-check {domain}");
             return;

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using System.IO.Compression;
+using System.Net;
 using Azure.Identity;
 using Directives.Alarms;
 using Directives.Cloud;
@@ -9,6 +11,9 @@ using Directives.Tables;
 using Directives.Tests.Chasing;
 using Directives.Tests.Mail;
 using Directives.Web.Health;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
@@ -90,6 +95,38 @@ public sealed class SignalTests : IDisposable
         Assert.Equal(
             [Signals.OldestDueMinutes, Signals.MailDown, Signals.LettersFailed, Signals.Sweeps, Signals.UnsealedMinutes],
             sent.Names.Distinct().Where(n => n.StartsWith("directive.", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Azure_Monitor_hears_them_by_the_names_and_numbers_that_the_alerts_ask_for()
+    {
+        // What the exporter tells its maker of itself is nobody's business here.
+        Environment.SetEnvironmentVariable("APPLICATIONINSIGHTS_STATSBEAT_DISABLED", "true");
+        var heard = new ConcurrentQueue<string>();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        await using var monitor = builder.Build();
+        monitor.MapPost("{*path}", async (HttpRequest request) =>
+        {
+            await using var body = request.Headers.ContentEncoding == "gzip" ? new GZipStream(request.Body, CompressionMode.Decompress) : request.Body;
+            using var reader = new StreamReader(body);
+            foreach (var line in (await reader.ReadToEndAsync()).Split('\n')) heard.Enqueue(line);
+            return Results.Json(new { itemsReceived = 1, itemsAccepted = 1, errors = Array.Empty<string>() });
+        });
+        await monitor.StartAsync();
+        var services = new ServiceCollection();
+        services.AddTelemetry(new ConfigurationManager { ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = $"InstrumentationKey={Guid.NewGuid()};IngestionEndpoint={monitor.Urls.Single()}/" });
+        await using (var provider = services.BuildServiceProvider())
+        {
+            var metrics = provider.GetRequiredService<MeterProvider>();
+            _signals.Late(TimeSpan.FromMinutes(50), TimeSpan.FromMinutes(61));
+            _signals.Swept();
+            metrics.ForceFlush(20_000);
+        }
+
+        Assert.Contains(heard, line => line.Contains($"\"name\":\"{Signals.OldestDueMinutes}\"", StringComparison.Ordinal) && line.Contains("\"value\":50", StringComparison.Ordinal));
+        Assert.Contains(heard, line => line.Contains($"\"name\":\"{Signals.UnsealedMinutes}\"", StringComparison.Ordinal) && line.Contains("\"value\":61", StringComparison.Ordinal));
+        Assert.Contains(heard, line => line.Contains($"\"name\":\"{Signals.Sweeps}\"", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -63,6 +63,13 @@ public sealed class StartChecksTests
     }
 
     [Fact]
+    public async Task A_machine_without_any_name_server_starts()
+    {
+        await StartChecks.SenderAsync(Mail(MailOptions.SendGridName), new None(), _said.Add, default);
+        Assert.Single(_said);
+    }
+
+    [Fact]
     public void Editions_are_known_whatever_the_case_of_their_letters_and_none_need_be_named()
     {
         foreach (var named in (string[][])[[], ["02-qd-tu.2021-04-29"]]) StartChecks.Editions(Settings(named), EditionLibrary.Sample);
@@ -105,6 +112,11 @@ public sealed class StartChecksTests
     {
         await using var server = new NameServer(texts, answer: answer);
         await StartChecks.SenderAsync(Mail(transport), new DnsNames(IPEndPoint.Parse(server.Address), StartChecks.Patience), _said.Add, default);
+    }
+
+    private sealed class None : IDomainNames
+    {
+        public Task<IReadOnlyList<string>> TextsAsync(string name, CancellationToken cancel) => throw new InvalidOperationException("No name server.");
     }
 
     private sealed class Silent : IDomainNames

@@ -6,7 +6,8 @@ namespace Directives.Mail.Domains;
 /// <summary>Looks up names with the machine's resolver, or with a named server.</summary>
 public sealed class DnsNames : IDomainNames
 {
-    private readonly LookupClient _client;
+    // It looks for the machine's name servers, and there may be none.
+    private readonly Lazy<LookupClient> _client;
 
     /// <param name="server">Address and port; null for the machine's own.</param>
     /// <param name="patience">How long an answer may take.</param>
@@ -16,7 +17,7 @@ public sealed class DnsNames : IDomainNames
         options.Timeout = patience;
         options.Retries = 1;
         options.UseCache = true;
-        _client = new LookupClient(options);
+        _client = new Lazy<LookupClient>(() => new LookupClient(options));
     }
 
     /// <inheritdoc/>
@@ -24,7 +25,7 @@ public sealed class DnsNames : IDomainNames
     {
         try
         {
-            var answer = await _client.QueryAsync(name, QueryType.TXT, cancellationToken: cancel);
+            var answer = await _client.Value.QueryAsync(name, QueryType.TXT, cancellationToken: cancel);
             if (answer.HasError && answer.Header.ResponseCode != DnsHeaderResponseCode.NotExistentDomain)
                 throw new DomainNotAnsweredException($"The name server does not answer for '{name}': {answer.ErrorMessage}.");
             return [.. answer.Answers.TxtRecords().Select(t => string.Concat(t.Text))];
