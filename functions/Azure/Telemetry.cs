@@ -23,7 +23,7 @@ internal static class Telemetry
         var telemetry = services.AddOpenTelemetry()
             .WithTracing(traces => traces.AddRequests().AddHttpClientInstrumentation())
             .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddMeter(Signals.MeterName));
-        if (monitor is { Length: > 0 }) telemetry.UseAzureMonitorExporter(o => o.Credential = Identity(configuration) ?? o.Credential);
+        if (monitor is { Length: > 0 }) telemetry.UseAzureMonitorExporter(o => (o.ConnectionString, o.Credential) = (monitor, Identity(configuration)));
         if (collector is { Length: > 0 }) telemetry.UseOtlpExporter();
         return services;
     }
