@@ -18,6 +18,7 @@ var root = new RootCommand("Directive: everyone owes something by a date, and Di
     MailEventsVerb.Create(),
     YearVerb.Create(),
     BenchVerb.Create(),
+    CostVerb.Create(),
 };
 ServeVerb.AddTo(root);
 var call = root.Parse(args);

@@ -16,6 +16,8 @@ public static class BenchVerb
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private const string Cost = "cost";
+
     private static readonly Benchmark[] All =
     [
         new("start", "the start of the program", StartBench.RunAsync),
@@ -30,6 +32,7 @@ public static class BenchVerb
         new("cases", "recommendations: pages and radar among 100,000", CasesBench.RunAsync),
         new("year", "a year of 11,303 posts", YearBench.RunAsync),
         new("transactions", "table transactions on Azurite", TransactionsBench.RunAsync),
+        new(Cost, "counts for the cost page, on Azurite", cancel => CostBench.RunAsync(null, cancel)),
     ];
 
     /// <summary>The command.</summary>
@@ -39,18 +42,23 @@ public static class BenchVerb
         only.AcceptOnlyFromAmong([.. All.Select(b => b.Name)]);
         var year = new Option<bool>("--year") { Description = "Also play a year of 11,303 posts, which takes a minute or more." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object and nothing else." };
-        var verb = new Command("bench", "Measures against baselines of equal durability; exit code 1 if a target is missed.") { only, year, json };
-        verb.SetAction((call, cancel) => RunAsync(call.GetValue(only), call.GetValue(year), call.GetValue(json), cancel));
+        var write = new Option<FileInfo?>("--write") { HelpName = "FILE", Description = "With --only cost: write what was counted there, as the cost page reads it." };
+        var verb = new Command("bench", "Measures against baselines of equal durability; exit code 1 if a target is missed.") { only, year, json, write };
+        verb.Validators.Add(call =>
+        {
+            if (call.GetValue(write) is not null && call.GetValue(only) != Cost) call.AddError("--write goes with --only cost.");
+        });
+        verb.SetAction((call, cancel) => RunAsync(call.GetValue(only), call.GetValue(year), call.GetValue(json), call.GetValue(write), cancel));
         return verb;
     }
 
-    private static async Task<int> RunAsync(string? only, bool year, bool json, CancellationToken cancel)
+    private static async Task<int> RunAsync(string? only, bool year, bool json, FileInfo? write, CancellationToken cancel)
     {
         var lines = new List<BenchLine>();
-        foreach (var benchmark in All.Where(b => only is null ? (year || b.Name != "year") && b.Name != "transactions" : b.Name == only))
+        foreach (var benchmark in All.Where(b => only is null ? (year || b.Name != "year") && b.Name is not ("transactions" or Cost) : b.Name == only))
         {
             if (!json) AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Measuring {benchmark.Says} …");
-            lines.AddRange(await benchmark.Run(cancel));
+            lines.AddRange(benchmark.Name == Cost ? await CostBench.RunAsync(write, cancel) : await benchmark.Run(cancel));
         }
 
         if (json) Console.Out.WriteLine(JsonSerializer.Serialize(new { Passed = lines.TrueForAll(l => l.Passed), Lines = lines }, Json));
