@@ -81,8 +81,9 @@ internal static partial class FiledReports
         return browser;
     }
 
+    // Each form of a page has a token; any will do, two would not.
     private static IEnumerable<(string Name, string Value)> Hidden(string page) => HiddenFields().Matches(page)
-        .Select(m => (WebUtility.HtmlDecode(m.Groups["name"].Value), WebUtility.HtmlDecode(m.Groups["value"].Value)));
+        .Select(m => (Name: WebUtility.HtmlDecode(m.Groups["name"].Value), Value: WebUtility.HtmlDecode(m.Groups["value"].Value))).DistinctBy(f => f.Name);
 
     [GeneratedRegex("<link rel=\"(?:stylesheet|icon)\" href=\"([^\"]+)\"")]
     private static partial Regex Linked();

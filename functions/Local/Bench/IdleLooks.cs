@@ -37,6 +37,7 @@ internal static class IdleLooks
         // Entries that were struck off are gone, and no seal is due yet.
         clock.MoveTo(clock.GetUtcNow() + DueIndex.Grace + TimeSpan.FromMinutes(1));
         await installation.Watch.TickAsync(cancel: cancel);
+        foreach (var chore in installation.Chores) await chore.LookAsync(cancel);
 
         var sweep = new RootSweep(installation.Cycles, installation.Due, new AlarmSetter(new AllSet()), clock);
         var lease = new EngineLease(tables, clock);

@@ -33,7 +33,7 @@ internal sealed record PlayedMonth(
         var tables = Counts.Where(c => !IsLook(c.Key)).GroupBy(c => c.Key.Table).OrderBy(g => g.Key.ToString(), StringComparer.Ordinal)
             .ToDictionary(g => g.Key.ToString(), g => CostBench.Rounded(g.Sum(c => c.Value) / many));
         return new BehaviourCounts(
-            Result.Obligations, CostBench.Rounded(Result.Letters / many), CostBench.Rounded(Result.Notices / many), tables, CostBench.Rounded(Commits(Table.Sheets) / many),
+            Result.Obligations, CostBench.Rounded((Result.OnTime + Result.Late) / many), CostBench.Rounded(Result.Letters / many), CostBench.Rounded(Result.Notices / many), tables, CostBench.Rounded(Commits(Table.Sheets) / many),
             CostBench.Rounded(Stored / many), CostBench.Rounded(CpuMilliseconds / many));
     }
 
@@ -67,9 +67,9 @@ internal sealed record PlayedMonth(
         var cycles = await year.Installation.Cycles.AllAsync(cancel);
         RegisterCounts register = new(
             result.Posts, Seats(cycles, Cadence.Month), Seats(cycles, Cadence.Quarter), Sheets(cycles, Cadence.Month), Sheets(cycles, Cadence.Quarter), bytes[Table.Register]);
-        return register.Monthly + register.Quarterly == result.Obligations
+        return register.Monthly + register.Quarterly == result.Obligations && result.Obligations > 0
             ? new PlayedMonth(result, register, counts, bytes, cpu)
-            : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{result.Obligations} obligations, but not all of a monthly or quarterly cycle."));
+            : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{result.Obligations} obligations: none, or not all of a monthly or quarterly cycle."));
     }
 
     private static int Seats(IEnumerable<Cycle> cycles, Cadence cadence) => cycles.Where(c => c.Cadence == cadence).Sum(c => c.Sheets.Sum(s => s.Seats.Count));

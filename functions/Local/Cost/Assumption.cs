@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Serialization;
+using Cronos;
 
 namespace Directives.Local.Cost;
 
@@ -13,6 +15,9 @@ public sealed record Assumption(double Value, string Unit, string Why);
 /// <param name="Schedule">When it runs: seconds, minutes, hours, days, months, weekdays, in UTC. A test compares it with the function's trigger.</param>
 public sealed record TimerSchedule(string Name, string Schedule)
 {
+    // The page asks again and again, and a year has half a million minutes.
+    private static readonly ConcurrentDictionary<string, int> InYear = new(StringComparer.Ordinal);
+
     // A year without a leap day: what an average month holds.
     private static readonly DateTime Begin = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
@@ -21,5 +26,6 @@ public sealed record TimerSchedule(string Name, string Schedule)
     public double Times { get; init; } = 1;
 
     /// <summary>Runs in an average month.</summary>
-    public double RunsPerMonth() => Times * Cronos.CronExpression.Parse(Schedule, Cronos.CronFormat.IncludeSeconds).GetOccurrences(Begin, Begin.AddYears(1)).Count() / 12.0;
+    public double RunsPerMonth() => Times * InYear.GetOrAdd(
+        Schedule, schedule => CronExpression.Parse(schedule, CronFormat.IncludeSeconds).GetOccurrences(Begin, Begin.AddYears(1)).Count()) / 12.0;
 }

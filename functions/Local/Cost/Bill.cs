@@ -49,6 +49,7 @@ public sealed record Bill(IReadOnlyList<BillLine> Lines, IReadOnlyList<FunctionR
         yield return new("Logs and traces", logs, "GB", prices.LogGb.Of(logs), "assumed size of a record");
         var vault = given.VaultOperationsPerDay.Value * given.HoursInMonth.Value / 24;
         yield return new("Vault", vault, "operations", prices.VaultOperations.Of(vault), "assumed");
+        if (month.OwnMailServer) yield break;
         var plan = MailPlan.For(prices.MailPlans, month.Letters);
         yield return new($"Mail plan ({plan.Name})", month.Letters, "letters", plan.Amount, Measured);
     }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Directives.Local.Cost;
 
 /// <summary>What the bench counted (<c>bench --only cost --write FILE</c>); made by it, never typed.</summary>
@@ -63,19 +65,21 @@ public sealed record CostCounts
 public sealed record RegisterCounts(int Seats, int Monthly, int Quarterly, int MonthlySheets, int QuarterlySheets, double Bytes)
 {
     /// <summary>Obligations of an average month.</summary>
+    [JsonIgnore]
     public double Obligations => Monthly + (Quarterly / 3.0);
 }
 
 /// <summary>Per obligation, where all behave alike.</summary>
 /// <param name="Obligations">How many were played.</param>
+/// <param name="Reports">Reports filed; each has its receipt by letter.</param>
 /// <param name="Letters">Letters that left.</param>
-/// <param name="Notices">Notices of rungs that were decided: as many letters it would be, were they not put together.</param>
+/// <param name="Notices">Notices of rungs that were decided: as many letters it would be beside the receipts, were they not put together.</param>
 /// <param name="Transactions">Table transactions by table, without the looks of the alarm clock.</param>
 /// <param name="SheetCommits">Commits on sheets: no look of a chase that finds something does without one.</param>
 /// <param name="Bytes">Bytes of all rows as Azure's tables bill them, without the register's.</param>
 /// <param name="CpuMilliseconds">Milliseconds of a core.</param>
 public sealed record BehaviourCounts(
-    int Obligations, double Letters, double Notices, IReadOnlyDictionary<string, double> Transactions, double SheetCommits, double Bytes, double CpuMilliseconds);
+    int Obligations, double Reports, double Letters, double Notices, IReadOnlyDictionary<string, double> Transactions, double SheetCommits, double Bytes, double CpuMilliseconds);
 
 /// <summary>Per recommendation.</summary>
 /// <param name="Cases">How many were played.</param>

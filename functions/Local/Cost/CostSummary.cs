@@ -14,7 +14,7 @@ internal static class CostSummary
             var top = Lever.Of(month)[0];
             var most = Bill.Of(month).Lines.MaxBy(l => l.Cost)!;
             var total = Bill.Of(month).Total;
-            Line(page, $"- **{title}: {top.Setting} dominates.** Changed ({top.Change}), the month costs {Money(top.Total)} and no longer {Money(total)}. The largest item is *{most.Item}*, {Share(most.Cost, total)} of the sum.");
+            Line(page, $"- **{title}: the setting that dominates is *{top.Setting}*.** Changed ({top.Change}), the month costs {Money(top.Total)} and no longer {Money(total)}. The largest item is *{most.Item}*, {Share(most.Cost, total)} of the sum.");
         }
 
         Line(page, "");

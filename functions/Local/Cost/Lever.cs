@@ -38,6 +38,7 @@ public sealed record Lever(string Setting, string Change, double Total, double D
         yield return ("share of late reports", "twice as many", With(given with { LateShare = Doubled(given.LateShare) }));
         yield return ("share of reports that never come", "twice as many", With(given with { NeverShare = Doubled(given.NeverShare) }));
         yield return ("recommendations per report", "twice as many", With(given with { CasesPerReport = Doubled(given.CasesPerReport) }));
+        yield return ("transport of letters", "an own mail server, and no plan", month with { OwnMailServer = true });
         yield return ("letters", "one for each notice, not one for all that wait", month with { LetterPerNotice = true });
         yield return ("cadence of the edition", "twice as often", month with { CadenceFactor = month.CadenceFactor * Twice });
         yield return ("partitions of the task hub", "twice as many", With(given with { HubPartitions = Doubled(given.HubPartitions) }));

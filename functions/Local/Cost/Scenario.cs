@@ -11,17 +11,20 @@ public sealed record Scenario(PriceList Prices, CostCounts Counts, Assumptions A
     /// <summary>Whether every notice is a letter of its own, not put together with others of the same reader.</summary>
     public bool LetterPerNotice { get; init; }
 
+    /// <summary>Whether letters leave by an own mail server, which is not reckoned, and not by a plan.</summary>
+    public bool OwnMailServer { get; init; }
+
     /// <summary>Obligations of the month.</summary>
     public double Obligations => Register.Obligations * CadenceFactor;
 
     /// <summary>Reports filed in the month, on time or late.</summary>
-    public double Reports => Obligations * (1 - Assumptions.NeverShare.Value);
+    public double Reports => Obligations * Mix(b => b.Reports);
 
     /// <summary>Recommendations raised in the month.</summary>
     public double Cases => Reports * Assumptions.CasesPerReport.Value;
 
     /// <summary>Letters of the month.</summary>
-    public double Letters => (Obligations * Mix(b => LetterPerNotice ? Math.Max(b.Notices, b.Letters) : b.Letters)) + (Cases * Counts.Case.Letters);
+    public double Letters => (Obligations * Mix(b => LetterPerNotice ? Math.Max(b.Notices + b.Reports, b.Letters) : b.Letters)) + (Cases * Counts.Case.Letters);
 
     /// <summary>Looks of chases: no look that finds something does without a commit on its sheet.</summary>
     public double SheetRounds => Obligations * Mix(b => b.SheetCommits);
