@@ -23,6 +23,10 @@ internal sealed record PlayedMonth(
     public static Task<PlayedMonth> InMemoryAsync(RegisterContent content, YearOptions options, CancellationToken cancel) =>
         PlayAsync(new MemoryTables(), content, options, false, cancel);
 
+    /// <summary>The same by table.</summary>
+    public IReadOnlyDictionary<string, double> ByTable() => Counts.Where(c => !IsLook(c.Key)).GroupBy(c => c.Key.Table).OrderBy(g => g.Key.ToString(), StringComparer.Ordinal)
+        .ToDictionary(g => g.Key.ToString(), g => (double)g.Sum(c => c.Value));
+
     /// <summary>Commits on a table.</summary>
     public int Commits(Table table) => Counts.GetValueOrDefault((table, "commits"));
 
@@ -30,8 +34,7 @@ internal sealed record PlayedMonth(
     public BehaviourCounts Behaviour()
     {
         var many = (double)Result.Obligations;
-        var tables = Counts.Where(c => !IsLook(c.Key)).GroupBy(c => c.Key.Table).OrderBy(g => g.Key.ToString(), StringComparer.Ordinal)
-            .ToDictionary(g => g.Key.ToString(), g => CostBench.Rounded(g.Sum(c => c.Value) / many));
+        var tables = ByTable().ToDictionary(t => t.Key, t => CostBench.Rounded(t.Value / many));
         return new BehaviourCounts(
             Result.Obligations, CostBench.Rounded((Result.OnTime + Result.Late) / many), CostBench.Rounded(Result.Letters / many), CostBench.Rounded(Result.Notices / many), tables, CostBench.Rounded(Commits(Table.Sheets) / many),
             CostBench.Rounded(Stored / many), CostBench.Rounded(CpuMilliseconds / many));

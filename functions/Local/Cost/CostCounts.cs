@@ -102,6 +102,7 @@ public sealed record FilingCounts(double Requests, double Transactions, double C
 /// <param name="Late">Share that was fulfilled late.</param>
 /// <param name="Never">Share that never was.</param>
 /// <param name="Letters">Letters that left.</param>
-/// <param name="Transactions">Table transactions, without the looks of the alarm clock.</param>
+/// <param name="Transactions">Table transactions by table, without the looks of the alarm clock.</param>
 /// <param name="SheetCommits">Commits on sheets.</param>
-public sealed record NationMonth(int Obligations, double OnTime, double Late, double Never, double Letters, double Transactions, double SheetCommits);
+public sealed record NationMonth(
+    int Obligations, double OnTime, double Late, double Never, double Letters, IReadOnlyDictionary<string, double> Transactions, double SheetCommits);

@@ -51,11 +51,12 @@ internal static class CostSections
             LateShare = given.LateShare with { Value = counted.Late },
             NeverShare = given.NeverShare with { Value = counted.Never },
         }, files.Counts.Registers["nation"]);
-        (string What, double Reckoned, double Counted)[] rows =
+        List<(string What, double Reckoned, double Counted)> rows =
         [
             ("letters", counted.Obligations * month.Mix(b => b.Letters), counted.Letters),
-            ("table transactions", counted.Obligations * (month.SheetTransactions + month.MailTransactions), counted.Transactions),
             ("commits on sheets", counted.Obligations * month.Mix(b => b.SheetCommits), counted.SheetCommits),
+            ("table transactions", counted.Obligations * (month.SheetTransactions + month.MailTransactions), counted.Transactions.Values.Sum()),
+            .. counted.Transactions.Select(t => ($"… on {t.Key}", counted.Obligations * month.Mix(b => b.Transactions.GetValueOrDefault(t.Key)), t.Value)),
         ];
         Line(page, "## Held against a month of the nation", "");
         Line(page, $"What is reckoned from the sample province's counts, beside what was counted when {Number(counted.Obligations)} obligations of the nation were played in memory ({Percent(counted.OnTime)} on time, {Percent(counted.Late)} late, {Percent(counted.Never)} never, no recommendations, nothing sealed):", "");
