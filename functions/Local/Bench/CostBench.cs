@@ -24,6 +24,8 @@ internal static class CostBench
     /// <summary>Counts, and writes the counts for the page where a file is named.</summary>
     public static async Task<IReadOnlyList<BenchLine>> RunAsync(FileInfo? write, CancellationToken cancel)
     {
+        // Before minutes of counting.
+        if (write is { Directory.Exists: false }) throw new CannotStartException($"There is no folder '{write.DirectoryName}' to write '{write.Name}' to.");
         var counts = await MeasureAsync(cancel);
         if (write is not null) await File.WriteAllTextAsync(write.FullName, CostFiles.Text(counts), cancel);
         return

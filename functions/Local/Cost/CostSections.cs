@@ -59,7 +59,7 @@ internal static class CostSections
             .. counted.Transactions.Select(t => ($"… on {t.Key}", counted.Obligations * month.Mix(b => b.Transactions.GetValueOrDefault(t.Key)), t.Value)),
         ];
         Line(page, "## Held against a month of the nation", "");
-        Line(page, $"What is reckoned from the sample province's counts, beside what was counted when {Number(counted.Obligations)} obligations of the nation were played in memory ({Percent(counted.OnTime)} on time, {Percent(counted.Late)} late, {Percent(counted.Never)} never, no recommendations, nothing sealed):", "");
+        Line(page, $"What is reckoned from the sample province's counts, beside what was counted when {Number(counted.Obligations)} obligations of the nation were played in memory ({Percent(counted.OnTime)} on time, {Percent(counted.Late)} late, {Percent(counted.Never)} never, no recommendations, nothing sealed). Where less is reckoned than was counted, the nation's quantity above is too small by as much:", "");
         Table(page, "what | reckoned | counted | reckoned is", "---|--:|--:|--:",
             rows.Select(r => $"{r.What} | {Number(r.Reckoned)} | {Number(r.Counted)} | {(r.Reckoned / r.Counted).ToString("0.00", CultureInfo.InvariantCulture)} ×"));
     }

@@ -25,7 +25,7 @@ public sealed class AuditScriptTests : IDisposable
         }
 
         Az($"[ \"$*\" = 'keyvault secret show --vault-name vault --name trail --query value --output tsv' ] || exit 9; cat '{_folder.File("data/keys/trail.key")}'");
-        var good = await VerifyAsync(connection);
+        var good = await VerifyAsync(ReadOnly(connection));
         Assert.Equal((0, ""), (good.Code, good.Complained));
         Assert.Matches(@"^[1-9]\d* dossiers, [1-9]\d* trail entries, \d+ seals, 0 out of order; last good seal: \S+\nThe trail holds\.\n$", good.Said);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.File("memory")));
@@ -80,6 +80,15 @@ public sealed class AuditScriptTests : IDisposable
         (string, string)[] all = [("TABLES", "https://account.table.core.windows.net"), ("VAULT", "vault"), ("SECRET", "trail")];
         var ended = await ScriptRun.RunAsync(Script, ["false"], _folder.File("bin"), [.. all.Select(e => e.Item1 == name ? (name, "") : e)]);
         Assert.Equal((2, "", $"audit: {name} is not set.\n"), (ended.Code, ended.Said, ended.Complained));
+    }
+
+    /// <summary>The same tables for somebody who may read, and nothing else.</summary>
+    private static string ReadOnly(string connection)
+    {
+        var service = new TableServiceClient(connection);
+        var signed = service.GenerateSasUri(TableAccountSasPermissions.Read | TableAccountSasPermissions.List, TableAccountSasResourceTypes.All, DateTimeOffset.UtcNow.AddHours(1));
+        var endpoints = connection.Split(';').Where(part => part.StartsWith("AccountName=", StringComparison.Ordinal) || part.Contains("Endpoint=", StringComparison.Ordinal));
+        return string.Join(';', [.. endpoints, $"SharedAccessSignature={signed.Query.TrimStart('?')}"]);
     }
 
     private Task<BuiltProgram.Ended> VerifyAsync(string tables)

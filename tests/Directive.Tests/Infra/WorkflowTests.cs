@@ -126,6 +126,6 @@ public sealed partial class WorkflowTests
     [GeneratedRegex("^[\\w.-]+/[\\w./-]+@[0-9a-f]{40}$")]
     private static partial Regex Pinned();
 
-    [GeneratedRegex(@"(?<![\w/])(?:infra|\.ci|tests)/[\w./-]+")]
+    [GeneratedRegex(@"(?<![\w/])(?:infra|\.ci|tests)/[\w./-]*\w(?![\w./*-])")]
     private static partial Regex Script();
 }
