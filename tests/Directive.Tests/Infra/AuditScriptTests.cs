@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Azure.Data.Tables.Sas;
 using Directives.Tables;
 using Directives.Tests.Local;
 using Directives.Tests.Tables;
