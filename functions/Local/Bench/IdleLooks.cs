@@ -47,6 +47,7 @@ internal static class IdleLooks
             {
                 ["OpenDueCycles"] = await AskedAsync(() => installation.Keeper.FreezeDueAsync(cancel)),
                 ["Postman"] = await AskedAsync(() => installation.Watch.TickAsync(cancel: cancel)),
+                // Not counted: in the code it asks the task hub alone.
                 ["PurgeOver"] = 0,
                 ["SealTrail"] = await AskedAsync(async () =>
                 {

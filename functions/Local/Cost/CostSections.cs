@@ -39,7 +39,7 @@ internal static class CostSections
             $"- A recommendation, of {counts.Case.Cases} played to their end: {Number(counts.Case.Transactions)} table transactions, {Number(counts.Case.CaseCommits)} of them commits on it, {Number(counts.Case.Letters)} letters, {Number(counts.Case.Bytes)} bytes stored.",
             $"- Filing a report in a browser, from the letter's link to the receipt: {Number(filing.Requests)} requests, {Number(filing.Transactions)} table transactions, {Number(filing.CpuMilliseconds)} ms of a core, {Number(filing.Bytes)} bytes answered. The act itself is also in the table above: it is counted twice.",
             $"- A letter put into words: {Number(counts.LetterMilliseconds)} ms of a core.",
-            $"- Table transactions of a timer's run that finds nothing to do: {string.Join(", ", counts.IdleTransactions.Select(t => $"{t.Key} {Number(t.Value)}"))}; of renewing an instance's lease, each {Number(counts.LeaseSeconds)} s: {Number(counts.LeaseTransactions)}.", "");
+            $"- Table transactions of a timer's run that finds nothing to do (PurgeOver was not counted: it asks the task hub alone): {string.Join(", ", counts.IdleTransactions.Select(t => $"{t.Key} {Number(t.Value)}"))}; of renewing an instance's lease, each {Number(counts.LeaseSeconds)} s: {Number(counts.LeaseTransactions)}.", "");
     }
 
     public static void Check(StringBuilder page, CostFiles files)
