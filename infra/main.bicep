@@ -31,6 +31,10 @@ param authority string
 @minLength(1)
 param edition string
 
+@description('Letters and digits before all names in the storage account; changed only when a backup was restored into tables of that beginning.')
+@maxLength(20)
+param prefix string = ''
+
 @description('Folder of own rules beside the deployed app; empty for those that come with the program.')
 param rules string = ''
 
@@ -125,6 +129,7 @@ module directive 'modules/directive.bicep' = {
     told: {
       Directive__Authority: authority
       Directive__Edition: edition
+      Directive__Prefix: prefix
       Directive__Rules: rules
       Directive__Since: since
       Directive__Entra__Tenant: entraTenant

@@ -25,6 +25,9 @@ internal static class StorageUse
         yield return new("Blob transactions: state and locks of timers", locks, "transactions", prices.BlobWrites.Of(locks), "assumed");
         var files = month.Reports * given.FilesPerReport.Value;
         yield return new("Blob transactions: files of reports", files, "transactions", prices.BlobWrites.Of(files), "assumed");
+        // A letter is written into it before it is handed over, and what the provider says of it with each call.
+        var book = month.Letters * (1 + given.EventRequestsPerLetter.Value);
+        yield return new("Blob transactions: the book of outgoing post", book, "transactions", prices.BlobWrites.Of(book), "letters, and assumed calls of the provider");
         yield return new("Rows stored, after a year", Bill.StoredGb(month), "GB", prices.TableGbMonth.Of(Bill.StoredGb(month)), "measured");
         yield return new("Files stored, after a year", Bill.FilesGb(month), "GB", prices.BlobGbMonth.Of(Bill.FilesGb(month)), "assumed");
 

@@ -12,7 +12,7 @@ public sealed class ParameterFileTests
 
     // One installation in one account; letters leave by SendGrid.
     private static readonly string[] LeftAtDefault =
-        ["Prefix", "Mail:SendGrid:Address", "Mail:SendGrid:TimeoutSeconds", "Mail:Smtp:Host", "Mail:Smtp:Port", "Mail:Smtp:StartTls", "Mail:Smtp:User", "Mail:Smtp:Password", "Mail:Smtp:CertificateSha256", "Mail:Smtp:TimeoutSeconds"];
+        ["Mail:SendGrid:Address", "Mail:SendGrid:TimeoutSeconds", "Mail:Smtp:Host", "Mail:Smtp:Port", "Mail:Smtp:StartTls", "Mail:Smtp:User", "Mail:Smtp:Password", "Mail:Smtp:CertificateSha256", "Mail:Smtp:TimeoutSeconds"];
 
     // What the host and the telemetry read.
     private static readonly string[] Platforms =
@@ -57,7 +57,7 @@ public sealed class ParameterFileTests
         // Own rules may bring other editions.
         if (read.Rules is null) StartChecks.Editions(read, EditionLibrary.Sample);
         Assert.NotEmpty(read.Editions);
-        string[] optional = ["OtherHosts", "Blobs", "Rules", "Edition", "Entra:Tenant", "Mail:SendGrid:EventKey", "Mail:Transport"];
+        string[] optional = ["OtherHosts", "Blobs", "Prefix", "Rules", "Edition", "Entra:Tenant", "Mail:SendGrid:EventKey", "Mail:Transport"];
         foreach (var key in settings.Keys.Except(optional.Select(o => $"Directive:{o}")))
             Assert.Throws<CannotStartException>(() => Read(settings.Where(s => s.Key != key).ToDictionary()));
     }
