@@ -20,18 +20,21 @@ internal sealed class BenchInstallation : IAsyncDisposable
     private BenchInstallation(SqliteTables tables)
     {
         _tables = tables;
-        Installation = new Installation(new InstallationParts
-        {
-            Authority = "nation",
-            Tables = tables,
-            Clock = new MovableClock(new DateTimeOffset(2023, 4, 28, 3, 0, 0, TimeSpan.Zero)),
-            Rules = new RuleBook(EditionLibrary.Sample, HolidayFile.Vietnam, new DateOnly(2023, 4, 30)),
-            Transport = new CountingTransport(),
-            TrailKey = new byte[32],
-            LinkSecret = new byte[32],
-            ConfidentialKey = new byte[32],
-        });
+        Installation = Over("nation", tables);
     }
+
+    /// <summary>An installation over tables, before April 2023 was opened in them.</summary>
+    public static Installation Over(string authority, ITables tables) => new Installation(new InstallationParts
+    {
+        Authority = authority,
+        Tables = tables,
+        Clock = new MovableClock(new DateTimeOffset(2023, 4, 28, 3, 0, 0, TimeSpan.Zero)),
+        Rules = new RuleBook(EditionLibrary.Sample, HolidayFile.Vietnam, new DateOnly(2023, 4, 30)),
+        Transport = new CountingTransport(),
+        TrailKey = new byte[32],
+        LinkSecret = new byte[32],
+        ConfidentialKey = new byte[32],
+    });
 
     public Installation Installation { get; }
 

@@ -24,17 +24,7 @@ internal static partial class FiledReports
     public static async Task<FilingCounts> CountAsync(CancellationToken cancel)
     {
         var tables = new CountedTables(new MemoryTables(), Table.Cycles);
-        using var installation = new Installation(new InstallationParts
-        {
-            Authority = "52",
-            Tables = tables,
-            Clock = new MovableClock(new DateTimeOffset(2023, 4, 28, 3, 0, 0, TimeSpan.Zero)),
-            Rules = new RuleBook(EditionLibrary.Sample, HolidayFile.Vietnam, new DateOnly(2023, 4, 30)),
-            Transport = new CountingTransport(),
-            TrailKey = new byte[32],
-            LinkSecret = new byte[32],
-            ConfidentialKey = new byte[32],
-        });
+        using var installation = BenchInstallation.Over("52", tables);
         await installation.Registers.ReplaceAsync(SampleProvince.Load(BenchInstallation.Since), Actor.System, "benchmark", cancel);
         await installation.BeginAsync(BenchInstallation.Since, cancel);
         await installation.Keeper.WakeAsync(cancel);
