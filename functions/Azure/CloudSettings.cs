@@ -1,4 +1,5 @@
 using System.Globalization;
+using Directives.Access;
 using Directives.Mail.Transports;
 using Directives.Tables;
 using Microsoft.Extensions.Configuration;
@@ -13,8 +14,6 @@ public sealed record CloudSettings
 {
     /// <summary>Name of the section.</summary>
     internal const string Section = "Directive";
-
-    private const int SecretBytes = 32;
 
     /// <summary>Account of Table Storage: its URL (then the app's own identity signs in), or a connection string.</summary>
     public required string Tables { get; init; }
@@ -37,11 +36,11 @@ public sealed record CloudSettings
     /// <summary>First local day of a new installation.</summary>
     public required DateOnly Since { get; init; }
 
-    public required byte[] TrailKey { get; init; }
+    public required KeyRing TrailKey { get; init; }
 
-    public required byte[] LinkSecret { get; init; }
+    public required KeyRing LinkSecret { get; init; }
 
-    public required byte[] ConfidentialKey { get; init; }
+    public required KeyRing ConfidentialKey { get; init; }
 
     /// <summary>Folder of own rules, beside the app unless its whole path is said; null for those that come with the program.</summary>
     public string? Rules { get; init; }
@@ -98,17 +97,16 @@ public sealed record CloudSettings
         ? day
         : throw new CannotStartException($"{Variable("Since")}: '{text}' is no day: give it as YYYY-MM-DD.");
 
-    private static byte[] Secret(IConfigurationSection settings, string key)
+    private static KeyRing Secret(IConfigurationSection settings, string key)
     {
         var text = Needed(settings, key, "64 hexadecimal digits from a random source, kept in the vault (infra/hooks/secrets.sh makes them)");
         try
         {
-            // A file that was put into the vault ends with a line break.
-            return Convert.FromHexString(text.Trim()) is { Length: SecretBytes } secret ? secret : throw new FormatException();
+            return KeyRing.Parse(text);
         }
         catch (FormatException)
         {
-            throw new CannotStartException($"{Variable(key)} is not {SecretBytes * 2} hexadecimal digits.");
+            throw new CannotStartException($"{Variable(key)} is not {KeyRing.Bytes * 2} hexadecimal digits, nor several different keys of so many, the newest first, with commas or line breaks between them.");
         }
     }
 

@@ -44,14 +44,14 @@ public sealed record InstallationParts
 
     public required IMailTransport Transport { get; init; }
 
-    /// <summary>Keeps the trail's chains; at least 32 bytes, never in the tables.</summary>
-    public required byte[] TrailKey { get; init; }
+    /// <summary>Keep the trail's chains; never in the tables.</summary>
+    public required KeyRing TrailKey { get; init; }
 
-    /// <summary>Derives the keys of personal links; at least 32 bytes, never in the tables.</summary>
-    public required byte[] LinkSecret { get; init; }
+    /// <summary>Derive the keys of personal links; never in the tables.</summary>
+    public required KeyRing LinkSecret { get; init; }
 
-    /// <summary>Seals what is confidential (R6); at least 32 bytes, never in the tables, and not to be derived from another.</summary>
-    public required byte[] ConfidentialKey { get; init; }
+    /// <summary>Seal what is confidential (R6); never in the tables, and not to be derived from others.</summary>
+    public required KeyRing ConfidentialKey { get; init; }
 
     public WatchOptions Watch { get; init; } = new();
 
@@ -85,7 +85,7 @@ public sealed class Installation : IDisposable
         Assistants = new AssistantStore(Dossiers, parts.Authority);
         Chases = new Chases(parts.Rules, Registers, Assistants);
         Mailboxes = new Mailboxes(Dossiers, parts.Authority, parts.Rules, Bell, clock);
-        Links = new Links(parts.Tables, parts.Authority, parts.LinkSecret, Secrets.Derive(parts.TrailKey, "addresses of links"));
+        Links = new Links(parts.Tables, parts.Authority, parts.LinkSecret, Secrets.Derive(parts.TrailKey.Oldest, "addresses of links"));
         Faults = new FaultBook(parts.Tables, parts.Authority);
         Extensions = new ExtensionStore(Dossiers, parts.Authority);
         Cases = new CaseStore(Dossiers, parts.Authority, parts.Rules.Calendar);
@@ -126,7 +126,7 @@ public sealed class Installation : IDisposable
         Meetings = new MeetingDesk(Dossiers, Agenda, parts.Rules, clock);
         Waker = new Waker(
             Keeper,
-            new Chaser(Dossiers, Cycles, Chases, Mailboxes, reach, new ReportedCases(Dossiers, Cases, CaseDesk, Secrets.Derive(parts.TrailKey, "names of cases")), clock),
+            new Chaser(Dossiers, Cycles, Chases, Mailboxes, reach, new ReportedCases(Dossiers, Cases, CaseDesk, Secrets.Derive(parts.TrailKey.Oldest, "names of cases")), clock),
             new Postman(Dossiers, Sealer, sparing, new PostHours(parts.Rules), new BookedTransport(parts.Transport, parts.Book), Faults, Unreached, clock, parts.Watch.OnMailFault),
             Room,
             Assistants,

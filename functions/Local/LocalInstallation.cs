@@ -1,3 +1,4 @@
+using Directives.Access;
 using Directives.Chasing;
 using Directives.Dossiers;
 using Directives.Local.Data;
@@ -87,7 +88,7 @@ public sealed class LocalInstallation : IAsyncDisposable
         var keys = (folder.Secret("trail"), folder.Secret("links"));
         var storage = await Storage.ReadAsync(folder, cloud, cancel);
         // Nothing is made here: without a key there is nothing yet that it could open.
-        var key = folder.HasSecret(Confidential) ? folder.Secret(Confidential) : new byte[32];
+        var key = folder.HasSecret(Confidential) ? folder.Secret(Confidential) : new KeyRing(new byte[32]);
         if (!folder.HasSecret(Confidential) && await AnyAsync(storage.Tables.ScanAsync(Table.Desk, cancel)))
         {
             await storage.DisposeAsync();
@@ -102,7 +103,7 @@ public sealed class LocalInstallation : IAsyncDisposable
         folder, storage, (folder.Secret("trail"), folder.Secret("links"), folder.Secret(Confidential)), null, path => new Uri("http://localhost" + path), new WatchOptions(), cancel);
 
     private static async Task<LocalInstallation> OpenAsync(
-        DataFolder folder, Storage storage, (byte[] Trail, byte[] Links, byte[] Confidential) keys, IDisposable? claim,
+        DataFolder folder, Storage storage, (KeyRing Trail, KeyRing Links, KeyRing Confidential) keys, IDisposable? claim,
         Func<string, Uri> address, WatchOptions watch, CancellationToken cancel)
     {
         var tables = storage.Tables;

@@ -10,6 +10,7 @@ var root = new RootCommand("Directive: everyone owes something by a date, and Di
     VerifyVerb.Create(),
     AccessVerb.Create(),
     AuditVerb.Create(),
+    KeysVerb.Create(),
     ExportVerb.Create(),
     ImportVerb.Create(),
     BackupVerb.Create(),

@@ -22,10 +22,11 @@ public sealed record Link(string Sheet, string Seat, string Official, int Number
 
 /// <summary>
 /// Personal links: the key is derived from a secret that is not in the tables, so a letter can be written twice with the same link;
-/// the tables hold its hash only. Another secret makes other keys; those that are out are found by their hash and live on.
+/// the tables hold its hash only. A newer secret makes other keys; those that are out are found by their hash and live on.
 /// </summary>
-/// <param name="addressKey">Keeps the hashes of addresses; it stays when the secret changes.</param>
-public sealed class Links(ITables tables, string authority, byte[] secret, byte[] addressKey)
+/// <param name="secrets">New links are derived from the newest.</param>
+/// <param name="addressKey">Keeps the hashes of addresses; it stays when the secrets change.</param>
+public sealed class Links(ITables tables, string authority, KeyRing secrets, byte[] addressKey)
 {
     private const string Row = "link";
     private const int BytesOfAddress = 12;
@@ -37,7 +38,7 @@ public sealed class Links(ITables tables, string authority, byte[] secret, byte[
     /// <summary>The key of the link, which is stored (hashed) if it was not; one that is stored may have to open longer.</summary>
     public async ValueTask<string> EnsureAsync(Link link, CancellationToken cancel)
     {
-        var key = KeyOf(link);
+        var key = KeyOf(link, secrets.Current);
         var hash = Hash(key);
         // Given out by this process before: it stays until it is over, and longer.
         if (_known.TryGetValue(hash, out var until) && until >= link.Until) return key;
@@ -68,10 +69,21 @@ public sealed class Links(ITables tables, string authority, byte[] secret, byte[
     }
 
     /// <summary>The link as it was given out; null if it never was, or is gone.</summary>
-    public ValueTask<Link?> GivenAsync(Link link, CancellationToken cancel) => FindAsync(KeyOf(link), cancel);
+    public async ValueTask<Link?> GivenAsync(Link link, CancellationToken cancel)
+    {
+        foreach (var secret in secrets.All)
+        {
+            if (await FindAsync(KeyOf(link, secret), cancel) is { } given) return given;
+        }
+
+        return null;
+    }
 
     /// <summary>Forgets a link; one that is not there is fine.</summary>
-    public ValueTask RemoveAsync(Link link, CancellationToken cancel) => RemoveOneAsync(Hash(KeyOf(link)), cancel);
+    public async ValueTask RemoveAsync(Link link, CancellationToken cancel)
+    {
+        foreach (var secret in secrets.All) await RemoveOneAsync(Hash(KeyOf(link, secret)), cancel);
+    }
 
     /// <summary>Forgets when links of an obligation were opened, and those links.</summary>
     public async Task RemoveUsesAsync(string sheet, string seat, CancellationToken cancel)
@@ -130,7 +142,7 @@ public sealed class Links(ITables tables, string authority, byte[] secret, byte[
         return Base64Url.EncodeToString(hash);
     }
 
-    private string KeyOf(Link link)
+    private string KeyOf(Link link, byte[] secret)
     {
         Span<byte> mac = stackalloc byte[32];
         string[] own = [authority, link.Sheet, link.Seat, link.Official, $"{link.Number}"];

@@ -1,33 +1,40 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Directives.Access;
 using Directives.Tables;
 
 namespace Directives.Dossiers;
 
 /// <summary>Chains trail entries with a key that is not in the tables, so that nobody rewrites history there unnoticed.</summary>
-public sealed class TrailSeal(byte[] key)
+/// <param name="keys">New entries are sealed with the newest; older ones hold under theirs.</param>
+public sealed class TrailSeal(KeyRing keys)
 {
     private static readonly byte[] NoTip = Stored.Bytes(TrailTip.None);
-    private readonly byte[] _key = key.Length >= 32
-        ? key
-        : throw new ArgumentException("The key of the trail has at least 32 bytes.", nameof(key));
 
     /// <summary>The entry with its hash.</summary>
-    public TrailEntry Sealed(TrailEntry entry) => entry with { Hash = HashOf(Stored.Bytes(entry with { Hash = "" })) };
+    public TrailEntry Sealed(TrailEntry entry) => entry with { Hash = HashOf(keys.Current, Stored.Bytes(entry with { Hash = "" })) };
 
     /// <summary>The entry with its hash, and its bytes as they are stored; written out once only.</summary>
     public (TrailEntry Entry, byte[] Bytes) SealedBytes(TrailEntry entry)
     {
         var bytes = Stored.Bytes(entry with { Hash = "" });
-        var hash = HashOf(bytes);
+        var hash = HashOf(keys.Current, bytes);
         return (entry with { Hash = hash }, Stored.Spliced(bytes, "\"hash\":\"\""u8, Encoding.ASCII.GetBytes($"\"hash\":\"{hash}\"")));
     }
 
-    /// <summary>Whether the entry's hash is its own.</summary>
-    public bool Holds(TrailEntry entry) =>
-        CryptographicOperations.FixedTimeEquals(
-            Encoding.ASCII.GetBytes(entry.Hash), Encoding.ASCII.GetBytes(HashOf(Stored.Bytes(entry with { Hash = "" }))));
+    /// <summary>The key under which the entry's hash is its own, as its place among the keys (0 is the newest); null where there is none.</summary>
+    /// <param name="oldest">Place of the oldest key that counts: within a chain no entry has an older key than the one before it, or a key that got out could go on.</param>
+    public int? KeyOf(TrailEntry entry, int oldest = int.MaxValue)
+    {
+        var (hash, bytes) = (Encoding.ASCII.GetBytes(entry.Hash), Stored.Bytes(entry with { Hash = "" }));
+        for (var i = 0; i < keys.All.Count && i <= oldest; i++)
+        {
+            if (CryptographicOperations.FixedTimeEquals(hash, Encoding.ASCII.GetBytes(HashOf(keys.All[i], bytes)))) return i;
+        }
+
+        return null;
+    }
 
     /// <summary>Digest of a row's bytes, as it stands in a trail entry.</summary>
     public static string Digest(ReadOnlySpan<byte> body)
@@ -55,10 +62,10 @@ public sealed class TrailSeal(byte[] key)
     /// <summary>Those bytes with the tip in its place.</summary>
     public static byte[] WithTip(byte[] withoutTip, TrailTip tip) => Stored.Spliced(withoutTip, NoTip, Stored.Bytes(tip));
 
-    private string HashOf(ReadOnlySpan<byte> bytes)
+    private static string HashOf(byte[] key, ReadOnlySpan<byte> bytes)
     {
         Span<byte> hash = stackalloc byte[32];
-        HMACSHA256.HashData(_key, bytes, hash);
+        HMACSHA256.HashData(key, bytes, hash);
         return Base64Url.EncodeToString(hash);
     }
 }

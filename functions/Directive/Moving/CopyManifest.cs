@@ -32,7 +32,7 @@ public sealed record CopyManifest
     /// <summary>What the installation's own clock showed then (UTC): a sample's may stand years in the past.</summary>
     public required DateTimeOffset ClockAt { get; init; }
 
-    /// <summary>Which keys belong to it, by their prints (<see cref="KeyPrints"/>). The keys themselves are in no copy.</summary>
+    /// <summary>Which keys belong to it, by the prints (<see cref="KeyPrints"/>) of those that were the newest then. The keys themselves are in no copy.</summary>
     public required IReadOnlyDictionary<string, string> Keys { get; init; }
 
     /// <summary>What was copied of each table, by its name.</summary>

@@ -11,14 +11,14 @@ namespace Directives.Seals;
 /// Keeps the seals: a partition a month, each seal chained to the one before by a keyed hash whose key is not in the tables. Beside
 /// the months stands their list, and the checkpoints.
 /// </summary>
-public sealed class SealBook(ITables tables, string authority, byte[] trailKey)
+public sealed class SealBook(ITables tables, string authority, KeyRing trailKeys)
 {
     private const string MonthPrefix = "m|";
     private const string CheckpointPrefix = "c|";
     private const string SealPrefix = "s|";
     private const string BegunKey = "begun";
     private (SealTip Tip, string? Month, string? Version)? _last;
-    private readonly byte[] _key = Secrets.Derive(trailKey, "seals of the trail");
+    private readonly KeyRing _keys = trailKeys.Derived("seals of the trail");
 
     private string List => Keys.Join(authority, "months");
 
@@ -44,10 +44,21 @@ public sealed class SealBook(ITables tables, string authority, byte[] trailKey)
     /// <summary>The last seal.</summary>
     public async ValueTask<SealTip> TipAsync(CancellationToken cancel) => (await LastAsync(cancel)).Tip;
 
+    /// <summary>
+    /// Whether the key of the trail is new to the seals, or they began to turn to it and were killed: then all that was made under older keys is bound first.
+    /// </summary>
+    public async ValueTask<bool> TurnsAsync(CancellationToken cancel)
+    {
+        if (_keys.All.Count == 1) return false;
+        var tip = await TipAsync(cancel);
+        return tip.Number == 0 || await FindAsync(MonthOf(tip.At), tip.Number, cancel) is not { Turn: null } last || KeyOf(last) != 0;
+    }
+
     /// <summary>Adds a seal.</summary>
+    /// <param name="turn">Whether it binds what was made under older keys.</param>
     /// <exception cref="VersionRaceException">Another engine added one.</exception>
     /// <exception cref="RowExistsException">The same, at the beginning of a month.</exception>
-    public async Task AppendAsync(IReadOnlyList<SealedHead> heads, DateTimeOffset now, CancellationToken cancel)
+    public async Task AppendAsync(IReadOnlyList<SealedHead> heads, DateTimeOffset now, bool turn, CancellationToken cancel)
     {
         // As this process left it: were it another since, the seal would lose the race.
         var (tip, last, version) = _last ?? await LastAsync(cancel);
@@ -55,7 +66,8 @@ public sealed class SealBook(ITables tables, string authority, byte[] trailKey)
         // Never back, whatever the clock: the order of months is that of the numbers.
         var at = now > tip.At ? now : tip.At;
         var month = MonthOf(at);
-        var seal = Hashed(new Seal(tip.Number + 1, at, heads, tip.Hash, ""));
+        var seal = new Seal(tip.Number + 1, at, heads, tip.Hash, "", turn ? true : null);
+        seal = seal with { Hash = HashOf(seal, _keys.Current) };
         var head = Stored.Bytes(new SealTip(seal.Number, seal.At, seal.Hash));
         // The month is listed before there is anything in it.
         if (month != last) await InsertAsync(List, MonthPrefix + month, new Begun(at), cancel);
@@ -64,9 +76,17 @@ public sealed class SealBook(ITables tables, string authority, byte[] trailKey)
         _last = (new SealTip(seal.Number, seal.At, seal.Hash), month, versions[0]);
     }
 
-    /// <summary>Whether a seal's hash is its own.</summary>
-    public bool Holds(Seal seal) => CryptographicOperations.FixedTimeEquals(
-        Encoding.ASCII.GetBytes(seal.Hash ?? ""), Encoding.ASCII.GetBytes(Hashed(seal).Hash));
+    /// <summary>The key under which a seal's hash is its own, as its place among the keys (0 is the newest); null where there is none.</summary>
+    /// <param name="oldest">Place of the oldest key that counts: no seal has an older key than the one before it.</param>
+    public int? KeyOf(Seal seal, int oldest = int.MaxValue)
+    {
+        for (var i = 0; i < _keys.All.Count && i <= oldest; i++)
+        {
+            if (CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(seal.Hash ?? ""), Encoding.ASCII.GetBytes(HashOf(seal, _keys.All[i])))) return i;
+        }
+
+        return null;
+    }
 
     /// <summary>The checkpoints, in order.</summary>
     public async ValueTask<IReadOnlyList<Checkpoint>> CheckpointsAsync(CancellationToken cancel) =>
@@ -108,7 +128,7 @@ public sealed class SealBook(ITables tables, string authority, byte[] trailKey)
         }
     }
 
-    private Seal Hashed(Seal seal) => seal with { Hash = Base64Url.EncodeToString(HMACSHA256.HashData(_key, Stored.Bytes(seal with { Hash = "" }))) };
+    private static string HashOf(Seal seal, byte[] key) => Base64Url.EncodeToString(HMACSHA256.HashData(key, Stored.Bytes(seal with { Hash = "" })));
 
     private static string KeyOf(long number) => $"{SealPrefix}{number:D10}";
 

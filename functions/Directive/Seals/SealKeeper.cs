@@ -21,6 +21,7 @@ public sealed class SealKeeper(
     private const int MarksAtOnce = 100;
     private DateTimeOffset _again;
     private bool _begun;
+    private bool _turned;
     private DateOnly? _checked;
 
     /// <inheritdoc/>
@@ -36,6 +37,8 @@ public sealed class SealKeeper(
         if (now < _again) return;
         if (!_begun) await BeginAsync(now, cancel);
         _begun = true;
+        if (!_turned) await TurnAsync(now, cancel);
+        _turned = true;
         await SealAsync(now, cancel);
         await CheckAsync(now, cancel);
         // A moment after the marks of the hour that runs can be taken.
@@ -64,21 +67,41 @@ public sealed class SealKeeper(
         await book.BeginAsync(now, cancel);
     }
 
+    /// <summary>
+    /// The first thing under a new key of the trail: all that is not sealed yet is bound, and one more seal ends it. Whatever comes later under an older key was
+    /// forged by whoever has that. No mark is struck: batches of this hour may still be under way.
+    /// </summary>
+    private async Task TurnAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        if (!await book.TurnsAsync(cancel)) return;
+        foreach (var some in (await grown.AllAsync(cancel)).Select(m => m.Id).Distinct().Chunk(MostHeads))
+        {
+            if (await HeadsAsync(some, cancel) is { Count: > 0 } heads) await book.AppendAsync(heads, now, turn: true, cancel);
+        }
+
+        await book.AppendAsync([], now, turn: false, cancel);
+    }
+
     private async Task SealAsync(DateTimeOffset now, CancellationToken cancel)
     {
         while (await grown.DueAsync(MostHeads, cancel) is { Count: > 0 } marks)
         {
-            var heads = new List<SealedHead>();
-            foreach (var id in marks.Select(m => m.Id).Distinct())
-            {
-                // A mark may stand for a batch that never came.
-                var known = alone ? dossiers.Last(id)?.Tip : null;
-                if ((known ?? (await dossiers.HeadAsync<AnyHead>(id, cancel))?.Head.Tip) is { Number: > 0 } tip) heads.Add(new SealedHead($"{id}", tip.Number, tip.Hash));
-            }
-
-            if (heads.Count > 0) await book.AppendAsync(heads, now, cancel);
+            if (await HeadsAsync(marks.Select(m => m.Id).Distinct(), cancel) is { Count: > 0 } heads) await book.AppendAsync(heads, now, turn: false, cancel);
             await grown.StrikeAsync(marks, cancel);
         }
+    }
+
+    private async Task<List<SealedHead>> HeadsAsync(IEnumerable<DossierId> ids, CancellationToken cancel)
+    {
+        var heads = new List<SealedHead>();
+        foreach (var id in ids)
+        {
+            // A mark may stand for a batch that never came.
+            var known = alone ? dossiers.Last(id)?.Tip : null;
+            if ((known ?? (await dossiers.HeadAsync<AnyHead>(id, cancel))?.Head.Tip) is { Number: > 0 } tip) heads.Add(new SealedHead($"{id}", tip.Number, tip.Hash));
+        }
+
+        return heads;
     }
 
     private async Task CheckAsync(DateTimeOffset now, CancellationToken cancel)

@@ -10,7 +10,9 @@ internal sealed class SealedChains
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly List<Finding> _findings;
     private readonly HashSet<DossierId> _marked = [];
+    private readonly Dictionary<long, int> _keys = [];
     private DateTimeOffset? _begun;
+    private Seal? _last;
 
     private SealedChains(List<Finding> findings) => _findings = findings;
 
@@ -29,19 +31,20 @@ internal sealed class SealedChains
         var (book, chains) = (installation.Seals, new SealedChains(findings));
         chains._begun = await book.BegunAsync(cancel);
         chains._marked.UnionWith((await installation.Grown.AllAsync(cancel)).Select(m => m.Id));
-        var before = SealTip.None;
+        var (before, oldest) = (SealTip.None, int.MaxValue);
         foreach (var month in await book.MonthsAsync(cancel))
         {
             foreach (var seal in await book.SealsAsync(month, cancel))
             {
-                if (seal.Number != before.Number + 1 || seal.Before != before.Hash || !book.Holds(seal))
+                if (seal.Number != before.Number + 1 || seal.Before != before.Hash || book.KeyOf(seal, oldest) is not { } key)
                 {
                     var number = before.Number + 1;
                     findings.Add(new Finding($"Trail:{month}", $"seal {number} is not what was written after seal {number - 1}", number, before.At));
                     return chains;
                 }
 
-                chains.Add(seal);
+                chains.Add(seal, key);
+                oldest = key;
                 before = new SealTip(seal.Number, seal.At, seal.Hash);
             }
         }
@@ -89,6 +92,18 @@ internal sealed class SealedChains
         }
     }
 
+    /// <summary>
+    /// Checks the last entry that a chain has under a key: once the seals have turned to a newer key, nothing new is made under it. Without this, whoever has
+    /// an old key could go on with a chain that had rested since.
+    /// </summary>
+    /// <param name="key">Place of the key among the keys; 0 is the newest.</param>
+    public void CheckKey(Walked dossier, TrailEntry entry, int key)
+    {
+        var bound = BoundOf(dossier)?.FirstOrDefault(b => b.Key >= entry.Number) is { Value.Seal: { } seal } ? seal : _last;
+        if (bound is not { Turn: null } || _keys[bound.Number] >= key) return;
+        dossier.Bad($"trail entry {entry.Number} was made with a key that had been replaced", entry.Number, entry.At);
+    }
+
     /// <summary>Chains that were sealed and that nobody has walked over are gone as a whole.</summary>
     public void End(IEnumerable<string> walked)
     {
@@ -106,11 +121,11 @@ internal sealed class SealedChains
 
     private SortedDictionary<long, (string Hash, Seal Seal)>? BoundOf(Walked dossier) => _bound.GetValueOrDefault($"{dossier.Id}");
 
-    private void Add(Seal seal)
+    private void Add(Seal seal, int key)
     {
         Good.Add(new GoodSeal(seal.Number, seal.At));
-        Hashes[seal.Number] = seal.Hash;
-        var light = seal with { Heads = [] };
+        (Hashes[seal.Number], _keys[seal.Number]) = (seal.Hash, key);
+        var light = _last = seal with { Heads = [] };
         foreach (var head in seal.Heads)
         {
             if (!_bound.TryGetValue(head.Dossier, out var bound)) _bound[head.Dossier] = bound = [];

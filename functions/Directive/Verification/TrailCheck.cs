@@ -14,10 +14,12 @@ internal static class TrailCheck
     {
         var digests = new Dictionary<string, (string Digest, TrailEntry By)>(StringComparer.Ordinal);
         TrailEntry? last = null;
-        var broken = false;
-        foreach (var (key, row) in dossier.Rows.Where(r => r.Key.StartsWith(Keys.TrailPrefix, StringComparison.Ordinal)).OrderBy(r => r.Key, StringComparer.Ordinal))
+        // The last entry under each key: with it ends what that key could make.
+        var under = new SortedDictionary<int, TrailEntry>();
+        var (broken, oldest) = (false, int.MaxValue);
+        foreach (var (place, row) in dossier.Rows.Where(r => r.Key.StartsWith(Keys.TrailPrefix, StringComparison.Ordinal)).OrderBy(r => r.Key, StringComparer.Ordinal))
         {
-            if (!Walked.TryRead<TrailEntry>(row, out var entry) || key != Keys.Trail((last?.Number ?? 0) + 1) || !Follows(entry, last, seal, row))
+            if (!Walked.TryRead<TrailEntry>(row, out var entry) || place != Keys.Trail((last?.Number ?? 0) + 1) || Follows(entry, last, seal, oldest, row) is not { } key)
             {
                 var number = (last?.Number ?? 0) + 1;
                 dossier.Bad($"trail entry {number} is not what was written after entry {number - 1}", number, last?.At);
@@ -26,22 +28,23 @@ internal static class TrailCheck
             }
 
             foreach (var changed in entry.Rows) digests[changed.Key] = (changed.Digest, entry);
-            last = entry;
+            (last, oldest, under[key]) = (entry, key, entry);
             seals?.Compare(dossier, entry);
         }
 
         // What follows a break is not to be trusted, and neither is anything that is compared with it.
         if (broken) return last?.Number ?? 0;
         seals?.Ends(dossier, last);
+        foreach (var (key, end) in under) seals?.CheckKey(dossier, end, key);
         // Where the end is cut off, the rows are ahead of it, and each would be named in vain.
         if (CheckHead(dossier, last, digests)) CheckRows(dossier, last, digests);
         return last?.Number ?? 0;
     }
 
     // The bytes too: an entry that says the same in other words was not written by the program.
-    private static bool Follows(TrailEntry entry, TrailEntry? last, TrailSeal seal, Row row) =>
-        entry.Number == (last?.Number ?? 0) + 1 && entry.Before == (last?.Hash ?? "") && entry.Hash is not null && entry.Rows is not null && seal.Holds(entry)
-        && Stored.Bytes(entry).AsSpan().SequenceEqual(row.Body.Span);
+    private static int? Follows(TrailEntry entry, TrailEntry? last, TrailSeal seal, int oldest, Row row) =>
+        entry.Number == (last?.Number ?? 0) + 1 && entry.Before == (last?.Hash ?? "") && entry.Hash is not null && entry.Rows is not null
+        && Stored.Bytes(entry).AsSpan().SequenceEqual(row.Body.Span) ? seal.KeyOf(entry, oldest) : null;
 
     // Returns whether the chain ends where the head says.
     private static bool CheckHead(Walked dossier, TrailEntry? last, Dictionary<string, (string Digest, TrailEntry By)> digests)

@@ -39,7 +39,8 @@ internal static class CopyIn
                     $"The key '{folder.PathOf(name)}' is missing. Keys are in no copy: name the folder that holds those of this installation with --keys (its 'keys' folder, or the backup of it).");
             }
 
-            if (KeyPrints.Of(folder.Secret(name)) != print)
+            // Any: a copy from before there was a newer key is still this installation's.
+            if (folder.Secret(name).All.All(k => KeyPrints.Of(k) != print))
                 throw new CannotStartException($"The key '{folder.PathOf(name)}' is not that of this copy: its trail and links would be worth nothing. Name an empty --data, and the right keys with --keys.");
         }
     }

@@ -89,7 +89,7 @@ internal static class CopyOut
             Files = storage.Files,
             Kind = kind,
             Mark = mark,
-            Keys = KeyPrints.Names.Where(folder.HasSecret).ToDictionary(name => name, name => KeyPrints.Of(folder.Secret(name))),
+            Keys = KeyPrints.Names.Where(folder.HasSecret).ToDictionary(name => name, name => folder.Secret(name).Print()),
             TakenAt = now,
             ClockAt = mark.Sample ? (await SampleClock.OpenAsync(storage.Tables, cancel)).Clock.GetUtcNow() : now,
             Rules = folder.RulesPath,

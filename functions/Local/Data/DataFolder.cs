@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using System.Text;
+using Directives.Access;
 using Directives.Attachments;
 using Directives.Editions;
 using Directives.Mail.Book;
@@ -12,7 +12,6 @@ namespace Directives.Local.Data;
 /// </summary>
 public sealed class DataFolder
 {
-    private const int SecretBytes = 32;
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private bool _begunElsewhere;
@@ -113,7 +112,7 @@ public sealed class DataFolder
         {
             var own = Path.Combine(from.FullName, name + ".key");
             if (!File.Exists(own)) own = Path.Combine(from.FullName, "keys", name + ".key");
-            if (File.Exists(own)) Write(PathOf(name), File.ReadAllText(own).Trim());
+            if (File.Exists(own)) KeyFile.Write(PathOf(name), File.ReadAllText(own).Trim());
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -139,29 +138,17 @@ public sealed class DataFolder
     public string? LastSetAside(string why) =>
         Root.Exists ? Root.GetFiles($"{Path.GetFileName(Database)}.{why}-*").Select(f => f.FullName).Where(f => !f.EndsWith("-wal", StringComparison.Ordinal) && !f.EndsWith("-shm", StringComparison.Ordinal)).Max(StringComparer.Ordinal) : null;
 
-    /// <summary>A secret of this installation, made when it is first asked for.</summary>
+    /// <summary>The keys for one purpose of this installation; the first is made when they are first asked for.</summary>
     /// <param name="late">Whether nothing in the database can need it yet.</param>
-    /// <exception cref="CannotStartException">It is missing although the database is there, or it is damaged.</exception>
-    public byte[] Secret(string name, bool late = false)
+    /// <exception cref="CannotStartException">They are missing although the database is there, or damaged.</exception>
+    public KeyRing Secret(string name, bool late = false)
     {
         var path = PathOf(name);
         if (IsBegun && !late && !File.Exists(path))
             throw new CannotStartException($"The key '{path}' is missing, but the database is there: restore the keys folder from its backup.");
 
-        try
-        {
-            if (!File.Exists(path)) Make(path);
-            var secret = Convert.FromHexString(File.ReadAllText(path).Trim());
-            return secret.Length == SecretBytes ? secret : throw new FormatException();
-        }
-        catch (FormatException)
-        {
-            throw new CannotStartException($"The key '{path}' is damaged: restore it from the backup.");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new CannotStartException($"The key '{path}' cannot be read or made: {e.Message} Grant this user the right to, or name another folder with --data.");
-        }
+        if (!File.Exists(path)) KeyFile.Write(path, Convert.ToHexString(RandomNumberGenerator.GetBytes(KeyRing.Bytes)));
+        return KeyFile.Read(path);
     }
 
     /// <summary>Says that the tables in the account were opened, and whether an installation is in them; from now on the folder is theirs.</summary>
@@ -219,22 +206,5 @@ public sealed class DataFolder
         {
             throw new CannotStartException($"The data folder '{Root.FullName}' cannot be written: {e.Message} Name another with --data.");
         }
-    }
-
-    private static void Make(string path) => Write(path, Convert.ToHexString(RandomNumberGenerator.GetBytes(SecretBytes)));
-
-    private static void Write(string path, string secret)
-    {
-        // Written whole under another name first: a key cut short by a crash would lock everybody out.
-        var draft = path + ".new";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
-        using (var file = new FileStream(draft, options))
-        {
-            file.Write(Encoding.ASCII.GetBytes(secret));
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(draft, path, overwrite: true);
     }
 }

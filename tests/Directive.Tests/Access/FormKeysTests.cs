@@ -56,7 +56,7 @@ public sealed class FormKeysTests
         await using var before = await TestSite.StartAsync(engine: TestSite.Engine(play.It));
         using var browser = before.Browser();
         await browser.OpenLinkAsync(await KeyAsync(play));
-        using var rotated = new Installation(play.It.Parts with { LinkSecret = [.. Enumerable.Repeat((byte)7, 32)] });
+        using var rotated = new Installation(play.It.Parts with { LinkSecret = TestKeys.Of(7) });
         await using var after = await TestSite.StartAsync(engine: TestSite.Engine(rotated));
         using var later = WithCookiesOf(browser, after);
         Assert.Equal(HttpStatusCode.OK, (await later.GetAsync("/report")).Status);
@@ -73,7 +73,7 @@ public sealed class FormKeysTests
         Assert.Contains(typeof(KeyDecryptor).FullName!, text, StringComparison.Ordinal);
         Assert.DoesNotContain("masterKey", text, StringComparison.Ordinal);
         // Nor does another installation's secret open it: it makes a key of its own.
-        using var stranger = new Installation(play.It.Parts with { TrailKey = [.. Enumerable.Repeat((byte)9, 32)] });
+        using var stranger = new Installation(play.It.Parts with { TrailKey = TestKeys.Of(9) });
         using var theirs = Provider(stranger);
         var ours = keys.GetRequiredService<IDataProtectionProvider>().CreateProtector("x").Protect("y");
         Assert.ThrowsAny<CryptographicException>(() => theirs.GetRequiredService<IDataProtectionProvider>().CreateProtector("x").Unprotect(ours));
@@ -114,7 +114,22 @@ public sealed class FormKeysTests
         }
 
         Assert.ThrowsAny<CryptographicException>(() => wrap.Unwrap(wrapped.AsSpan(0, 20)));
-        Assert.ThrowsAny<CryptographicException>(() => new SecretWrap([.. Enumerable.Repeat((byte)1, 32)]).Unwrap(wrapped));
+        Assert.ThrowsAny<CryptographicException>(() => new SecretWrap(TestKeys.Of(1)).Unwrap(wrapped));
+    }
+
+    [Fact]
+    public async Task A_newer_key_of_the_trail_reads_what_an_older_one_wrapped_and_wraps_anew()
+    {
+        using var play = await BegunAsync();
+        using var before = Provider(play.It);
+        var said = before.GetRequiredService<IDataProtectionProvider>().CreateProtector("x").Protect("said before");
+        using var rotated = new Installation(play.It.Parts with { TrailKey = TestKeys.Of(5, 0) });
+        using var after = Provider(rotated);
+        Assert.Equal("said before", after.GetRequiredService<IDataProtectionProvider>().CreateProtector("x").Unprotect(said));
+        var wrapped = after.GetRequiredService<IKeyWrap>().Wrap("secret"u8);
+        Assert.Equal("secret"u8.ToArray(), new SecretWrap(TestKeys.Of(5)).Unwrap(wrapped));
+        Assert.ThrowsAny<CryptographicException>(() => before.GetRequiredService<IKeyWrap>().Unwrap(wrapped));
+        Assert.ThrowsAny<CryptographicException>(() => new SecretWrap(TestKeys.Of(5, 6)).Unwrap(new SecretWrap(TestKeys.Of(0)).Wrap("secret"u8)));
     }
 
     private static async Task<Playground> BegunAsync()

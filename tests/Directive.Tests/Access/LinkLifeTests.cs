@@ -69,10 +69,25 @@ public sealed class LinkLifeTests
         using var play = await Playground.BegunAsync();
         await play.RunToAsync(4, 28, 9);
         var key = KeyOf(play, "m112");
-        using var rotated = new Installation(play.It.Parts with { LinkSecret = [.. Enumerable.Repeat((byte)7, 32)] });
+        using var rotated = new Installation(play.It.Parts with { LinkSecret = TestKeys.Of(7, 0) });
         Assert.IsType<ReportOwed>((await new LinkDesk(rotated).LookAsync(key, default)).Look);
         var link = new Link(MonthScript.SheetOf("112").Partition, "112.monitor", "m112", 1, new DateOnly(2023, 6, 30));
-        Assert.NotEqual(await play.It.Links.EnsureAsync(link, default), await rotated.Links.EnsureAsync(link, default));
+        var given = await play.It.Links.EnsureAsync(link, default);
+        Assert.Equal(link, await rotated.Links.GivenAsync(link, default));
+        var renewed = await rotated.Links.EnsureAsync(link, default);
+        Assert.NotEqual(given, renewed);
+        await rotated.Links.RemoveAsync(link, default);
+        Assert.Null(await rotated.Links.FindAsync(given, default));
+        Assert.Null(await rotated.Links.FindAsync(renewed, default));
+    }
+
+    [Fact]
+    public async Task A_newer_key_of_the_trail_kills_no_link()
+    {
+        using var play = await Playground.BegunAsync();
+        await play.RunToAsync(4, 28, 9);
+        using var rotated = new Installation(play.It.Parts with { TrailKey = TestKeys.Of(5, 0) });
+        Assert.IsType<ReportOwed>((await new LinkDesk(rotated).LookAsync(KeyOf(play, "m112"), default)).Look);
     }
 
     [Fact]

@@ -25,7 +25,20 @@ public sealed class CloudSettingsTests
         var read = Read();
         Assert.Equal("https://province.blob.core.windows.net", read.Blobs);
         Assert.Equal(new DateOnly(2026, 3, 2), read.Since);
-        Assert.Equal(32, read.TrailKey.Length);
+        Assert.Equal(32, Assert.Single(read.TrailKey.All).Length);
+    }
+
+    [Theory]
+    [InlineData(",")]
+    [InlineData("\n")]
+    [InlineData(" ,\r\n")]
+    public void A_rotated_key_stands_before_the_older_one(string between)
+    {
+        _settings["Directive:Keys:Trail"] = new string('b', 64) + between + Key;
+        var read = Read();
+        Assert.Equal([0xBB, 0xAA], read.TrailKey.All.Select(k => k[0]));
+        Assert.Equal((0xBB, 0xAA), (read.TrailKey.Current[0], read.TrailKey.Oldest[0]));
+        Assert.Single(read.LinkSecret.All);
     }
 
     [Fact]
@@ -98,6 +111,7 @@ public sealed class CloudSettingsTests
     [Theory]
     [InlineData("secret")]
     [InlineData("0123456789abcdef")]
+    [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa,aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
     public void A_key_that_is_none_is_not_repeated(string key)
     {
         _settings["Directive:Keys:Links"] = key;

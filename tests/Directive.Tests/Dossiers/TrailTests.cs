@@ -2,6 +2,7 @@ using System.Text;
 using Directives.Chasing;
 using Directives.Dossiers;
 using Directives.Tables;
+using Directives.Tests.Access;
 using Directives.Tests.Chasing;
 
 namespace Directives.Tests.Dossiers;
@@ -48,7 +49,7 @@ public sealed class TrailTests
     public async Task An_inserted_row_or_entry_is_found()
     {
         using var play = await PlayedAsync();
-        var other = new TrailSeal([.. Enumerable.Repeat((byte)1, 32)]);
+        var other = new TrailSeal(TestKeys.Of(1));
         foreach (var (_, rows) in await DossiersAsync(play))
         {
             var tip = Stored.Read<TrailWalk.AnyHead>(rows.Single(r => r.Key == Keys.Head)).Tip;

@@ -43,12 +43,13 @@ internal static class TrailWalk
         }
 
         var digests = new Dictionary<string, string>(StringComparer.Ordinal);
-        var before = TrailTip.None;
+        var (before, oldest) = (TrailTip.None, int.MaxValue);
         foreach (var (key, entry) in entries)
         {
             if (entry.Number != before.Number + 1 || key != Keys.Trail(entry.Number)) yield return $"entry {entry.Number} follows {before.Number}";
             if (entry.Before != before.Hash) yield return $"entry {entry.Number} does not follow from the one before";
-            if (!seal.Holds(entry)) yield return $"entry {entry.Number} was changed";
+            if (seal.KeyOf(entry, oldest) is { } under) oldest = under;
+            else yield return $"entry {entry.Number} was changed";
             foreach (var row in entry.Rows) digests[row.Key] = row.Digest;
             before = new TrailTip(entry.Number, entry.At, entry.Hash);
         }

@@ -3,6 +3,7 @@ using Directives.Dossiers;
 using Directives.Mail;
 using Directives.Recommendations;
 using Directives.Recommendations.Links;
+using Directives.Tests.Access;
 
 namespace Directives.Tests.Recommendations;
 
@@ -37,6 +38,15 @@ public sealed class CaseLinkTests
         await desk.OpenAsync(key, Phone, default);
         var use = Assert.Single(await ground.Ground.It.CaseLinks.UsesAsync("c1", default));
         Assert.Equal(("leader-111", Phone), (use.By, use.From));
+    }
+
+    [Fact]
+    public async Task Other_keys_of_links_and_trail_kill_no_link_that_is_out()
+    {
+        using var ground = await CaseGround.BegunAsync();
+        var key = await ToConfirmAsync(ground);
+        using var rotated = new Installation(ground.Ground.It.Parts with { LinkSecret = TestKeys.Of(7, 0), TrailKey = TestKeys.Of(5, 0) });
+        Assert.NotNull((await new CaseLinkDesk(rotated).LookAsync(key, default)).View);
     }
 
     [Fact]

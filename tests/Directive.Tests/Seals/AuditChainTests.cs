@@ -1,6 +1,7 @@
 using Directives.Dossiers;
 using Directives.Simulation;
 using Directives.Tables;
+using Directives.Tests.Access;
 using Directives.Tests.Chasing;
 using Directives.Tests.Mail;
 using Directives.Tests.Tables;
@@ -39,7 +40,7 @@ public sealed class AuditChainTests(PlayedFile played) : IClassFixture<PlayedFil
     public async Task A_chain_written_anew_without_the_key_is_named_from_its_first_entry_on()
     {
         var file = played.Copy();
-        var forger = new TrailSeal([.. Enumerable.Repeat((byte)7, 32)]);
+        var forger = new TrailSeal(TestKeys.Of(7));
         var (before, tip) = ("", TrailTip.None);
         foreach (var entry in await PlayedFile.EntriesAsync(file))
         {

@@ -6,6 +6,9 @@ public sealed record Factor
     /// <summary>Names the secret, and is none.</summary>
     public required string Seed { get; init; }
 
+    /// <summary>Print of the installation's secret from which the codes are derived; no other counts. Null from before there could be two.</summary>
+    public string? Key { get; init; }
+
     /// <summary>UTC.</summary>
     public required DateTimeOffset Since { get; init; }
 

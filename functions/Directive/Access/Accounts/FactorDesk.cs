@@ -36,7 +36,7 @@ public sealed class FactorDesk(AccountStore accounts, SessionBook sessions, Fact
                 recovery = null;
                 if (await HasAsync(person, cancel)) return null;
                 recovery = FactorKeys.NewRecovery(RecoveryCodes);
-                var factor = new Factor { Seed = seed, Since = now, LastStep = step, Recovery = [.. recovery.Select(r => keys.RecoveryHash(person, r))] };
+                var factor = new Factor { Seed = seed, Key = keys.Print, Since = now, LastStep = step, Recovery = [.. recovery.Select(r => keys.RecoveryHash(person, r))] };
                 return new Act("second-factor-enrolled", new Actor(person)).Insert(Key, factor);
             },
             cancel);
@@ -100,15 +100,16 @@ public sealed class FactorDesk(AccountStore accounts, SessionBook sessions, Fact
     /// <summary>The factor after this code, or null for a wrong one.</summary>
     private Factor? Counts(string person, Factor factor, string typed, DateTimeOffset now)
     {
+        if (keys.KeyOf(factor) is not { } key) return null;
         var digits = Digits(typed);
         if (digits.Length == 6 && digits.Length == typed.Count(char.IsAsciiLetterOrDigit))
         {
-            return keys.StepOf(person, factor.Seed, digits, now) is { } step && step > factor.LastStep
+            return keys.StepOf(person, factor.Seed, digits, now, key) is { } step && step > factor.LastStep
                 ? factor with { LastStep = step, Tries = 0, WaitUntil = null }
                 : null;
         }
 
-        var hash = keys.RecoveryHash(person, typed);
+        var hash = keys.RecoveryHash(person, typed, key);
         return factor.Recovery.Contains(hash)
             ? factor with { Recovery = [.. factor.Recovery.Where(r => r != hash)], Tries = 0, WaitUntil = null }
             : null;

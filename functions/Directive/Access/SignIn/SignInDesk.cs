@@ -26,7 +26,7 @@ public sealed class SignInDesk(
         if ((await store.CountAsync(keys.MarkOf("network", network), SignInRules.MostPerNetwork, cancel)
             ?? await store.CountAsync(mark, SignInRules.MostPerAddress, cancel)) is { } until) return new SignInAsked(null, until - now);
         var (id, browser) = (SignInKeys.Random(), SignInKeys.Random());
-        await TellAsync(id, () => store.AddAsync(new SignInRequest { Id = id, Asked = now, Browser = SessionBook.HandleOf(browser), Address = mark }, cancel), cancel);
+        await TellAsync(id, () => store.AddAsync(new SignInRequest { Id = id, Asked = now, Browser = SessionBook.HandleOf(browser), Address = mark, Key = keys.Print }, cancel), cancel);
         return new SignInAsked($"{id}.{browser}");
     }
 
@@ -72,7 +72,7 @@ public sealed class SignInDesk(
                 return null;
             }
 
-            if (request.Persons?.FirstOrDefault(p => SignInKeys.Same(keys.CodeOf(request.Id, p), code)) is { } person)
+            if (request.Persons?.FirstOrDefault(p => keys.IsCodeOf(request, p, code)) is { } person)
             {
                 look = new SignInLook(SignInState.Open, person);
                 return request with { Used = machine.GetUtcNow() };
@@ -97,7 +97,7 @@ public sealed class SignInDesk(
         var age = machine.GetUtcNow() - request.Asked;
         if (request.Persons is null && age < SignInRules.Lifetime)
         {
-            var persons = await PersonsAsync(request.Address, cancel);
+            var persons = await PersonsAsync(request, cancel);
             request = await store.ChangeAsync(name, r => r.Persons is null ? r with { Persons = persons } : null, cancel) ?? request;
         }
 
@@ -117,16 +117,16 @@ public sealed class SignInDesk(
 
     private SignInLook Judge(SignInRequest request, string key, string? ticket)
     {
-        if ((request.Persons ?? []).FirstOrDefault(p => SignInKeys.Same(keys.KeyOf(request.Id, p), key)) is not { } person) return new SignInLook(SignInState.Unknown);
+        if ((request.Persons ?? []).FirstOrDefault(p => keys.IsKeyOf(request, p, key)) is not { } person) return new SignInLook(SignInState.Unknown);
         if (SignInRules.Refuses(request, machine.GetUtcNow()) is { } refused) return new SignInLook(refused);
         return Asked(request, ticket) ? new SignInLook(SignInState.Open, person) : new SignInLook(SignInState.Elsewhere);
     }
 
-    private async Task<IReadOnlyList<string>> PersonsAsync(string mark, CancellationToken cancel)
+    private async Task<IReadOnlyList<string>> PersonsAsync(SignInRequest request, CancellationToken cancel)
     {
         var (register, named) = (await registers.GetAsync(cancel), await assistants.GetAsync(cancel));
         var known = register.Content.Officials.Concat(named.Officials.Select(o => named.Of(o)!.Person()));
-        return [.. known.Where(o => keys.AddressMark(o.Address) == mark).Select(o => o.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return [.. known.Where(o => keys.IsAddressOf(request, o.Address)).Select(o => o.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
     private async Task NoteAsync(SignInRequest request, CancellationToken cancel)

@@ -18,6 +18,11 @@ public sealed record SignInRequest
     /// <summary>Keyed hash of the address.</summary>
     public required string Address { get; init; }
 
+    /// <summary>
+    /// Print of the secret that was the newest when it was asked: link and code are derived from it, or from a newer one. Null from before there could be two.
+    /// </summary>
+    public string? Key { get; init; }
+
     /// <summary>Whose address it is; null until that was looked up.</summary>
     public IReadOnlyList<string>? Persons { get; init; }
 

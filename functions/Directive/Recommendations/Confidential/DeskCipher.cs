@@ -8,7 +8,7 @@ namespace Directives.Recommendations.Confidential;
 
 /// <summary>
 /// Seals what is confidential (R6): AES-256-GCM under keys that are in no table, each row bound to its place, its length rounded up. Names that
-/// say nothing are derived by other keys. Whoever has the tables alone reads nothing, and cannot exchange a row for another.
+/// say nothing are derived by other keys, from the oldest secret, so that they stay. Whoever has the tables alone reads nothing, and cannot exchange a row for another.
 /// </summary>
 public sealed class DeskCipher
 {
@@ -18,17 +18,11 @@ public sealed class DeskCipher
 
     // Lengths tell, too.
     private const int Block = 4096;
-    private readonly byte[] _rows;
+    private readonly KeyRing _rows;
     private readonly byte[] _names;
 
-    /// <summary>Makes it of the installation's secret.</summary>
-    /// <param name="secret">At least 32 bytes.</param>
-    /// <exception cref="ArgumentException">It is shorter.</exception>
-    public DeskCipher(byte[] secret)
-    {
-        if (secret.Length < 32) throw new ArgumentException("The confidential key has at least 32 bytes.", nameof(secret));
-        (_rows, _names) = (Secrets.Derive(secret, "confidential rows"), Secrets.Derive(secret, "confidential names"));
-    }
+    /// <summary>Makes it of the installation's secrets: the newest seals, each opens.</summary>
+    public DeskCipher(KeyRing secrets) => (_rows, _names) = (secrets.Derived("confidential rows"), Secrets.Derive(secrets.Oldest, "confidential names"));
 
     /// <summary>The bytes sealed.</summary>
     /// <param name="about">Where they belong; needed to open them.</param>
@@ -40,7 +34,7 @@ public sealed class DeskCipher
         var bytes = new byte[NonceBytes + padded.Length + TagBytes];
         var (nonce, cipher, tag) = Parts(bytes);
         RandomNumberGenerator.Fill(nonce);
-        using var aes = new AesGcm(_rows, TagBytes);
+        using var aes = new AesGcm(_rows.Current, TagBytes);
         aes.Encrypt(nonce, padded, cipher, tag, Encoding.UTF8.GetBytes(about));
         CryptographicOperations.ZeroMemory(padded);
         return bytes;
@@ -52,10 +46,26 @@ public sealed class DeskCipher
     {
         if (bytes.Length < NonceBytes + TagBytes + Block) throw new AuthenticationTagMismatchException("What is sealed is too short.");
         var (nonce, cipher, tag) = Parts(bytes);
-        var padded = new byte[cipher.Length];
-        using var aes = new AesGcm(_rows, TagBytes);
-        aes.Decrypt(nonce, cipher, tag, padded, Encoding.UTF8.GetBytes(about));
-        return padded[LengthBytes..(LengthBytes + BinaryPrimitives.ReadInt32BigEndian(padded))];
+        byte[]? found = null;
+        // Always with each: what is old takes no longer than what is new, or what is not there.
+        foreach (var key in _rows.All)
+        {
+            var padded = new byte[cipher.Length];
+            try
+            {
+                using var aes = new AesGcm(key, TagBytes);
+                aes.Decrypt(nonce, cipher, tag, padded, Encoding.UTF8.GetBytes(about));
+                found = padded;
+            }
+            catch (AuthenticationTagMismatchException)
+            {
+                // Sealed with another.
+            }
+        }
+
+        return found is null
+            ? throw new AuthenticationTagMismatchException("What is sealed was changed, belongs elsewhere, or was sealed with another key.")
+            : found[LengthBytes..(LengthBytes + BinaryPrimitives.ReadInt32BigEndian(found))];
     }
 
     /// <summary>A name that says nothing, the same for the same parts; letters that a key and an address may hold.</summary>

@@ -11,8 +11,9 @@ namespace Directives.Recommendations.Links;
 /// Links to recommendations, kept like those to reports (<see cref="Access.Links"/>): the key is derived from a secret that is not in the tables, so a
 /// letter can be written twice with the same link; the tables hold its hash only.
 /// </summary>
+/// <param name="secrets">New links are derived from the newest; those that are out are found by their hash.</param>
 /// <param name="links">Where hashes of addresses come from.</param>
-public sealed class CaseLinks(ITables tables, string authority, byte[] secret, Access.Links links)
+public sealed class CaseLinks(ITables tables, string authority, KeyRing secrets, Access.Links links)
 {
     private const string Row = "case-link";
 
@@ -52,7 +53,7 @@ public sealed class CaseLinks(ITables tables, string authority, byte[] secret, A
         Span<byte> mac = stackalloc byte[32];
         // No sheet has this name: no link to a report has the key of one to a case.
         var own = Keys.Join(authority, "case", link.Case, link.Duty, link.Round.ToString(CultureInfo.InvariantCulture), link.Reader, link.To);
-        HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(own), mac);
+        HMACSHA256.HashData(secrets.Current, Encoding.UTF8.GetBytes(own), mac);
         return Base64Url.EncodeToString(mac[..24]);
     }
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Directives.Attachments;
 using Directives.Recommendations.Confidential;
+using Directives.Tests.Access;
 
 namespace Directives.Tests.Recommendations.Confidential;
 
@@ -30,7 +31,7 @@ public sealed class DeskCipherTests
     {
         var bytes = Cipher.Seal("words"u8, "here");
         Assert.ThrowsAny<CryptographicException>(() => Cipher.Open(bytes, "there"));
-        Assert.ThrowsAny<CryptographicException>(() => new DeskCipher([.. Enumerable.Repeat((byte)1, 32)]).Open(bytes, "here"));
+        Assert.ThrowsAny<CryptographicException>(() => new DeskCipher(TestKeys.Of(1)).Open(bytes, "here"));
         Assert.ThrowsAny<CryptographicException>(() => Cipher.Open(bytes[..100], "here"));
         bytes[200] ^= 1;
         Assert.ThrowsAny<CryptographicException>(() => Cipher.Open(bytes, "here"));
@@ -43,6 +44,22 @@ public sealed class DeskCipherTests
         Assert.Equal(Cipher.NameOf("a", "b"), Cipher.NameOf("a", "b"));
         Assert.NotEqual(Cipher.NameOf("a", "b"), Cipher.NameOf("ab", ""));
         Assert.Matches("^[A-Za-z0-9_-]{24}$", Cipher.NameOf("a"));
+    }
+
+    [Fact]
+    public async Task A_newer_key_seals_and_the_older_ones_open_and_name()
+    {
+        var rotated = new DeskCipher(TestKeys.Of(5, 0));
+        Assert.Equal("words"u8.ToArray(), rotated.Open(Cipher.Seal("words"u8, "here"), "here"));
+        Assert.ThrowsAny<CryptographicException>(() => rotated.Open(Cipher.Seal("words"u8, "here"), "there"));
+        Assert.ThrowsAny<CryptographicException>(() => Cipher.Open(rotated.Seal("words"u8, "here"), "here"));
+        Assert.Equal("words"u8.ToArray(), new DeskCipher(TestKeys.Of(5)).Open(rotated.Seal("words"u8, "here"), "here"));
+        Assert.Equal(Cipher.NameOf("a", "b"), rotated.NameOf("a", "b"));
+
+        var inner = new MemoryFiles();
+        var kept = await new SealedFiles(inner, Cipher).PutAsync(new MemoryStream("canary words"u8.ToArray()));
+        using var reader = new StreamReader((await new SealedFiles(inner, rotated).OpenAsync(kept.Hash))!);
+        Assert.Equal("canary words", await reader.ReadToEndAsync());
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Directives.Recommendations;
 using Directives.Recommendations.Confidential;
 using Directives.Register;
 using Directives.Tables;
+using Directives.Tests.Access;
 using Directives.Tests.Chasing;
 using Directives.Verification;
 
@@ -134,6 +135,25 @@ public sealed class DeskMattersTests
         Assert.Null(await play.It.Changes.ConfirmAsync(number, "admin2"));
         Assert.Equal(2, (await play.It.Dossiers.RowsAsync<HeldNotice>(MailboxKeys.Dossier("1", "desk2"), "n|desk|", default)).Count);
         Assert.Null(await play.It.Matters.FindAsync(id, "desk2", default));
+    }
+
+    [Fact]
+    public async Task A_matter_from_before_another_key_is_read_and_goes_on()
+    {
+        using var play = await BegunAsync();
+        var id = await RaiseAsync(play);
+        using var rotated = new Installation(play.It.Parts with { ConfidentialKey = TestKeys.Of(5, 0) });
+        Assert.Equal(id, Assert.Single(await rotated.Matters.ListAsync("desk1", default)).Id);
+        Assert.NotNull(await rotated.Matters.FindAsync(id, "m111", default));
+        // The same form is still the same matter.
+        Assert.Equal(id, await rotated.Matters.RaiseAsync("m111", "form", CaseKind.Violation, "Nhận tiền.", null, Leader, [], default));
+        Assert.Null((await rotated.Matters.StepAsync(id, "desk1", new Questioned { Question = "Khi nào?" }, default)).Refused);
+        Assert.NotNull(await rotated.Matters.FindAsync(id, "m111", default));
+        Assert.Empty((await new Verifier(rotated).RunAsync()).Findings);
+        // What was written since opens with the new key only.
+        using var later = new Installation(play.It.Parts with { ConfidentialKey = TestKeys.Of(5) });
+        Assert.NotNull(await later.Matters.FindAsync(id, "desk1", default));
+        await Assert.ThrowsAnyAsync<System.Security.Cryptography.CryptographicException>(async () => await play.It.Matters.FindAsync(id, "desk1", default));
     }
 
     private static Task<Playground> BegunAsync() => Playground.BegunAsync(MonthScript.Local(5, 8, 10), DeskProvince.Content());
