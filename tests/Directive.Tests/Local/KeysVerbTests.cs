@@ -27,7 +27,8 @@ public sealed class KeysVerbTests : IDisposable
         {
             var said = await SaysAsync(0, "there is a new key", "keys", "rotate", name, "--data", Data);
             var (ring, was) = (KeyRing.Parse(Text(name)), KeyRing.Parse(before[name]));
-            Assert.Equal((2, was.Current), (ring.All.Count, ring.Oldest));
+            Assert.Equal(2, ring.All.Count);
+            Assert.Equal(was.Current, ring.Oldest);
             Assert.Contains(ring.Print(), said, StringComparison.Ordinal);
             Assert.DoesNotContain(ring.All, k => said.Contains(Convert.ToHexString(k), StringComparison.OrdinalIgnoreCase));
             if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(PathOf(name)));
