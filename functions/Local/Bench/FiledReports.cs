@@ -4,11 +4,9 @@ using Directives.Access;
 using Directives.Calendars;
 using Directives.Cycles;
 using Directives.Dossiers;
-using Directives.Editions;
 using Directives.Local.Cost;
 using Directives.Register;
 using Directives.Reports;
-using Directives.Simulation;
 using Directives.Tables;
 
 namespace Directives.Local.Bench;
