@@ -99,9 +99,9 @@ public sealed class StartChecksTests
         PublicAddress = new Uri("https://directive.province.example"),
         Authority = "52",
         Since = default,
-        TrailKey = [],
-        LinkSecret = [],
-        ConfidentialKey = [],
+        TrailKey = new byte[32],
+        LinkSecret = new byte[32],
+        ConfidentialKey = new byte[32],
         Mail = new MailOptions(),
         Editions = editions,
     };

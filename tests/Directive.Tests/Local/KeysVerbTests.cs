@@ -47,7 +47,8 @@ public sealed class KeysVerbTests : IDisposable
             Assert.DoesNotContain(keys, k => list.Contains(Convert.ToHexString(k), StringComparison.OrdinalIgnoreCase));
         }
 
-        await SaysAsync(0, "Restored", "restore", backup, "--data", Data);
+        // In these two days no letter leaves: there is no book yet.
+        await SaysAsync(0, "Restored", "restore", backup, "--data", Data, "--without-book");
         await LiveAsync(SampleClock.Start.AddDays(4));
         await SaysAsync(0, "all in order", "verify", "--data", Data);
         await SaysAsync(0, "the trail holds", "audit", "verify", "--data", Data);
