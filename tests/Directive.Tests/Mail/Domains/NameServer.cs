@@ -22,9 +22,7 @@ internal sealed class NameServer : IAsyncDisposable
     public NameServer(IReadOnlyDictionary<string, string[]> texts, byte answer = 0)
     {
         (_texts, _answer) = (texts, answer);
-        _udp = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
-        _tcp = new TcpListener((IPEndPoint)_udp.Client.LocalEndPoint!);
-        _tcp.Start();
+        (_udp, _tcp) = Bound();
         _serving = Task.WhenAll(UdpAsync(), TcpAsync());
     }
 
@@ -45,6 +43,26 @@ internal sealed class NameServer : IAsyncDisposable
         }
 
         _over.Dispose();
+    }
+
+    // A port that is free for one may be taken for the other.
+    private static (UdpClient Udp, TcpListener Tcp) Bound()
+    {
+        while (true)
+        {
+            var udp = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
+            var tcp = new TcpListener((IPEndPoint)udp.Client.LocalEndPoint!);
+            try
+            {
+                tcp.Start();
+                return (udp, tcp);
+            }
+            catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse)
+            {
+                udp.Dispose();
+                tcp.Dispose();
+            }
+        }
     }
 
     private async Task UdpAsync()
