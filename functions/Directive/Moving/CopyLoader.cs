@@ -39,7 +39,7 @@ public sealed class CopyLoader(ITables tables, IFiles files, TimeProvider machin
             case { State: MoveState.Arriving or MoveState.CatchingUp }:
                 throw new CannotStartException("Another copy was being read into these tables and was cut short: run that import again, or name an empty place.");
             case { State: MoveState.Gone }:
-                throw new CannotStartException("These tables hold an installation that was exported to go on elsewhere: name an empty place.");
+                throw new CannotStartException("These tables hold an installation that was exported to go on elsewhere: name an empty place, or take the export back with 'export --undo'.");
         }
 
         foreach (var table in Enum.GetValues<Table>())

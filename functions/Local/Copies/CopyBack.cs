@@ -33,12 +33,12 @@ internal static class CopyBack
                 + "Name the place that is replaced (--data, or --instead-of with --tables), or accept that with --without-book. Nothing was changed.");
         }
 
-        await SetAsideAsync(folder, copy, cancel);
+        var aside = await SetAsideAsync(folder, copy, cancel);
         await using var storage = await Storage.OpenAsync(folder, cloud, cancel);
         await new CopyLoader(storage.Tables, storage.Files, TimeProvider.System).LoadAsync(copy, cancel);
         await CopyIn.RulesIn(folder, copy, cancel);
         await new MoveMark(MoveState.CatchingUp, copy.Print, DateTimeOffset.UtcNow).WriteAsync(storage.Tables, cancel);
-        await using var before = replaced.Tables is null ? OpenAside(folder) : null;
+        await using var before = OpenAside(aside);
         ITables? was = replaced.Tables is { } elsewhere ? elsewhere : before;
         if (copy.Manifest.Mark.Sample) await ForwardAsync(storage.Tables, was, lines, cancel);
         var record = await CatchUpAsync(folder, storage, copy, lines, hadBook, was, cancel);
@@ -64,13 +64,16 @@ internal static class CopyBack
         return (lines, await book.SinceAsync(cancel) is { } since && since <= DateOnly.FromDateTime(manifest.ClockAt.UtcDateTime));
     }
 
-    private static async Task SetAsideAsync(DataFolder folder, CopyFile copy, CancellationToken cancel)
+    // Where it is now; null where there was none, so that an older one is not taken for it.
+    private static async Task<string?> SetAsideAsync(DataFolder folder, CopyFile copy, CancellationToken cancel)
     {
-        if (folder.Cloud is not null || !folder.HasDatabase) return;
+        if (folder.Cloud is not null || !folder.HasDatabase) return null;
+        var why = $"{Aside}-{copy.Print[..8]}";
         try
         {
             await using var old = folder.OpenSnapshot();
-            if (await MoveMark.ReadAsync(old, cancel) is { State: MoveState.Arriving or MoveState.CatchingUp } begun && begun.Copy == copy.Print) return;
+            // Cut short before: it was set aside then.
+            if (await MoveMark.ReadAsync(old, cancel) is { State: MoveState.Arriving or MoveState.CatchingUp } begun && begun.Copy == copy.Print) return folder.LastSetAside(why);
             if (await InstallationMark.ReadAsync(old, cancel) is { } mark && mark.Authority != copy.Manifest.Mark.Authority)
                 throw new CannotStartException($"The database in '{folder.Root.FullName}' is that of '{mark.Authority}', the backup that of '{copy.Manifest.Mark.Authority}': name another --data.");
         }
@@ -79,15 +82,14 @@ internal static class CopyBack
             // Damaged: that is what backups are for.
         }
 
-        folder.SetDatabaseAside(Aside);
+        return folder.SetDatabaseAside(why);
     }
 
-    private static SqliteSnapshot? OpenAside(DataFolder folder)
+    private static SqliteSnapshot? OpenAside(string? path)
     {
-        if (folder.Cloud is not null || folder.LastSetAside(Aside) is not { } path) return null;
         try
         {
-            return SqliteSnapshot.Open(path);
+            return path is null ? null : SqliteSnapshot.Open(path);
         }
         catch (TablesUnusableException)
         {

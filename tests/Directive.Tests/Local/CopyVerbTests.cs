@@ -111,6 +111,11 @@ public sealed class CopyVerbTests : IDisposable
         await SaysAsync(0, "all in order", "verify", "--data", Home);
         await SaysAsync(0, "the trail holds", "audit", "verify", "--data", Home);
         await LiveAsync(Home, SampleClock.Start.AddDays(27));
+        File.Delete(Path.Combine(Home, "directive.db"));
+        // What was set aside before is not taken for what is gone now.
+        await SaysAsync(0, "The tables that were replaced cannot be read", "restore", backup, "--data", Home);
+        Assert.Single(Directory.GetFiles(Home, "directive.db.replaced-*"), IsDatabase);
+        await LiveAsync(Home, SampleClock.Start.AddDays(28));
         // A sample's letters go into the outbox of its tables: whatever left again would stand there under its own name once more.
         Assert.Empty((await LettersAsync(Home)).Intersect(lost));
         await SaysAsync(0, "all in order", "verify", "--data", Home);
