@@ -4,6 +4,7 @@ using Directives.Chasing;
 using Directives.Dossiers;
 using Directives.Local.Data;
 using Directives.Local.Demo;
+using Directives.Mail;
 using Directives.Web;
 using Directives.Web.Demo;
 
@@ -33,6 +34,12 @@ public sealed class Server : IAsyncDisposable
         LogWatch? log = null;
         var options = new WatchOptions { OnError = (id, e) => log?.Failed(id, e), OnMailFault = e => log?.Failed(e) };
         var local = await LocalInstallation.OpenAsync(folder, path => new Uri(address, path), options, cancel);
+        if (!local.Mark.Sample && local.Installation.Parts.Transport is Outbox)
+        {
+            await local.DisposeAsync();
+            throw new CannotStartException("This installation is no sample, and its letters would go nowhere: set Mail:Transport in mail.json (README, Mail), or serve it where that is set.");
+        }
+
         WebApplication? app = null;
         try
         {

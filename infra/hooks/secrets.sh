@@ -25,6 +25,9 @@ trap 'rm -rf "$scratch"' EXIT
 tries=10
 until az keyvault secret list --vault-name "$vault" --query '[].name' --output tsv >"$scratch/there" 2>"$scratch/why"; do
     tries=$((tries - 1))
+    if [ "$tries" -le 0 ] && grep -q Forbidden "$scratch/why"; then
+        stop "you have no right to the vault $vault: give yourself 'Key Vault Secrets Officer' on it (infra/README.md, The secrets)."
+    fi
     [ "$tries" -gt 0 ] || stop "the vault $vault does not say what is in it: $(tail -n 1 "$scratch/why")"
     echo "The vault $vault does not answer yet; a new role takes some minutes."
     sleep "${DIRECTIVE_WAIT_SECONDS:-30}"

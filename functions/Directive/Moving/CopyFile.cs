@@ -40,6 +40,7 @@ public sealed class CopyFile : IDisposable
             throw e switch
             {
                 InvalidDataException or JsonException => new CannotStartException($"{path}: this is no copy of an authority, or it was cut short. Take it again with 'export' or 'backup'."),
+                FileNotFoundException or DirectoryNotFoundException => new CannotStartException($"There is no file '{path}': look at the path."),
                 IOException or UnauthorizedAccessException => new CannotStartException($"{path}: {e.Message}"),
                 _ => e,
             };

@@ -23,7 +23,6 @@ internal static class CopyBack
         await copy.VerifyAsync(cancel);
         using var claim = folder.Claim();
         var cloud = await Storage.CloudAsync(folder, make: true, cancel);
-        CopyIn.CheckKeys(folder, copy.Manifest, keys);
         await using var replaced = await ReplacedPlace.OpenAsync(folder, instead, cancel);
         var (lines, hadBook) = await BookAsync(replaced.Book, copy.Manifest, cancel);
         if (!hadBook && !withoutBook)
@@ -33,6 +32,7 @@ internal static class CopyBack
                 + "Name the place that is replaced (--data, or --instead-of with --tables), or accept that with --without-book. Nothing was changed.");
         }
 
+        CopyIn.CheckKeys(folder, copy.Manifest, keys);
         var aside = await SetAsideAsync(folder, copy, cancel);
         await using var storage = await Storage.OpenAsync(folder, cloud, cancel);
         await new CopyLoader(storage.Tables, storage.Files, TimeProvider.System).LoadAsync(copy, cancel);

@@ -41,7 +41,7 @@ internal static class CopyIn
 
             // Any: a copy from before there was a newer key is still this installation's.
             if (folder.Secret(name).All.All(k => KeyPrints.Of(k) != print))
-                throw new CannotStartException($"The key '{folder.PathOf(name)}' is not that of this copy: its trail and links would be worth nothing. Name an empty --data, and the right keys with --keys.");
+                throw new CannotStartException($"The key '{folder.PathOf(name)}' is not that of this copy: its trail and links would be worth nothing. If it was taken before a key was dropped, put that key back as the last line of the file; else name an empty --data, and the right keys with --keys.");
         }
     }
 

@@ -49,6 +49,7 @@ internal static class CopyOut
 
     private static async Task<(CopyManifest Manifest, string Print)> WriteAsync(DataFolder folder, Storage storage, CopyKind kind, FileInfo target, CancellationToken cancel)
     {
+        if (target.Directory is not { Exists: true }) throw new CannotStartException($"There is no folder '{target.DirectoryName}': make it, or name another file. Nothing was written.");
         if (target.Exists) throw new CannotStartException($"{target.FullName}: there is a file of that name. Name another; nothing was overwritten.");
         var mark = await InstallationMark.ReadAsync(storage.Tables, cancel)
             ?? throw new CannotStartException("The installation was begun, but nothing is in it yet: start it with 'serve' first.");

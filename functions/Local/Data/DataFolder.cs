@@ -3,6 +3,7 @@ using Directives.Access;
 using Directives.Attachments;
 using Directives.Editions;
 using Directives.Mail.Book;
+using Directives.Moving;
 using Directives.Tables;
 
 namespace Directives.Local.Data;
@@ -72,9 +73,11 @@ public sealed class DataFolder
         if (!root.Exists) throw new CannotStartException($"There is no folder '{root.FullName}'. Name the installation's folder with --data.");
         var folder = new DataFolder(root, cloud);
         folder.CheckHome();
-        return folder.HasDatabase || (cloud is not null && File.Exists(folder.HomeFile))
-            ? folder
-            : throw new CannotStartException($"There is no installation in '{root.FullName}'. Start one with 'serve --data', or name another folder with --data.");
+        // A folder in which nothing but keys was put says with its first use whose they are.
+        if (folder.HasDatabase || (cloud is not null && (File.Exists(folder.HomeFile) || folder.HasSecret(KeyPrints.Trail)))) return folder;
+        throw new CannotStartException(cloud is null
+            ? $"There is no installation in '{root.FullName}'. Start one with 'serve --data', or name another folder with --data."
+            : $"There are no keys in '{Path.Combine(root.FullName, "keys")}': put trail.key, links.key and confidential.key of the installation there, or name another folder with --data.");
     }
 
     /// <summary>

@@ -44,6 +44,7 @@ internal static class AuditVerb
 
     private static async Task<CheckpointFile> ReadAsync(FileInfo file, CancellationToken cancel)
     {
+        if (!file.Exists) throw new CannotStartException($"There is no file '{file.FullName}': look at the path.");
         try
         {
             return CheckpointFile.Read(await File.ReadAllTextAsync(file.FullName, cancel))

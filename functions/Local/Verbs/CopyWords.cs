@@ -16,7 +16,7 @@ internal static class CopyWords
             return;
         }
 
-        Console.WriteLine($"{done}: {manifest.Mark.Authority}, {manifest.Rows()} rows, {manifest.Files} files, taken {manifest.TakenAt:u}.");
+        Console.WriteLine($"{done}: authority {manifest.Mark.Authority}, {manifest.Rows()} rows, {manifest.Files} files, taken {manifest.TakenAt:u}.");
         Console.WriteLine(next);
     }
 }

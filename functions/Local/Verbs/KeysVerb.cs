@@ -62,15 +62,15 @@ internal static class KeysVerb
     {
         using var claim = folder.Claim();
         var keys = Keys(folder, name);
-        if (keys.All.Count == 1) throw new CannotStartException($"There is only one key in '{folder.PathOf(name)}'. Nothing was changed.");
         if (name == KeyPrints.Trail)
             throw new CannotStartException("No key of the trail is taken away: entries from its time could not be checked any more, and links would no longer know to whom they were sent. Nothing was changed.");
         if (name == KeyPrints.Confidential)
             throw new CannotStartException("No key of confidential matters is taken away: what was sealed with it could never be read again. Nothing was changed.");
+        if (keys.All.Count == 1) throw new CannotStartException($"There is only one key in '{folder.PathOf(name)}'. Nothing was changed.");
         var (dropped, left) = (KeyPrints.Of(keys.Oldest), keys.WithoutOldest());
         KeyFile.Write(folder.PathOf(name), left.Write());
         Console.WriteLine($"{name}: the oldest key ({dropped}) is gone, {left.All.Count} left. Second factors enrolled with it count no more: reset them ('access reset-factor'), and they are enrolled anew.");
-        Console.WriteLine("Links that are out live on until they are over. Keep a new copy of the keys; for an app in Azure: stop it, put the same text into the secret in the vault, and start it.");
+        Console.WriteLine("Links that are out live on until they are over. Take a new backup and a new copy of the keys; for an app in Azure: stop it, put the same text into the secret in the vault, and start it.");
         return 0;
     }
 

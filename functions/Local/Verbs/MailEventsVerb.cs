@@ -37,6 +37,7 @@ internal static class MailEventsVerb
     {
         try
         {
+            if (!file.Exists) throw new CannotStartException($"There is no file '{file.FullName}': look at the path.");
             if (file.Length > MostBytes) throw new CannotStartException($"{file.FullName}: it is larger than {MostBytes >> 20} MiB: hear it in parts.");
             return EventReader.Read(await File.ReadAllBytesAsync(file.FullName, cancel));
         }

@@ -76,7 +76,7 @@ public sealed class SecretsScriptTests : IDisposable
         File.WriteAllText(Path.Combine(_folder.FullName, "closed"), "");
         var ended = await RunAsync();
         Assert.Equal(1, ended.Code);
-        Assert.Contains("secrets: the vault kv does not say what is in it: Forbidden by the vault", ended.Said, StringComparison.Ordinal);
+        Assert.Contains("secrets: you have no right to the vault kv: give yourself 'Key Vault Secrets Officer' on it", ended.Said, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(Vault));
     }
 

@@ -100,7 +100,9 @@ public abstract partial class TablesContract
                 Assert.Equal("1", Text((await ReadAsync(first, second))!));
                 Assert.Contains(second, await KeysAsync(first, KeyRange.Prefix(second)));
             },
-            iter: Cases);
+            iter: Cases,
+            // What cannot be seen is written out.
+            print: pair => $"{Keys.Join(pair.Item1)} / {Keys.Join(pair.Item2)}: {string.Join(' ', Keys.Join(pair.Item2).Select(c => $"{(int)c:X4}"))}");
     }
 
     [Fact]

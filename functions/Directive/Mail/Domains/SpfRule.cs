@@ -28,7 +28,7 @@ public static class SpfRule
     {
         const string Example = "v=spf1 include:sendgrid.net ~all   (SendGrid; for an own server: v=spf1 mx ~all)";
         if (found.Count == 0) return Of(DomainVerdict.Bad, "there is none: any server may claim to send for the domain", $"TXT {Example}");
-        if (found.Count > 1) return Of(DomainVerdict.Bad, "there are several, so that receivers take none: join them into one", $"one TXT, such as {Example}");
+        if (found.Count > 1) return Of(DomainVerdict.Bad, "there are several, so that receivers take none: join them into one", $"one TXT with the terms of all of them, such as {Example}");
         var terms = Terms(found[0]).ToList();
         if (lookups > MostLookups) return Of(DomainVerdict.Bad, $"it takes {lookups} look-ups, and receivers give up after {MostLookups}", "fewer include:, a and mx");
         if (terms.Any(t => t is "+all" or "all")) return Of(DomainVerdict.Bad, "it lets every server of the world send for the domain", "~all or -all at its end");
