@@ -93,8 +93,9 @@ public abstract partial class TablesContract
         await Gen.Select(segments, segments).SampleAsync(
             async (one, two) =>
             {
-                var (first, second) = (Keys.Join(one), Keys.Join(two));
-                Assert.Equal(one, Keys.Split(first));
+                // As ours do, they begin with a name: Azurite does not find a row whose key begins with a comma.
+                var (first, second) = (Keys.Join(["k", .. one]), Keys.Join(["k", .. two]));
+                Assert.Equal(one, Keys.Split(first)[1..]);
                 Assert.Equal(one.SequenceEqual(two, StringComparer.Ordinal), first == second);
                 await CommitAsync(first, new Put(second, Bytes("1")));
                 Assert.Equal("1", Text((await ReadAsync(first, second))!));
