@@ -68,7 +68,7 @@ public sealed class CloudInstallation : IAsyncDisposable
         var tables = await AzureTables.OpenAsync(AzureAccount.Parse(settings.Tables), settings.Prefix, cancel: cancel);
         var files = await BlobFiles.OpenAsync(AzureAccount.Parse(settings.Blobs), settings.Prefix, cancel: cancel);
         var book = await BlobPostBook.OpenAsync(AzureAccount.Parse(settings.Blobs), settings.Prefix, cancel: cancel);
-        var keeper = await HoldAsync(tables, cancel);
+        var keeper = await EngineKeeper.HoldAsync(tables, EngineRule.Azure, "app", cancel);
         try
         {
             return await OpenAsync(settings, tables, files, book, rules, retention, keeper, log, clock, cancel);
@@ -127,17 +127,5 @@ public sealed class CloudInstallation : IAsyncDisposable
         Signals.Dispose();
         (_transport as IDisposable)?.Dispose();
         await Keeper.DisposeAsync();
-    }
-
-    private static async Task<EngineKeeper> HoldAsync(AzureTables tables, CancellationToken cancel)
-    {
-        try
-        {
-            return await EngineKeeper.StartAsync(tables, TimeProvider.System, EngineRule.Azure, "app", cancel);
-        }
-        catch (EngineHeldException e)
-        {
-            throw new CannotStartException(e.Message);
-        }
     }
 }

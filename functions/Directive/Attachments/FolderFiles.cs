@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using Directives.Access;
 
 namespace Directives.Attachments;
 
@@ -10,19 +11,18 @@ namespace Directives.Attachments;
 /// <param name="root">Made when the first file comes.</param>
 public sealed class FolderFiles(string root) : IFiles
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private readonly Lock _turn = new();
 
     /// <inheritdoc/>
     public async Task<KeptFile> PutAsync(Stream content, CancellationToken cancel = default)
     {
-        MakeFolder(root);
+        OwnerOnly.MakeFolder(root);
         var draft = Path.Combine(root, $"{Guid.NewGuid():N}.new");
         try
         {
             var kept = await WriteAsync(draft, content, cancel);
             var path = PathOf(kept.Hash);
-            MakeFolder(Path.GetDirectoryName(path)!);
+            OwnerOnly.MakeFolder(Path.GetDirectoryName(path)!);
             lock (_turn)
             {
                 // There already: the same bytes, for the name is their hash. Its time says that it is wanted again.
@@ -71,13 +71,11 @@ public sealed class FolderFiles(string root) : IFiles
 
     private static async Task<KeptFile> WriteAsync(string path, Stream content, CancellationToken cancel)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
         try
         {
-            await using var file = new FileStream(path, options);
+            await using var file = new FileStream(path, OwnerOnly.File(FileMode.CreateNew, FileAccess.Write, FileOptions.Asynchronous));
             while (await content.ReadAsync(buffer, cancel) is var read and > 0)
             {
                 hash.AppendData(buffer, 0, read);
@@ -91,12 +89,6 @@ public sealed class FolderFiles(string root) : IFiles
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
-    }
-
-    private static void MakeFolder(string path)
-    {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
-        else Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
     }
 
     private string PathOf(string hash) => Path.Combine(root, hash[..2], hash);

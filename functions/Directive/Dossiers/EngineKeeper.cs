@@ -32,6 +32,20 @@ public sealed class EngineKeeper : IAsyncDisposable
         return new EngineKeeper(lease, clock);
     }
 
+    /// <summary>As <see cref="StartAsync"/>, by the machine's clock, for a program that cannot go on without them.</summary>
+    /// <exception cref="CannotStartException">Another engine has them; the message says which.</exception>
+    public static async Task<EngineKeeper> HoldAsync(ITables tables, string engine, string owner, CancellationToken cancel)
+    {
+        try
+        {
+            return await StartAsync(tables, TimeProvider.System, engine, owner, cancel);
+        }
+        catch (EngineHeldException e)
+        {
+            throw new CannotStartException(e.Message);
+        }
+    }
+
     /// <summary>Gives the tables up.</summary>
     public async ValueTask DisposeAsync()
     {

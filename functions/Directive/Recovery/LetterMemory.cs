@@ -16,22 +16,17 @@ public sealed class LetterMemory(Installation installation)
 
     /// <summary>Puts the letters of one reader back.</summary>
     /// <param name="letters">By number.</param>
-    /// <returns>Those that the mailbox had not known as sent.</returns>
-    public async Task<IReadOnlyList<GoneLetter>> RememberAsync(string reader, IReadOnlyList<GoneLetter> letters, CancellationToken cancel)
+    public async Task RememberAsync(string reader, IReadOnlyList<GoneLetter> letters, CancellationToken cancel)
     {
         var id = MailboxKeys.Dossier(installation.Parts.Authority, reader);
-        var unknown = new List<GoneLetter>();
         foreach (var gone in letters)
         {
             if (await installation.Dossiers.RowAsync<Letter>(id, MailboxKeys.Letter(gone.Number), cancel) is { State: LetterState.Sent }) continue;
-            unknown.Add(gone);
             var parts = gone.Notices.Chunk(NoticesAtOnce).ToList();
             // The letter itself with the last part: killed before, it is begun again.
             for (var i = 0; i < Math.Max(1, parts.Count); i++)
                 await PartAsync(id, gone, i < parts.Count ? parts[i] : [], isLast: i >= parts.Count - 1, cancel);
         }
-
-        return unknown;
     }
 
     private async Task PartAsync(DossierId id, GoneLetter gone, IReadOnlyList<Notice> notices, bool isLast, CancellationToken cancel)

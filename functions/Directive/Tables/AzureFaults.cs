@@ -28,6 +28,20 @@ internal static class AzureFaults
     public static TablesUnusableException? Explain(Exception e, string account) =>
         Problem(e is AggregateException { InnerException: { } last } ? last : e) is { } problem ? new TablesUnusableException(account, problem, e) : null;
 
+    /// <summary>Asks the service.</summary>
+    /// <exception cref="TablesUnusableException">The account cannot be used; the message says why and what to do.</exception>
+    public static async Task<T> AskAsync<T>(string account, Func<Task<T>> ask)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (Exception e) when (Explain(e, account) is { } unusable)
+        {
+            throw unusable;
+        }
+    }
+
     private static string? Problem(Exception e) => e switch
     {
         RequestFailedException { Status: 401 or 403 } =>

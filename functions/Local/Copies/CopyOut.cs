@@ -1,5 +1,5 @@
+using Directives.Access;
 using Directives.Local.Data;
-using Directives.Mail.Book;
 using Directives.Moving;
 
 namespace Directives.Local.Copies;
@@ -56,11 +56,10 @@ internal static class CopyOut
         var draft = new FileInfo(target.FullName + ".new");
         try
         {
-            await using (var file = draft.Open(NewForOwner()))
+            await using (var file = draft.Open(OwnerOnly.File(FileMode.Create, FileAccess.ReadWrite)))
             {
                 var parts = await PartsAsync(folder, storage, kind, mark, cancel);
-                // Of a folder that is only read, the book is there all the same.
-                await (storage.Book is NoPostBook ? folder.Book : storage.Book).BeginAsync(parts.ClockAt, cancel);
+                await storage.Book.BeginAsync(parts.ClockAt, cancel);
                 await CopyWriter.WriteAsync(file, parts, cancel);
                 file.Flush(flushToDisk: true);
             }
@@ -95,12 +94,5 @@ internal static class CopyOut
             ClockAt = mark.Sample ? (await SampleClock.OpenAsync(storage.Tables, cancel)).Clock.GetUtcNow() : now,
             Rules = folder.RulesPath,
         };
-    }
-
-    private static FileStreamOptions NewForOwner()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return options;
     }
 }

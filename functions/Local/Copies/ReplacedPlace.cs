@@ -29,15 +29,8 @@ internal sealed class ReplacedPlace : IAsyncDisposable
             throw new CannotStartException($"--instead-of: '{instead}' must be {AzureAccount.PrefixRule}, and another than --prefix.");
         var old = folder.Cloud with { Prefix = instead };
         var tables = await old.OpenTablesAsync(make: false, cancel);
-        try
-        {
-            var keeper = await EngineKeeper.StartAsync(tables, TimeProvider.System, EngineRule.Local, folder.Owner, cancel);
-            return new ReplacedPlace(await old.OpenBookAsync(make: false, cancel) ?? folder.Book, tables, keeper);
-        }
-        catch (EngineHeldException e)
-        {
-            throw new CannotStartException(e.Message);
-        }
+        var book = await old.OpenBookAsync(make: false, cancel) ?? folder.Book;
+        return new ReplacedPlace(book, tables, await EngineKeeper.HoldAsync(tables, EngineRule.Local, folder.Owner, cancel));
     }
 
     /// <summary>From now on nothing is served there: whoever starts it is told why.</summary>

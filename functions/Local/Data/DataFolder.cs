@@ -13,7 +13,6 @@ namespace Directives.Local.Data;
 /// </summary>
 public sealed class DataFolder
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private bool _begunElsewhere;
 
@@ -53,8 +52,8 @@ public sealed class DataFolder
     {
         try
         {
-            MakePrivate(root.FullName);
-            MakePrivate(Path.Combine(root.FullName, "keys"));
+            OwnerOnly.MakeFolder(root.FullName);
+            OwnerOnly.MakeFolder(Path.Combine(root.FullName, "keys"));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -168,14 +167,6 @@ public sealed class DataFolder
     /// <summary>The tables as they stand now, to be read only; another program may go on writing.</summary>
     /// <exception cref="TablesUnusableException">The file cannot be used; the message says what to do.</exception>
     public SqliteSnapshot OpenSnapshot() => SqliteSnapshot.Open(Database);
-
-    /// <summary>Reports and keys are nobody else's business on the machine.</summary>
-    private static void MakePrivate(string path)
-    {
-        if (Directory.Exists(path)) return;
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
-        else Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
-    }
 
     /// <summary>The folder's own rules, where it has any.</summary>
     public RulesFolder OwnRules => new(RulesPath.FullName);

@@ -6,8 +6,6 @@ namespace Directives.Local.Data;
 /// <summary>A file with keys, one a line in hexadecimal digits, the newest first; nobody else's business on the machine.</summary>
 internal static class KeyFile
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     /// <summary>The keys in it.</summary>
     /// <exception cref="CannotStartException">It is damaged, or cannot be read.</exception>
     public static KeyRing Read(string path)
@@ -32,11 +30,9 @@ internal static class KeyFile
     {
         // Under another name first: a key cut short by a crash would lock everybody out.
         var draft = path + ".new";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
         try
         {
-            using (var file = new FileStream(draft, options))
+            using (var file = new FileStream(draft, OwnerOnly.File(FileMode.Create, FileAccess.Write)))
             {
                 file.Write(Encoding.ASCII.GetBytes(text));
                 file.Flush(flushToDisk: true);

@@ -49,14 +49,7 @@ internal sealed class Storage : IAsyncDisposable
 
         var files = await folder.Cloud!.OpenFilesAsync(make: true, cancel) ?? folder.Files;
         var book = await folder.Cloud!.OpenBookAsync(make: true, cancel) ?? folder.Book;
-        try
-        {
-            return new Storage(cloud, files, book, null, await EngineKeeper.StartAsync(cloud, TimeProvider.System, EngineRule.Local, folder.Owner, cancel));
-        }
-        catch (EngineHeldException e)
-        {
-            throw new CannotStartException(e.Message);
-        }
+        return new Storage(cloud, files, book, null, await EngineKeeper.HoldAsync(cloud, EngineRule.Local, folder.Owner, cancel));
     }
 
     /// <summary>To be read only. Of the folder it is one moment; of an account it is what stands there while it is read.</summary>
@@ -64,7 +57,7 @@ internal sealed class Storage : IAsyncDisposable
     {
         if (cloud is not null) return new Storage(cloud, await folder.Cloud!.OpenFilesAsync(make: false, cancel) ?? folder.Files, new NoPostBook(), null, null);
         var snapshot = folder.OpenSnapshot();
-        return new Storage(snapshot, folder.Files, new NoPostBook(), snapshot, null);
+        return new Storage(snapshot, folder.Files, folder.Book, snapshot, null);
     }
 
     /// <inheritdoc/>

@@ -122,6 +122,36 @@ public sealed class CopyVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_there_is_no_folder_nothing_is_written_and_it_is_said()
+    {
+        await LiveAsync(Home, SampleClock.Start.AddDays(1));
+        foreach (var verb in (string[])["backup", "export"]) await SaysAsync(2, "There is no folder", verb, Path.Combine(_folder.File("nowhere"), "copy.zip"), "--data", Home);
+        await SaysAsync(2, "There is no file", "import", _folder.File("none.zip"), "--data", _folder.File("new"));
+        await SaysAsync(0, "all in order", "verify", "--data", Home);
+    }
+
+    [Fact]
+    public async Task A_folder_with_keys_alone_reads_an_account_and_one_without_is_told_what_to_put_there()
+    {
+        var account = await AccountAsync(_prefix);
+        await LiveAsync(Home, SampleClock.Start.AddDays(1), await CloudAsync(_prefix));
+        var keys = Directory.CreateDirectory(_folder.File("operator/keys")).FullName;
+        await SaysAsync(2, "There are no keys", ["verify", "--data", _folder.File("operator"), .. account]);
+        foreach (var key in Directory.GetFiles(Path.Combine(Home, "keys"), "*.key")) File.Copy(key, Path.Combine(keys, Path.GetFileName(key)));
+        await SaysAsync(0, "all in order", ["verify", "--data", _folder.File("operator"), .. account]);
+        await SaysAsync(0, "Backed up", ["backup", _folder.File("b.zip"), "--data", _folder.File("operator"), .. account]);
+    }
+
+    [Fact]
+    public async Task A_real_installation_whose_letters_would_go_nowhere_is_not_served()
+    {
+        await using (var tables = DataFolder.Open(new(Home)).OpenTables())
+            await new InstallationMark("52", false, new DateOnly(2023, 4, 3), DateTimeOffset.UtcNow).MakeAsync(tables, default);
+        foreach (var name in Directives.Moving.KeyPrints.Names) await File.WriteAllTextAsync(Path.Combine(Home, "keys", $"{name}.key"), new string('1', 64));
+        await SaysAsync(2, "its letters would go nowhere", "serve", "--data", Home, "--port", "0");
+    }
+
+    [Fact]
     public async Task In_an_account_a_backup_goes_into_other_tables_and_the_replaced_ones_are_served_no_more()
     {
         var (old, now) = (await AccountAsync(_prefix), await AccountAsync("n" + _prefix[1..]));

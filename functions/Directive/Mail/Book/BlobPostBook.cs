@@ -103,15 +103,5 @@ public sealed class BlobPostBook : IPostBook
         return names;
     });
 
-    private async Task<T> AskAsync<T>(Func<Task<T>> ask)
-    {
-        try
-        {
-            return await ask();
-        }
-        catch (Exception e) when (AzureFaults.Explain(e, _account) is { } unusable)
-        {
-            throw unusable;
-        }
-    }
+    private Task<T> AskAsync<T>(Func<Task<T>> ask) => AzureFaults.AskAsync(_account, ask);
 }

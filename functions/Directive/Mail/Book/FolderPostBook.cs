@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Directives.Access;
 
 namespace Directives.Mail.Book;
 
@@ -7,7 +8,6 @@ namespace Directives.Mail.Book;
 public sealed class FolderPostBook(string root) : IPostBook, IDisposable
 {
     private const string Ending = ".jsonl";
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private readonly SemaphoreSlim _turn = new(1);
     private string? _day;
 
@@ -20,7 +20,7 @@ public sealed class FolderPostBook(string root) : IPostBook, IDisposable
             foreach (var day in lines.GroupBy(l => PostLines.NameOf(l.At)))
             {
                 if (day.Key != _day) Begin(day.Key);
-                await using var file = new FileStream(PathOf(day.Key), Options());
+                await using var file = new FileStream(PathOf(day.Key), OwnerOnly.File(FileMode.Append, FileAccess.Write, FileOptions.Asynchronous));
                 var bytes = PostLines.Bytes(day);
                 // A line that power cut short ends here.
                 await file.WriteAsync(IsWhole(day.Key) ? bytes : [(byte)'\n', .. bytes], cancel);
@@ -36,7 +36,7 @@ public sealed class FolderPostBook(string root) : IPostBook, IDisposable
     /// <inheritdoc/>
     public async Task BeginAsync(DateTimeOffset at, CancellationToken cancel = default)
     {
-        MakeFolder();
+        OwnerOnly.MakeFolder(root);
         // A file of its own: another process may be writing the day's.
         await File.WriteAllTextAsync(PathOf(PostLines.NameOf(at) + "-begun"), "", cancel);
     }
@@ -58,16 +58,9 @@ public sealed class FolderPostBook(string root) : IPostBook, IDisposable
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 
-    private static FileStreamOptions Options()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write, Share = FileShare.Read, Options = FileOptions.Asynchronous };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
-        return options;
-    }
-
     private void Begin(string day)
     {
-        MakeFolder();
+        OwnerOnly.MakeFolder(root);
         var kept = PostLines.DayOf(day)?.AddDays(-IPostBook.DaysKept);
         foreach (var (path, of) in Parts())
         {
@@ -75,12 +68,6 @@ public sealed class FolderPostBook(string root) : IPostBook, IDisposable
         }
 
         _day = day;
-    }
-
-    private void MakeFolder()
-    {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(root);
-        else Directory.CreateDirectory(root, OwnerOnly | UnixFileMode.UserExecute);
     }
 
     private bool IsWhole(string day)
