@@ -10,7 +10,17 @@ namespace Directives.Register;
 /// <param name="Parent">Code of the place above; null for a root.</param>
 /// <param name="From">First day in force.</param>
 /// <param name="To">Last day in force; null while it lasts.</param>
-public sealed record Place(string Code, string Name, string Kind, string Level, string? Parent, DateOnly From, DateOnly? To = null);
+public sealed record Place(string Code, string Name, string Kind, string Level, string? Parent, DateOnly From, DateOnly? To = null)
+{
+    /// <summary>
+    /// The code that the state gives it, where another unit has or had the same: <see cref="Code"/> then only names it here, so that an abolished unit
+    /// and the one in which its code lives on stay apart. Null where both are the same.
+    /// </summary>
+    public string? OfficialCode { get; init; }
+
+    /// <summary>The code to show.</summary>
+    public string ShownCode() => OfficialCode ?? Code;
+}
 
 /// <summary>A committee, agency, commission or local party committee.</summary>
 /// <param name="Id">Unique among bodies and officials.</param>
@@ -91,6 +101,39 @@ public sealed record Position(Duty Duty, string Place, string Official, DateOnly
 /// <param name="By">Who stands in: another official's id.</param>
 public sealed record Substitute(string For, string By, DateOnly From, DateOnly? To = null);
 
+/// <summary>Why somebody is away.</summary>
+public enum AbsenceKind
+{
+    Leave,
+    Illness,
+    Mission,
+}
+
+/// <summary>Somebody is away from a day to a day, both inclusive (R1, and what users know besides); their duties stay theirs.</summary>
+/// <param name="Official">Who is away: an official's id.</param>
+/// <param name="To">Last day; an illness may have none yet.</param>
+/// <param name="Substitute">Who acts meanwhile; null for the standing substitute, if there is one.</param>
+public sealed record Absence(string Official, AbsenceKind Kind, DateOnly From, DateOnly? To = null, string? Substitute = null);
+
+/// <summary>A place whose duties, conversations and open recommendations passed to another (R1); its history stays with it.</summary>
+/// <param name="From">Code of the place that ended.</param>
+/// <param name="To">Code of the place that goes on.</param>
+/// <param name="On">First local day on which it counts.</param>
+/// <param name="Decree">Number of the decree that says so.</param>
+public sealed record Succession(string From, string To, DateOnly On, string Decree);
+
+/// <summary>The same for a seat; without it a seat whose place ended owes nothing any more.</summary>
+/// <param name="From">The seat that ended.</param>
+/// <param name="To">The seat that takes over what is open.</param>
+public sealed record SeatSuccession(string From, string To, DateOnly On, string Decree);
+
+/// <summary>A decree that was carried out in the register (R1).</summary>
+/// <param name="Number">As the state numbers it; once in a register.</param>
+/// <param name="Effective">First local day on which it counts.</param>
+/// <param name="Text">What it says, as data.</param>
+/// <param name="Corrects">Number of the decree that it corrects; null for none.</param>
+public sealed record Decree(string Number, string Title, DateOnly Effective, string Text, string? Corrects = null);
+
 /// <summary>Everything a register holds; what an import reads and a <see cref="RegisterSnapshot"/> is made of.</summary>
 public sealed record RegisterContent(
     IReadOnlyList<Place> Places,
@@ -102,4 +145,13 @@ public sealed record RegisterContent(
 {
     /// <summary>Standing substitutes; registers stored before there were any have none.</summary>
     public IReadOnlyList<Substitute> Substitutes { get; init; } = [];
+
+    public IReadOnlyList<Absence> Absences { get; init; } = [];
+
+    public IReadOnlyList<Succession> Successions { get; init; } = [];
+
+    public IReadOnlyList<SeatSuccession> SeatSuccessions { get; init; } = [];
+
+    /// <summary>Decrees carried out, in no order.</summary>
+    public IReadOnlyList<Decree> Decrees { get; init; } = [];
 }

@@ -60,6 +60,7 @@ internal static class RegisterChecks
         }
 
         CheckPosts(problems, content.Posts, seats, officials);
+        LifeChecks.Check(problems, content, places, seats, officials);
         return problems;
     }
 
@@ -130,7 +131,7 @@ internal static class RegisterChecks
             problems.Add(new(RegisterProblemKind.DuplicateId, id));
     }
 
-    private static void Know(
+    internal static void Know(
         List<RegisterProblem> problems, HashSet<string> known, RegisterProblemKind kind, string subject, string named,
         string? more = null)
     {

@@ -27,6 +27,9 @@ internal sealed class PlaceNode(Place[] versions)
         return Term.Holds(place.From, place.To, day);
     }
 
+    /// <summary>The day after the unit of a day ends; null if it does not, or goes on in another version.</summary>
+    public DateOnly? EndsAfter(DateOnly day) => At(day).To is { } to && to < DateOnly.MaxValue ? to.AddDays(1) : null;
+
     public void Link(Func<string, PlaceNode> find)
     {
         for (int i = 0; i < versions.Length; i++)
@@ -41,7 +44,10 @@ internal sealed class SeatNode(Seat seat, PlaceNode place, Held[] held)
 
     public PlaceNode Place => place;
 
-    public Official? HolderOn(DateOnly day) => Held.FirstOn(held, day);
+    /// <summary>Who holds or held it, the newest first.</summary>
+    public IReadOnlyList<Held> Held => held;
+
+    public Official? HolderOn(DateOnly day) => Register.Held.FirstOn(held, day);
 }
 
 /// <summary>Who held something, from a day to a day.</summary>

@@ -27,6 +27,12 @@ public enum RegisterProblemKind
     ClerkGone,
     OverlappingPosts,
 
+    /// <summary>Somebody is away twice on the same day.</summary>
+    OverlappingAbsences,
+
+    /// <summary>A place or a seat would pass on to itself.</summary>
+    SuccessionCircle,
+
     /// <summary>Somebody is named as their own substitute.</summary>
     SubstituteOfSelf,
     EndBeforeStart,
@@ -110,6 +116,8 @@ public sealed record RegisterProblem
         RegisterProblemKind.ClerkIsBody => "'{0}' has '{1}' as its clerk, which is a body; a clerk is an official.",
         RegisterProblemKind.ClerkGone => "'{0}' has '{1}' as its clerk, who belongs to no body (any more).",
         RegisterProblemKind.OverlappingPosts => "the seat '{0}' is held by '{1}' and by '{2}' on the same day, {3}.",
+        RegisterProblemKind.OverlappingAbsences => "'{0}' is away from {1} and again from {2} before the first absence is over.",
+        RegisterProblemKind.SuccessionCircle => "what '{0}' owes would pass on in a circle, back to itself.",
         RegisterProblemKind.SubstituteOfSelf => "'{0}' is named as their own substitute.",
         RegisterProblemKind.EndBeforeStart => "'{0}' ends on {2}, before it starts on {1}.",
         RegisterProblemKind.BadAddress => "'{0}' has '{1}' as its mail address, which is not one.",

@@ -17,6 +17,10 @@ internal static class RegisterRows
         foreach (var p in content.Posts) yield return Row(p, "post", p.Seat, Day(p.From), p.Official);
         foreach (var p in content.Positions) yield return Row(p, "position", $"{p.Duty}", p.Place, p.Official, Day(p.From));
         foreach (var s in content.Substitutes) yield return Row(s, "substitute", s.For, s.By, Day(s.From));
+        foreach (var a in content.Absences) yield return Row(a, "absence", a.Official, Day(a.From));
+        foreach (var s in content.Successions) yield return Row(s, "succession", s.From, s.To, Day(s.On));
+        foreach (var s in content.SeatSuccessions) yield return Row(s, "seat-succession", s.From, Day(s.On));
+        foreach (var d in content.Decrees) yield return Row(d, "decree", d.Number);
     }
 
     public static RegisterContent Content(IReadOnlyList<Row> rows)
@@ -28,6 +32,10 @@ internal static class RegisterRows
         var posts = new List<Post>();
         var positions = new List<Position>();
         var substitutes = new List<Substitute>();
+        var absences = new List<Absence>();
+        var successions = new List<Succession>();
+        var seatSuccessions = new List<SeatSuccession>();
+        var decrees = new List<Decree>();
         foreach (var row in rows)
         {
             switch (row.Key.AsSpan(0, row.Key.IndexOf('|', StringComparison.Ordinal)))
@@ -39,11 +47,22 @@ internal static class RegisterRows
                 case "post": posts.Add(Stored.Read<Post>(row)); break;
                 case "position": positions.Add(Stored.Read<Position>(row)); break;
                 case "substitute": substitutes.Add(Stored.Read<Substitute>(row)); break;
+                case "absence": absences.Add(Stored.Read<Absence>(row)); break;
+                case "succession": successions.Add(Stored.Read<Succession>(row)); break;
+                case "seat-succession": seatSuccessions.Add(Stored.Read<SeatSuccession>(row)); break;
+                case "decree": decrees.Add(Stored.Read<Decree>(row)); break;
                 default: throw new InvalidDataException($"Register row '{row.Key}' is of no known kind.");
             }
         }
 
-        return new RegisterContent(places, bodies, officials, seats, posts, positions) { Substitutes = substitutes };
+        return new RegisterContent(places, bodies, officials, seats, posts, positions) 
+        {
+            Substitutes = substitutes,
+            Absences = absences,
+            Successions = successions,
+            SeatSuccessions = seatSuccessions,
+            Decrees = decrees,
+        };
     }
 
     /// <summary>Digest of rows in the order of their keys.</summary>

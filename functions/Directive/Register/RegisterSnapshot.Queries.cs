@@ -57,8 +57,56 @@ public sealed partial class RegisterSnapshot
     public IReadOnlyList<Seat> VacantSeats(DateOnly day) =>
         [.. _seatOrder.Where(s => s.Place.InForce(day) && s.HolderOn(day) is null).Select(s => s.Seat)];
 
-    /// <summary>Who holds a seat on a day; null while it is vacant.</summary>
-    public Official? HolderOf(string seatId, DateOnly day) => _seats.GetValueOrDefault(seatId)?.HolderOn(day);
+    /// <summary>Who answers for a seat on a day: who holds it, or the seat to which it had passed by then; null while that is vacant.</summary>
+    public Official? HolderOf(string seatId, DateOnly day) => _seats.GetValueOrDefault(_lineage.SeatOn(seatId, day))?.HolderOn(day);
+
+    /// <summary>The seat to which a seat had passed by a day; itself if to none.</summary>
+    public string SeatOn(string seatId, DateOnly day) => _lineage.SeatOn(seatId, day);
+
+    /// <summary>The place to which the duties of a place had passed by a day; itself if to none.</summary>
+    public string PlaceOn(string code, DateOnly day) => _lineage.PlaceOn(code, day);
+
+    /// <summary>Codes of the places that had passed on to this one by a day, all the way back, by code.</summary>
+    public IReadOnlyList<string> PredecessorsOf(string code, DateOnly day) => _lineage.PredecessorsOf(code, day);
+
+    /// <summary>Seats that had passed on to this one by a day, all the way back, by id.</summary>
+    public IReadOnlyList<string> PredecessorSeats(string seatId, DateOnly day) => _lineage.PredecessorSeats(seatId, day);
+
+    /// <summary>Whether a seat is at a place in force on a day.</summary>
+    public bool SeatExists(string seatId, DateOnly day) => _seats.TryGetValue(seatId, out SeatNode? seat) && seat.Place.InForce(day);
+
+    /// <summary>All who hold or held a seat, the newest first.</summary>
+    public IReadOnlyList<Post> PostsAt(string seatId) => _seats.TryGetValue(seatId, out SeatNode? seat)
+        ? [.. seat.Held.Select(h => new Post(seatId, h.Official.Id, h.From, h.To))]
+        : [];
+
+    /// <summary>Who acts for an official on a day: they themselves, or while they are away whoever stands in.</summary>
+    /// <param name="place">A code: while nobody can be found in three steps, the office of that place acts.</param>
+    public ActingFor Acting(string officialId, string place, DateOnly day)
+    {
+        var (id, why) = _absences.Acting(officialId, day, () => DutyHolder(Duty.Office, place, day)?.Id);
+        return new ActingFor(_officials[id], why);
+    }
+
+    /// <summary>The absence of an official on a day; null while they are there.</summary>
+    public Absence? AbsenceOf(string officialId, DateOnly day) => _absences.Of(officialId, day);
+
+    /// <summary>The first day after a day on which somebody else answers for a seat, begins or ends an absence for it, or it passes on; null for none.</summary>
+    public DateOnly? NextChange(string seatId, DateOnly day)
+    {
+        DateOnly? next = _lineage.NextOf(seatId, day);
+        if (!_seats.TryGetValue(_lineage.SeatOn(seatId, day), out SeatNode? seat)) return next;
+        foreach (Held held in seat.Held)
+        {
+            next = Earlier(next, held.From, day);
+            if (held.To is { } to && to < DateOnly.MaxValue) next = Earlier(next, to.AddDays(1), day);
+        }
+
+        return Earlier(next, seat.Place.EndsAfter(day), day);
+    }
+
+    private static DateOnly? Earlier(DateOnly? known, DateOnly? other, DateOnly after) =>
+        other is not { } one || one <= after ? known : known is { } before && before < one ? before : one;
 
     /// <summary>Posts an official holds on a day, by seat; he may hold several.</summary>
     public IReadOnlyList<Post> PostsOf(string officialId, DateOnly day) => _postsOf.TryGetValue(officialId, out Post[]? posts)
@@ -68,16 +116,17 @@ public sealed partial class RegisterSnapshot
     /// <summary>Duties an official carries on a day.</summary>
     public IEnumerable<Position> PositionsOf(string officialId, DateOnly day) => _positionsOf[officialId].Where(p => Term.Holds(p.From, p.To, day));
 
-    /// <summary>For whom an official is the standing substitute on a day, by id.</summary>
+    /// <summary>For whom an official is the standing substitute on a day, or stands in while they are away, by id.</summary>
     public IReadOnlyList<Official> SubstituteFor(string officialId, DateOnly day) =>
     [
-        .. _substitutions[officialId].Where(s => Term.Holds(s.From, s.To, day)).Select(s => s.For).Distinct(StringComparer.Ordinal)
+        .. _substitutions[officialId].Where(s => Term.Holds(s.From, s.To, day)).Select(s => s.For)
+            .Concat(_absences.StoodInBy(officialId, day)).Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal).Select(id => _officials[id]),
     ];
 
     /// <summary>Whether an official may act for another on a day.</summary>
     public bool MayActFor(string officialId, string other, DateOnly day) =>
-        _substitutions[officialId].Any(s => s.For == other && Term.Holds(s.From, s.To, day));
+        _substitutions[officialId].Any(s => s.For == other && Term.Holds(s.From, s.To, day)) || _absences.StandsInFor(officialId, other, day);
 
     /// <summary>Bodies that an official leads, or whose clerk they are, by id.</summary>
     public IReadOnlyList<Body> BodiesOf(string officialId) => _bodiesOf.TryGetValue(officialId, out Body[]? bodies) ? bodies : [];
@@ -107,7 +156,7 @@ public sealed partial class RegisterSnapshot
     /// <summary>Who carries a duty at the nearest place at or above that has it filled; of several, the newest.</summary>
     public Official? DutyHolder(Duty duty, string placeCode, DateOnly day)
     {
-        for (PlaceNode? node = _places.GetValueOrDefault(placeCode); node is not null; node = node.ParentAt(day))
+        for (PlaceNode? node = _places.GetValueOrDefault(_lineage.PlaceOn(placeCode, day)); node is not null; node = node.ParentAt(day))
         {
             if (node.Duties.TryGetValue(duty, out Held[]? held) && Held.FirstOn(held, day) is { } official)
                 return official;
@@ -119,7 +168,7 @@ public sealed partial class RegisterSnapshot
     /// <summary>All who carry a duty at the nearest place at or above that has it filled, by id.</summary>
     public IReadOnlyList<Official> DutyHolders(Duty duty, string placeCode, DateOnly day)
     {
-        for (PlaceNode? node = _places.GetValueOrDefault(placeCode); node is not null; node = node.ParentAt(day))
+        for (PlaceNode? node = _places.GetValueOrDefault(_lineage.PlaceOn(placeCode, day)); node is not null; node = node.ParentAt(day))
         {
             if (node.Duties.TryGetValue(duty, out Held[]? held) && held.Any(h => h.On(day)))
             {
@@ -131,5 +180,5 @@ public sealed partial class RegisterSnapshot
         return [];
     }
 
-    private PlaceNode? Above(string code, DateOnly day) => _places.GetValueOrDefault(code)?.ParentAt(day);
+    private PlaceNode? Above(string code, DateOnly day) => _places.GetValueOrDefault(_lineage.PlaceOn(code, day))?.ParentAt(day);
 }

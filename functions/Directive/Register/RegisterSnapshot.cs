@@ -18,6 +18,8 @@ public sealed partial class RegisterSnapshot
     private readonly Dictionary<string, Official[]> _membersOf;
     private readonly Dictionary<string, Seat[]> _seatsAt;
     private readonly ILookup<string, Substitute> _substitutions;
+    private readonly Lineage _lineage;
+    private readonly Absences _absences;
 
     private RegisterSnapshot(RegisterContent content)
     {
@@ -39,7 +41,9 @@ public sealed partial class RegisterSnapshot
         _seatsAt = content.Seats.GroupBy(s => s.Place, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.OrderBy(s => s.Role).ThenBy(s => s.Id, StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
         _substitutions = content.Substitutes.ToLookup(s => s.By, StringComparer.Ordinal);
-        _places = PlaceVersions.ByCode(content.Places)
+        _lineage = new Lineage(content);
+        _absences = new Absences(content);
+        _places = PlaceVersions.ByCode(PlaceNames.Apart(content.Places))
             .ToDictionary(p => p.Key, p => new PlaceNode(p.Value), StringComparer.Ordinal);
         Roots = LinkTree();
         foreach (IGrouping<string, Position> at in content.Positions.GroupBy(p => p.Place, StringComparer.Ordinal))
