@@ -13,6 +13,7 @@ using Directives.Mail;
 using Directives.Mail.Book;
 using Directives.Mail.Deliveries;
 using Directives.Mail.Faults;
+using Directives.Posts;
 using Directives.Proposals;
 using Directives.Recommendations;
 using Directives.Recommendations.Agenda;
@@ -125,6 +126,7 @@ public sealed class Installation : IDisposable
         Decisions = new DecisionDesk(Dossiers, Agenda, Cases, CaseDesk, Merging, Registers, parts.Rules, Bell, clock);
         Meetings = new MeetingDesk(Dossiers, Agenda, parts.Rules, clock);
         Waker = new Waker(
+            new RegisterKeeper(Dossiers, Registers, Cycles, Keeper, Mailboxes, parts.Rules, Bell, clock),
             Keeper,
             new Chaser(Dossiers, Cycles, Chases, Mailboxes, reach, new ReportedCases(Dossiers, Cases, CaseDesk, Secrets.Derive(parts.TrailKey.Oldest, "names of cases")), clock),
             new Postman(Dossiers, Sealer, sparing, new PostHours(parts.Rules), new BookedTransport(parts.Transport, parts.Book), Faults, Unreached, clock, parts.Watch.OnMailFault),

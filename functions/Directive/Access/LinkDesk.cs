@@ -53,7 +53,7 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
 
         // A second submission of the same words gets the same receipt: the desk decides that.
         var result = await installation.Reports.FileAsync(
-            link.Ref(), link.Seat, session.By ?? new Actor(link.Official), content,
+            link.Ref(), link.Seat, session.By ?? (link.Substitute is { } substitute ? new Actor(substitute, link.Official) : new Actor(link.Official)), content,
             owed => Refuses(link, seen = owed, register, today) is null or { Receipt: not null }, session.Seen?.Seat, amends, session.Use, cancel: cancel);
         // Beside a draft that filing left behind, nobody sees anything of it: it is over by its number of versions.
         if (result is FilingResult.Accepted) await installation.Drafts.DeleteAsync(session.Sheet, session.Seat, cancel);
@@ -70,7 +70,7 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
     internal async ValueTask<ReportOwed?> ForOfficeAsync(SheetRef sheet, string seat, CancellationToken cancel)
     {
         if (await installation.Cycles.FindFrozenAsync(sheet.Cycle, cancel) is not { } cycle
-            || await installation.Reports.LookAsync(sheet, seat, cancel) is not { Owed: { AfterClosing: false, State: not ObligationState.Filed } owed }) return null;
+            || await installation.Reports.LookAsync(sheet, seat, cancel) is not { Owed: { AfterClosing: false, State: not (ObligationState.Filed or ObligationState.NotOwed) } owed }) return null;
         var register = await installation.Registers.GetAsync(cancel);
         var today = cycle.Zone().DateAt(installation.Parts.Clock.GetUtcNow());
         if (register.HolderOf(seat, today) is not { } holder) return null;
@@ -90,8 +90,10 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
         link.Number < owed.Link ? new LinkRefused(LinkRefusal.Revoked)
         : register.HolderOf(link.Seat, today)?.Id != link.Official ? new LinkRefused(LinkRefusal.Over)
         // Before anything of the report is said: whoever has the old mailbox now is a stranger.
-        : link.Drafter is null && register.Official(link.Official) is { } official && !installation.Links.IsFor(link, official.Address) ? new LinkRefused(LinkRefusal.Moved)
-        : owed.State == ObligationState.Filed || owed.AfterClosing ? new LinkRefused(LinkRefusal.Over, owed.Receipt)
+        : link is { Drafter: null, Substitute: null } && register.Official(link.Official) is { } official && !installation.Links.IsFor(link, official.Address) ? new LinkRefused(LinkRefusal.Moved)
+        : link.Substitute is { } substitute && register.Acting(link.Official, owed.Place, today).Official.Id != substitute ? new LinkRefused(LinkRefusal.NotSubstitute)
+        : link.Substitute is { } reader && register.Official(reader) is { } stands && !installation.Links.IsFor(link, stands.Address) ? new LinkRefused(LinkRefusal.Moved)
+        : owed.State is ObligationState.Filed or ObligationState.NotOwed || owed.AfterClosing ? new LinkRefused(LinkRefusal.Over, owed.Receipt)
         : today > link.Until ? new LinkRefused(LinkRefusal.Expired)
         : null;
 
@@ -109,11 +111,11 @@ public sealed class LinkDesk(Installation installation) : ILinkPages, IReportPag
         if (seen is null || register.Official(link.Official) is not { } official)
             return new LinkLook(null, new LinkRefused(LinkRefusal.Unknown));
         var owed = seen.Owed;
-        var user = link.Drafter is null ? official : await DrafterAsync(link, register, cancel);
+        var user = link.Substitute is { } by ? register.Official(by) : link.Drafter is null ? official : await DrafterAsync(link, register, cancel);
         if (user is null) return new LinkLook(null, new LinkRefused(LinkRefusal.NotDrafter));
         if (link.Drafter is not null && !installation.Links.IsFor(link, user.Address)) return new LinkLook(null, new LinkRefused(LinkRefusal.Moved));
         var title = user.Titles();
-        var session = new LinkSession(hash, link.Sheet, link.Seat, link.Official, title, user.Language) { Drafter = link.Drafter, Seen = new(link, seen) };
+        var session = new LinkSession(hash, link.Sheet, link.Seat, link.Official, title, user.Language) { Drafter = link.Drafter, Substitute = link.Substitute, Seen = new(link, seen) };
         var refused = Refuses(link, owed, register, today);
         if (refused is { Receipt: null }) return new LinkLook(null, refused);
         if (refused is not null && (link.Drafter is not null || !await installation.Reports.MayAmendAsync(link.Ref(), seen, cancel))) return new LinkLook(session, refused);

@@ -21,6 +21,9 @@ public enum LinkRefusal
     /// <summary>Whoever it was given to no longer prepares reports for the official: 410.</summary>
     NotDrafter,
 
+    /// <summary>Whoever it was given to no longer stands in for the official: 410.</summary>
+    NotSubstitute,
+
     /// <summary>It only prepares: filing takes the official: 403.</summary>
     DraftOnly,
 }

@@ -18,11 +18,14 @@ public sealed record LinkSession(string Link, string Sheet, string Seat, string 
     /// <summary>The assistant or clerk who opened a draft link; null for the official.</summary>
     public string? Drafter { get; init; }
 
+    /// <summary>Who opened a link of a substitute; null for the official's own.</summary>
+    public string? Substitute { get; init; }
+
     /// <summary>Who acts, where that is not the official alone: a standing substitute.</summary>
     public Actor? By { get; init; }
 
     /// <summary>Who acts, and for whom, as the trail has it.</summary>
-    public Actor Actor => Drafter is { } drafter ? new Actor(drafter, Official) : By ?? new Actor(Official);
+    public Actor Actor => Drafter is { } drafter ? new Actor(drafter, Official) : By ?? (Substitute is { } substitute ? new Actor(substitute, Official) : new Actor(Official));
 
     /// <summary>Whether this session may file: filing takes the official.</summary>
     public bool MayFile => Drafter is null;
@@ -37,5 +40,6 @@ public sealed record LinkSession(string Link, string Sheet, string Seat, string 
         [
             new("kind", "link"), new("link", Link), new("sheet", Sheet), new("seat", Seat),
             .. Drafter is { } drafter ? new Claim[] { new("drafter", drafter) } : [],
+            .. Substitute is { } substitute ? new Claim[] { new("substitute", substitute) } : [],
         ];
 }

@@ -16,6 +16,12 @@ namespace Directives.Access;
 /// <param name="To">Keyed hash of the address to which it was mailed; null for one that was given out otherwise. It is dead once its reader has another address.</param>
 public sealed record Link(string Sheet, string Seat, string Official, int Number, DateOnly Until, string? Drafter = null, string? To = null)
 {
+    /// <summary>Who files for the official while they are away; null for the official's own link.</summary>
+    public string? Substitute { get; init; }
+
+    /// <summary>Whose letter it came with.</summary>
+    public string Reader() => Drafter ?? Substitute ?? Official;
+
     /// <summary>The sheet.</summary>
     public SheetRef Ref() => SheetRef.Parse(Sheet);
 }
@@ -108,7 +114,7 @@ public sealed class Links(ITables tables, string authority, KeyRing secrets, byt
 
     /// <summary>Writes down that a link was opened.</summary>
     public ValueTask RecordAsync(Link link, string hash, LinkUse use, DateTimeOffset now, CancellationToken cancel) =>
-        RecordAsync(Uses(link.Sheet, link.Seat), link.Drafter ?? link.Official, hash, use, now, cancel);
+        RecordAsync(Uses(link.Sheet, link.Seat), link.Reader(), hash, use, now, cancel);
 
     /// <summary>The same of any link.</summary>
     /// <param name="uses">Partition of the uses of what it opens.</param>
@@ -149,6 +155,7 @@ public sealed class Links(ITables tables, string authority, KeyRing secrets, byt
         if (link.Drafter is { } drafter) own = [.. own, drafter];
         // An empty segment is nobody's id: no link of a drafter has the key of a mailed one.
         if (link.To is { } to) own = [.. own, "", to];
+        if (link.Substitute is { } substitute) own = [.. own, "", "", substitute];
         HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(Keys.Join(own)), mac);
         return Base64Url.EncodeToString(mac[..24]);
     }

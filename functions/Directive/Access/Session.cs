@@ -35,7 +35,7 @@ public abstract record Session(string Official, Bilingual Title, string Language
         return Claim("kind") switch
         {
             "link" when Claim("link") is { } link && Claim("sheet") is { } sheet && Claim("seat") is { } seat =>
-                new LinkSession(link, sheet, seat, official, title, language) { Drafter = Claim("drafter") },
+                new LinkSession(link, sheet, seat, official, title, language) { Drafter = Claim("drafter"), Substitute = Claim("substitute") },
             "case" when Claim("link") is { } link && Claim("case") is { } about => new CaseSession(link, about, official, title, language),
             "person" => new PersonSession(official, title, language) { Id = Claim("id") ?? "", SecondFactor = Claim("second-factor") == "yes", For = Claim("for"), Opened = OpenedReport.Of(user) },
             _ => null,

@@ -12,4 +12,14 @@ public sealed record Advice(IReadOnlyList<Step> Steps, bool Closes, DateTimeOffs
 }
 
 /// <summary>One obligation's move: the rung it stands on now, whether it is missed, who is told, who is not and why.</summary>
-public sealed record Step(string Seat, int Rung, bool Missed, IReadOnlyList<Notice> Notices, IReadOnlyList<SkippedRung> Skipped);
+public sealed record Step(string Seat, int Rung, bool Missed, IReadOnlyList<Notice> Notices, IReadOnlyList<SkippedRung> Skipped)
+{
+    /// <summary>The obligation before it climbs, where it has changed hands; null where it has not.</summary>
+    public Obligation? HandedOver { get; init; }
+
+    /// <summary>Why nothing is owed any more; null where it is.</summary>
+    public SeatFate? NotOwed { get; init; }
+
+    /// <summary>The seat that took over; null for none.</summary>
+    public string? TakenOverBy { get; init; }
+}

@@ -36,20 +36,31 @@ public sealed class Chase(Edition edition, WorkCalendar calendar, RegisterSnapsh
         foreach (var obligation in obligations)
         {
             if (obligation.State != ObligationState.Open) continue;
-            var ladder = LadderFor(obligation.Role, obligation.Due);
+            var day = _zone.DateAt(now);
+            var life = SeatLife.Of(obligation, head.PeriodTo, register, calendar, day);
+            var owed = life.Fate == SeatFate.HandedOver ? Taken(obligation, life, day, now) : obligation;
+            var ladder = LadderFor(owed.Role, owed.Due);
             var missed = ladder.Close <= now;
-            var reached = ladder.Reached(now);
-            if (reached > obligation.Rung || missed)
+            if (life.Fate is SeatFate.Abolished or SeatFate.TakenOver || (missed && life.Fate == SeatFate.Vacant))
             {
-                var step = Climb(sheet, obligation, ladder, reached, missed, now);
-                steps.Add(unreached?.GetValueOrDefault(obligation.Seat) is { } why
-                    ? Unreached.SpareLeaders(step, obligation.Place, why, register, _zone.DateAt(now))
+                steps.Add(new Step(owed.Seat, owed.Rung, false, [], []) { NotOwed = life.Fate, TakenOverBy = life.Seat });
+                continue;
+            }
+
+            var reached = ladder.Reached(now);
+            if (reached > owed.Rung || missed || owed != obligation)
+            {
+                var step = Climb(sheet, owed, ladder, reached, missed, now);
+                if (owed != obligation) step = step with { HandedOver = owed, Notices = [HandOver(sheet, owed, day, now), .. step.Notices] };
+                steps.Add(unreached?.GetValueOrDefault(owed.Seat) is { } why
+                    ? Unreached.SpareLeaders(step, owed.Place, why, register, day)
                     : step);
             }
 
             if (missed) continue;
             open++;
-            next = Earlier(next, ladder.After(Math.Max(reached, obligation.Rung)));
+            next = Earlier(next, ladder.After(Math.Max(reached, owed.Rung)));
+            if (register.NextChange(owed.Seat, day) is { } change) next = Earlier(next, _zone.StartOfDay(change));
         }
 
         var closes = open == 0 && close <= now;
@@ -102,6 +113,24 @@ public sealed class Chase(Edition edition, WorkCalendar calendar, RegisterSnapsh
     }
 
     private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset b) => a is { } known && known < b ? known : b;
+
+    // The first date stays what it was; a round that would end too soon for a successor begins anew.
+    private Obligation Taken(Obligation owed, SeatVerdict life, DateOnly day, DateTimeOffset now) =>
+        (life.Due is { } due ? NewRound(owed, due, "", now) with { RoundReason = null } : owed) with { Holder = life.Holder, HandedOver = day };
+
+    private static Notice HandOver(SheetRef sheet, Obligation owed, DateOnly day, DateTimeOffset now) => new()
+    {
+        Kind = NoticeKind.HandOver,
+        Reader = owed.Holder!,
+        Cycle = sheet.Cycle,
+        Sheet = sheet.Partition,
+        Seat = owed.Seat,
+        Round = owed.Round,
+        Rung = $"hand-over-{day:yyyyMMdd}",
+        Due = owed.Due,
+        Owner = owed.Holder,
+        Decided = now,
+    };
 
     private Step Climb(SheetRef sheet, Obligation obligation, Ladder ladder, int reached, bool missed, DateTimeOffset now)
     {

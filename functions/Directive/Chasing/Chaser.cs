@@ -69,11 +69,11 @@ public sealed class Chaser(DossierStore dossiers, CycleStore cycles, Chases chas
         foreach (var step in advice.Steps)
         {
             var before = rows.First(o => o.Seat == step.Seat);
-            var after = (before with { Rung = step.Rung, State = step.Missed ? ObligationState.Missed : before.State })
+            var after = ((step.HandedOver ?? before) with { Rung = step.Rung, State = StateOf(step, before), TakenOverBy = step.TakenOverBy })
                 .Telling(step.Notices, step.Skipped, now);
             changed[step.Seat] = after;
             head = head with { Notices = head.Notices + step.Notices.Count, Skipped = head.Skipped + step.Skipped.Count };
-            if (step.Missed) head = head with { Tally = Counted(head.Tally, before) };
+            if (step.Missed || step.NotOwed is not null) head = head with { Tally = Counted(head.Tally, before, step.Missed) };
             Note(act, before, after, step);
         }
 
@@ -91,13 +91,24 @@ public sealed class Chaser(DossierStore dossiers, CycleStore cycles, Chases chas
     }
 
     /// <summary>A report that was sent back and never came again counts by its first filing, which the tally already holds.</summary>
-    private static Tally Counted(Tally tally, Obligation missed) => missed.Mark is null ? tally with { Missed = tally.Missed + 1 } : tally;
+    private static Tally Counted(Tally tally, Obligation over, bool missed) =>
+        over.Mark is not null ? tally : missed ? tally with { Missed = tally.Missed + 1 } : tally with { Seats = tally.Seats - 1 };
+
+    private static ObligationState StateOf(Step step, Obligation before) =>
+        step.NotOwed is not null ? ObligationState.NotOwed : step.Missed ? ObligationState.Missed : before.State;
 
     private static void Note(Act act, Obligation before, Obligation after, Step step)
     {
         if (before.Rung != after.Rung)
             act.Note(before.Seat, $"rung {before.Rung.ToString(CultureInfo.InvariantCulture)}", $"rung {after.Rung.ToString(CultureInfo.InvariantCulture)}");
+        if (step.HandedOver is { } taken)
+        {
+            act.Note(before.Seat, $"held by {before.Holder ?? "another"}", $"held by {taken.Holder}");
+            if (taken.Round != before.Round) act.Note(before.Seat, $"round {before.Round}, due {before.Due:yyyy-MM-dd}", $"round {taken.Round}, due {taken.Due:yyyy-MM-dd}");
+        }
+
         if (step.Missed) act.Note(before.Seat, "open", "missed");
+        if (step.NotOwed is { } fate) act.Note(before.Seat, "open", step.TakenOverBy is { } seat ? $"not owed: taken over by {seat}" : $"not owed: {fate}");
         foreach (var skipped in step.Skipped) act.Note(before.Seat, null, $"skipped {skipped.Rung} for {skipped.Reader ?? "nobody"}: {skipped.Why}");
     }
 }

@@ -57,6 +57,15 @@ public enum NoticeKind
 
     /// <summary>The confidential desk changes hands, to all who hold it (R6): at once. Its words are the kind of change and the day.</summary>
     DeskChanged,
+
+    /// <summary>A seat was handed over while something was open, to who has it now (R1): in the morning.</summary>
+    HandOver,
+
+    /// <summary>A seat has been vacant for long, to the Organisation Commission (R1): in the morning. Its cycle is the register, its due date the day since when.</summary>
+    Vacancy,
+
+    /// <summary>Somebody is away, to who stands in for them: at once. Its cycle is the register, its words who is away.</summary>
+    StandIn,
 }
 
 /// <summary>One rung for one reader, or one event for one reader. Its <see cref="Key"/> in the reader's mailbox is the claim that it is told once.</summary>

@@ -12,6 +12,9 @@ public enum ObligationState
 
     /// <summary>Nothing came until the last day.</summary>
     Missed,
+
+    /// <summary>Nobody held the seat to the end, or the seat is no more, or another took over: it counts nowhere.</summary>
+    NotOwed,
 }
 
 /// <summary>How the first filing came; it stands whatever follows.</summary>
@@ -43,6 +46,15 @@ public sealed record Obligation
 
     /// <summary>Index of the last rung of this round that was decided, skipped or lay before the round; −1 for none.</summary>
     public int Rung { get; init; } = -1;
+
+    /// <summary>Who answered for the seat when it was last looked at: an official's id; null where that was not written down.</summary>
+    public string? Holder { get; init; }
+
+    /// <summary>Since when (local day) the present holder has it, where it was handed over while it was open.</summary>
+    public DateOnly? HandedOver { get; init; }
+
+    /// <summary>The seat that owes a report in its stead; null for none.</summary>
+    public string? TakenOverBy { get; init; }
 
     /// <summary>Set by the first filing.</summary>
     public FilingMark? Mark { get; init; }

@@ -43,7 +43,8 @@ public static class Readers
                 continue;
             }
 
-            if (rung.Offset >= 0 || drafters.Clerk(owner) is null) Add(owner, NoticeKind.Reminder);
+            // Whoever is away hears nothing meanwhile; who stands in does.
+            if (rung.Offset >= 0 || drafters.Clerk(owner) is null) Add(register.Acting(owner, place, day).Official.Id, NoticeKind.Reminder);
             foreach (var drafter in drafters.Of(owner)) Add(drafter, NoticeKind.Clerk);
         }
 

@@ -65,7 +65,7 @@ public static class Unreached
     public static Obligation? Spare(Obligation owed, SparedLeader spared, RegisterSnapshot register, DateOnly day, DateTimeOffset now)
     {
         var notice = spared.Notice;
-        if (owed.State == ObligationState.Filed || owed.Round != notice.Round) return null;
+        if (owed.State is ObligationState.Filed or ObligationState.NotOwed || owed.Round != notice.Round) return null;
         if (Told(notice.Reader, SkippedRung.Unreached) || HandOver(notice, owed.Place, spared.Why, register, day) is not { } step) return null;
         // Two leaders may be spared of one rung: the office telephones once.
         var asks = step.Notices.Where(n => !Told(n.Reader, null)).ToList();

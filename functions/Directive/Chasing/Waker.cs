@@ -4,6 +4,7 @@ using Directives.Cycles;
 using Directives.Dossiers;
 using Directives.Extensions;
 using Directives.Mail;
+using Directives.Posts;
 using Directives.Proposals;
 using Directives.Recommendations;
 using Directives.Recommendations.Agenda;
@@ -14,7 +15,7 @@ namespace Directives.Chasing;
 
 /// <summary>Brings one dossier up to date, whatever kind it is; what both engines call.</summary>
 public sealed class Waker(
-    CycleKeeper keeper, Chaser chaser, Postman postman, PostRoom room, AssistantStore assistants, AssistantDesk naming, ExtensionStore extensions, Extender extender,
+    RegisterKeeper register, CycleKeeper keeper, Chaser chaser, Postman postman, PostRoom room, AssistantStore assistants, AssistantDesk naming, ExtensionStore extensions, Extender extender,
     SignInDesk signIns, ProposalStore proposals, ProposalDesk changes, CaseChaser cases,
     AgendaStore agenda, DecisionDesk decisions, DeskMatters matters)
 {
@@ -24,6 +25,7 @@ public sealed class Waker(
     /// <param name="cancel">Stops between acts.</param>
     public Task<DateTimeOffset?> WakeAsync(DossierId id, bool held = false, CancellationToken cancel = default) => id.Table switch
     {
+        Table.Register => register.WakeAsync(cancel),
         Table.Cycles => keeper.WakeAsync(cancel),
         Table.Sheets => chaser.WakeAsync(SheetRef.Parse(id.Partition), cancel),
         Table.Cases => cases.WakeAsync(CaseRef.Parse(id.Partition), cancel),

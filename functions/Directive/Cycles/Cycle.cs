@@ -43,6 +43,9 @@ public sealed record Cycle
     /// <summary>The frozen list of sheets.</summary>
     public required IReadOnlyList<SheetPlan> Sheets { get; init; }
 
+    /// <summary>How often seats joined after it had opened; each time brought sheets of its own.</summary>
+    public int Joined { get; init; }
+
     public CycleState State { get; init; }
 
     /// <summary>UTC.</summary>
@@ -83,7 +86,11 @@ public sealed record Cycle
 /// <summary>The seats of one sheet, at most <see cref="SheetRef.MostSeats"/>.</summary>
 /// <param name="Area">Code of the place above the seats' places.</param>
 /// <param name="Part">0, 1 … where an area has more seats than one sheet holds.</param>
-public sealed record SheetPlan(string Area, int Part, IReadOnlyList<PlannedSeat> Seats);
+public sealed record SheetPlan(string Area, int Part, IReadOnlyList<PlannedSeat> Seats)
+{
+    /// <summary>Local day on which these seats joined a running cycle; null where they were there at its opening.</summary>
+    public DateOnly? JoinedOn { get; init; }
+}
 
 /// <summary>A seat that owes.</summary>
 public readonly record struct PlannedSeat(string Seat, string Place, Register.SeatRole Role);

@@ -16,6 +16,7 @@ public sealed class CycleKeeper(
 {
     /// <summary>A cycle looks at its sheets a little after they should have closed.</summary>
     private static readonly TimeSpan LookAfter = TimeSpan.FromHours(1);
+    private readonly Joiner _joiner = new(dossiers, cycles, registers, rules);
 
     /// <summary>Begins the keeping of cycles from a local day on; done already is fine.</summary>
     public async Task BeginAsync(DateOnly since, CancellationToken cancel = default)
@@ -40,6 +41,7 @@ public sealed class CycleKeeper(
             var now = clock.GetUtcNow();
             if (held.Head.Active.FirstOrDefault(a => a.State == CycleState.Opening) is { } opening) await FinishOpeningAsync(held, opening, false, cancel);
             else if (FirstDue(held.Head, now) is { } next) await FreezeAsync(held, next, now, cancel);
+            else if (await JoinAsync(held, cancel)) continue;
             else if (held.Head.Active.FirstOrDefault(a => a.LookAt <= now) is { } look) await LookAsync(held, look, now, cancel);
             else if (NextOf(held.Head) is var wanted && wanted != held.Head.Next) await RestAsync(held, wanted, cancel);
             else return held.Head.Next;
@@ -66,7 +68,7 @@ public sealed class CycleKeeper(
     public async Task OpenSheetsAsync(string cycle, int from, int count, CancellationToken cancel = default)
     {
         var frozen = await cycles.FrozenAsync(cycle, cancel);
-        await new SheetOpener(dossiers, rules).OpenAsync(frozen, [.. frozen.Sheets.Skip(from).Take(count)], cancel);
+        await new SheetOpener(dossiers, rules, await registers.GetAsync(cancel)).OpenAsync(frozen, [.. frozen.Sheets.Skip(from).Take(count)], cancel);
     }
 
     /// <summary>Says that a cycle is open, once all its sheets are written. Said already is fine.</summary>
@@ -74,7 +76,10 @@ public sealed class CycleKeeper(
     public async Task OpenedAsync(string cycle, CancellationToken cancel = default)
     {
         if (await cycles.HeadAsync(cancel) is { } held && held.Head.Active.FirstOrDefault(a => a.Id == cycle) is { State: CycleState.Opening } opening)
+        {
             await FinishOpeningAsync(held, opening, true, cancel);
+            await JoinAsync(cancel);
+        }
     }
 
     /// <summary>Looks whether one cycle can close, and delivers its tally. Returns when to look again (UTC); null once it is over.</summary>
@@ -90,6 +95,31 @@ public sealed class CycleKeeper(
         }
 
         return null;
+    }
+
+    /// <summary>Lets seats that were filled since join the cycles that run. Done already is fine.</summary>
+    /// <exception cref="VersionRaceException">Another act came first.</exception>
+    public async Task JoinAsync(CancellationToken cancel = default)
+    {
+        while (await cycles.HeadAsync(cancel) is { } held)
+        {
+            if (!await JoinAsync(held, cancel)) return;
+        }
+    }
+
+    /// <summary>One step of it; false where nobody is to join.</summary>
+    private async Task<bool> JoinAsync(Held<CyclesHead> held, CancellationToken cancel)
+    {
+        if (held.Head.Active.FirstOrDefault(a => a.Joining == true) is { } joining)
+        {
+            await _joiner.FinishAsync(joining.Id, cancel);
+            await RestAsync(held, held.Head with { Active = [.. held.Head.Active.Select(a => a == joining ? a with { Joining = null } : a)] }, cancel);
+            return true;
+        }
+
+        if (await _joiner.FindAsync(held.Head, clock.GetUtcNow(), cancel) is not var (cycle, sheets)) return false;
+        await _joiner.BeginAsync(held, cycle, sheets, clock.GetUtcNow(), cancel);
+        return true;
     }
 
     private CyclePlan.Opening? FirstDue(CyclesHead head, DateTimeOffset now) => CyclePlan.Upcoming(rules.Editions, head)
@@ -133,7 +163,7 @@ public sealed class CycleKeeper(
     private async Task FinishOpeningAsync(Held<CyclesHead> held, ActiveCycle active, bool written, CancellationToken cancel)
     {
         var cycle = await cycles.FrozenAsync(active.Id, cancel);
-        var opener = new SheetOpener(dossiers, rules);
+        var opener = new SheetOpener(dossiers, rules, await registers.GetAsync(cancel));
         if (!written) await opener.OpenAsync(cycle, cycle.Sheets, cancel);
         var looks = cycle.Zone().EndOfDay(opener.LastDay(cycle)) + LookAfter;
         var head = held.Head with { Active = [.. held.Head.Active.Select(a => a.Id == cycle.Id ? new(a.Id, CycleState.Open, looks) : a)] };

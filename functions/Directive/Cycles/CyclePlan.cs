@@ -38,7 +38,7 @@ public static class CyclePlan
             .Where(r => r.Cadence == opening.Period.Cadence && r.Period == opening.Kind).Select(r => r.Role).ToHashSet();
         return [.. register.SeatsInForce(asOf)
             .Where(s => roles.Contains(s.Role))
-            .Select(s => (Seat: s, Place: register.PlaceOf(s.Place)!))
+            .Select(s => (Seat: s, Place: register.PlaceOf(s.Place, asOf)!))
             .GroupBy(s => s.Place.Parent ?? s.Place.Code, s => s.Seat)
             .OrderBy(g => g.Key, StringComparer.Ordinal)
             .SelectMany(g => g
@@ -46,6 +46,29 @@ public static class CyclePlan
                 .Select(s => new PlannedSeat(s.Id, s.Place, s.Role))
                 .Chunk(SheetRef.MostSeats)
                 .Select((seats, part) => new SheetPlan(g.Key, part, seats)))];
+    }
+
+    /// <summary>
+    /// Seats that owe in a cycle though they were vacant, or not there, when it opened: filled while its period lasted. They come on sheets of their own.
+    /// </summary>
+    /// <param name="today">Local day.</param>
+    public static IReadOnlyList<SheetPlan> Joining(Cycle cycle, RegisterSnapshot register, DateOnly today)
+    {
+        var roles = cycle.Roles().Select(r => r.Role).ToHashSet();
+        var known = cycle.Sheets.SelectMany(s => s.Seats).Select(s => s.Seat).ToHashSet(StringComparer.Ordinal);
+        var parts = cycle.Sheets.GroupBy(s => s.Area, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Max(s => s.Part) + 1, StringComparer.Ordinal);
+        return [.. register.SeatsInForce(today)
+            .Where(s => roles.Contains(s.Role) && !known.Contains(s.Id) && FilledWithin(s.Id))
+            .Select(s => (Seat: s, Place: register.PlaceOf(s.Place, today)!))
+            .GroupBy(s => s.Place.Parent ?? s.Place.Code, s => s.Seat)
+            .OrderBy(g => g.Key, StringComparer.Ordinal)
+            .SelectMany(g => g
+                .OrderBy(s => s.Id, StringComparer.Ordinal)
+                .Select(s => new PlannedSeat(s.Id, s.Place, s.Role))
+                .Chunk(SheetRef.MostSeats)
+                .Select((seats, part) => new SheetPlan(g.Key, parts.GetValueOrDefault(g.Key) + part, seats) { JoinedOn = today }))];
+
+        bool FilledWithin(string seat) => register.PostsAt(seat).Any(p => p.From <= cycle.To && (p.To is null || p.To >= today));
     }
 
     private static Opening? Next(EditionLibrary editions, CyclesHead head, string directive, Cadence cadence, PeriodKind kind)

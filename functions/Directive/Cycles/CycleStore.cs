@@ -19,7 +19,11 @@ public sealed record CyclesHead : Head
 }
 
 /// <summary>A cycle that runs, and when to look whether it can close (UTC).</summary>
-public sealed record ActiveCycle(string Id, CycleState State, DateTimeOffset LookAt);
+public sealed record ActiveCycle(string Id, CycleState State, DateTimeOffset LookAt)
+{
+    /// <summary>Seats joined it whose sheets are being written.</summary>
+    public bool? Joining { get; init; }
+}
 
 /// <summary>Reads the cycles of an authority (R2).</summary>
 public sealed class CycleStore(DossierStore dossiers, string authority)
@@ -27,7 +31,7 @@ public sealed class CycleStore(DossierStore dossiers, string authority)
     // A nation's plan is larger than a row may be.
     private const int SeatsInRow = 4000;
 
-    // What a cycle froze at opening never changes, so it is read once; its state is not taken from here.
+    // What a cycle froze at opening never changes, so it is read once; its state is not taken from here. Seats that join later are behind it.
     private readonly ConcurrentDictionary<string, Cycle> _frozen = new(StringComparer.Ordinal);
 
     public string Authority => authority;
@@ -61,6 +65,15 @@ public sealed class CycleStore(DossierStore dossiers, string authority)
         act.Insert(PlanKey(cycle.Id, part), sheets);
     }
 
+    /// <summary>Adds seats that join a running cycle to an act: sheets of their own, behind those there are. Returns the cycle with them.</summary>
+    public static Cycle Join(Act act, Cycle cycle, IReadOnlyList<SheetPlan> sheets)
+    {
+        var after = cycle with { Joined = cycle.Joined + 1, Sheets = [.. cycle.Sheets, .. sheets] };
+        act.Insert(Keys.Join("p", cycle.Id, $"j{after.Joined.ToString("D5", CultureInfo.InvariantCulture)}"), sheets);
+        Put(act, after);
+        return after;
+    }
+
     /// <summary>Adds a cycle whose state changed to an act.</summary>
     public static Act Put(Act act, Cycle cycle) => act.Put(KeyOf(cycle.Id), RowOf(cycle));
 
@@ -79,7 +92,13 @@ public sealed class CycleStore(DossierStore dossiers, string authority)
     }
 
     /// <summary>All cycles by id, without their sheets: a list costs no more for a nation than for a province.</summary>
-    public ValueTask<IReadOnlyList<Cycle>> ListAsync(CancellationToken cancel = default) => dossiers.RowsAsync<Cycle>(Dossier, "c|", cancel);
+    public async ValueTask<IReadOnlyList<Cycle>> ListAsync(CancellationToken cancel = default)
+    {
+        var rows = await dossiers.RowsAsync<Cycle>(Dossier, "c|", cancel);
+        // Another process may have let seats join.
+        foreach (var row in rows) Forget(row);
+        return rows;
+    }
 
     /// <summary>What the cycle froze at opening: edition, period, sheets.</summary>
     /// <exception cref="InvalidDataException">There is no such cycle.</exception>
@@ -101,12 +120,18 @@ public sealed class CycleStore(DossierStore dossiers, string authority)
         return heads;
     }
 
+    private void Forget(Cycle row)
+    {
+        if (_frozen.TryGetValue(row.Id, out var known) && known.Joined < row.Joined) _frozen.TryRemove(row.Id, out _);
+    }
+
     private static Cycle RowOf(Cycle cycle) => cycle with { Sheets = [] };
 
     private static string PlanKey(string cycle, int part) => Keys.Join("p", cycle, part.ToString("D3", CultureInfo.InvariantCulture));
 
     private async ValueTask<Cycle> WithPlanAsync(Cycle row, CancellationToken cancel)
     {
+        Forget(row);
         if (_frozen.TryGetValue(row.Id, out var known)) return row with { Sheets = known.Sheets };
         var parts = await dossiers.RowsAsync<List<SheetPlan>>(Dossier, PlanPrefix(row.Id), cancel);
         return row with { Sheets = [.. parts.SelectMany(p => p)] };

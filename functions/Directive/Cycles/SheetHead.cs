@@ -14,6 +14,9 @@ public sealed record SheetHead : Head
     /// <summary>Last local day on which a late report counts, as the period has it; extensions may keep the sheet open longer.</summary>
     public required DateOnly LastDay { get; init; }
 
+    /// <summary>Last local day of the period; null on sheets from before it was written down.</summary>
+    public DateOnly? PeriodTo { get; init; }
+
     /// <summary>How the seats stand.</summary>
     public required Tally Tally { get; init; }
 

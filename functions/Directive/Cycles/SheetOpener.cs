@@ -1,12 +1,13 @@
 using Directives.Chasing;
 using Directives.Dossiers;
 using Directives.Editions;
+using Directives.Register;
 using Directives.Tables;
 
 namespace Directives.Cycles;
 
 /// <summary>Writes the sheets of a frozen cycle (R3): the due index ahead, then one batch per sheet; there already is the same as done.</summary>
-public sealed class SheetOpener(DossierStore dossiers, RuleBook rules)
+public sealed class SheetOpener(DossierStore dossiers, RuleBook rules, RegisterSnapshot register)
 {
     private const int AtOnce = 8;
 
@@ -30,11 +31,13 @@ public sealed class SheetOpener(DossierStore dossiers, RuleBook rules)
     }
 
     private async ValueTask OpenAsync(
-        Cycle cycle, SheetPlan plan, Dictionary<Register.SeatRole, DateOnly> dues, DateOnly last, DateTimeOffset first, CancellationToken cancel)
+        Cycle cycle, SheetPlan plan, Dictionary<SeatRole, DateOnly> dues, DateOnly last, DateTimeOffset first, CancellationToken cancel)
     {
+        var joined = plan.JoinedOn;
         var head = new SheetHead
         {
             Cycle = cycle.Id,
+            PeriodTo = cycle.To,
             Area = plan.Area,
             Part = plan.Part,
             LastDay = last,
@@ -51,7 +54,9 @@ public sealed class SheetOpener(DossierStore dossiers, RuleBook rules)
                 Place = seat.Place,
                 Role = seat.Role,
                 FirstDue = dues[seat.Role],
-                Due = dues[seat.Role],
+                Due = joined is { } day ? SeatLife.Due(dues[seat.Role], day, rules.Calendar) : dues[seat.Role],
+                Holder = register.HolderOf(seat.Seat, joined ?? cycle.AsOf)?.Id,
+                HandedOver = joined,
             });
         }
 

@@ -19,7 +19,7 @@ public sealed record SheetStanding(
         // What was told can be long, and is read again where it is shown.
         var all = sheet.Obligations.Select(o => o with { Told = null, Pending = null }).ToList();
         var open = all.Where(o => o.State == ObligationState.Open).OrderBy(o => o.Due).ThenBy(o => o.Seat, StringComparer.Ordinal).ToList();
-        var settled = all.Where(o => o.State != ObligationState.Open).ToList();
+        var settled = all.Where(o => o.State is not (ObligationState.Open or ObligationState.NotOwed) || o.Mark is not null && o.State == ObligationState.NotOwed).ToList();
         return new SheetStanding(
             sheet.Ref,
             sheet.Head.Tip.Number,

@@ -28,7 +28,8 @@ public sealed class Standing
         Known? known;
         lock (_cycles)
         {
-            if (!_cycles.TryGetValue(cycle.Id, out known)) _cycles[cycle.Id] = known = new Known(this, cycle);
+            // Seats may have joined since: then it has more sheets.
+            if (!_cycles.TryGetValue(cycle.Id, out known) || known.Sheets < cycle.Sheets.Count) _cycles[cycle.Id] = known = new Known(this, cycle);
         }
 
         await known.Guard.WaitAsync(cancel);
@@ -62,6 +63,8 @@ public sealed class Standing
             _zone = cycle.Zone();
             _last = CycleStanding.Of(refs);
         }
+
+        public int Sheets => _sheets.Length;
 
         public SemaphoreSlim Guard { get; } = new(1);
 

@@ -15,6 +15,9 @@ public sealed class DossierStore(ITables tables, DueIndex due, TrailSeal seal, T
 {
     private readonly LastActs _last = new();
 
+    /// <summary>UTC.</summary>
+    internal DateTimeOffset Now => clock.GetUtcNow();
+
     /// <summary>The port beneath, for reads of single rows.</summary>
     public ITables Tables => tables;
 

@@ -24,7 +24,9 @@ public sealed class LetterLinks(Links links, CaseLinks cases, SignInKeys signIns
     {
         if (notice.Kind == NoticeKind.SignIn) return signIns.KeyOf(notice.Cycle, notice.Reader);
         if (obligation is null || notice.Kind is not (NoticeKind.Reminder or NoticeKind.Clerk or NoticeKind.Named or NoticeKind.Ready
-            or NoticeKind.Returned or NoticeKind.Extended or NoticeKind.ExtensionDeclined)) return null;
+            or NoticeKind.Returned or NoticeKind.Extended or NoticeKind.ExtensionDeclined or NoticeKind.HandOver)) return null;
+        if (notice is { Kind: NoticeKind.Reminder, Owner: { } away } && away != notice.Reader)
+            return await EnsureAsync(SheetRef.Parse(notice.Sheet!), obligation, away, null, address, cancel, notice.Reader);
         var drafter = Drafters.IsFor(notice) ? notice.Reader : null;
         return await EnsureAsync(SheetRef.Parse(notice.Sheet!), obligation, drafter is null ? notice.Reader : notice.Owner!, drafter, address, cancel);
     }
@@ -38,7 +40,8 @@ public sealed class LetterLinks(Links links, CaseLinks cases, SignInKeys signIns
 
     /// <summary>The key that opens an obligation as it stands now, for its official or for who prepares it; null where the cycle has no such role.</summary>
     /// <param name="address">Where that reader's letters go: the link is dead once they have another address.</param>
-    public async ValueTask<string?> EnsureAsync(SheetRef sheet, Obligation obligation, string official, string? drafter, string? address, CancellationToken cancel)
+    /// <param name="substitute">Who files for the official while they are away; null for the official.</param>
+    public async ValueTask<string?> EnsureAsync(SheetRef sheet, Obligation obligation, string official, string? drafter, string? address, CancellationToken cancel, string? substitute = null)
     {
         var cycle = await cycles.FrozenAsync(sheet.Cycle, cancel);
         if (cycle.Edition.For(obligation.Role) is not { } rule) return null;
@@ -46,7 +49,7 @@ public sealed class LetterLinks(Links links, CaseLinks cases, SignInKeys signIns
         var last = Deadlines.LastDay(rule, due, rules.Calendar);
         return await links.EnsureAsync(
             new Link(
-                sheet.Partition, obligation.Seat, official, obligation.Link, last.AddDays(DaysAfterLastDay), drafter, address is null ? null : links.HashOfAddress(address)),
+                sheet.Partition, obligation.Seat, official, obligation.Link, last.AddDays(DaysAfterLastDay), drafter, address is null ? null : links.HashOfAddress(address)) { Substitute = substitute },
             cancel);
     }
 }

@@ -19,7 +19,8 @@ public sealed class LetterWriter(CycleStore cycles, RegisterStore registers, Rul
     {
         var register = await registers.GetAsync(cancel);
         var known = new Dictionary<string, Cycle>(StringComparer.Ordinal);
-        foreach (var notice in draft.Notices.Select(n => n.Notice).Where(n => n.Case is null && n.Kind is not (NoticeKind.Asked or NoticeKind.SignIn or NoticeKind.Checkpoint or NoticeKind.DeskChanged)))
+        foreach (var notice in draft.Notices.Select(n => n.Notice).Where(n => n.Case is null && n.Kind is not (NoticeKind.Asked or NoticeKind.SignIn or NoticeKind.Checkpoint or NoticeKind.DeskChanged
+            or NoticeKind.Vacancy or NoticeKind.StandIn)))
         {
             // How it ended is not frozen with it.
             if (notice.Kind == NoticeKind.Tally || !known.ContainsKey(notice.Cycle))

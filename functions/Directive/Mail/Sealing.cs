@@ -33,12 +33,14 @@ public static class Sealing
         if (!WaitingMail.Climbs(notice.Kind)) return null;
         if (obligation is null) return "nothing-owed";
         if (obligation.State == ObligationState.Filed) return "filed";
+        if (obligation.State == ObligationState.NotOwed) return "nothing-owed";
         if (obligation.Round > notice.Round) return "new-round";
         if (notice is { Kind: NoticeKind.Telephone, Owner: { } owner } && Unreached.WasTelephoned(obligation, owner)) return "telephoned";
         // It was decided before that was known: judged as it would be now.
         if (unreached is not null && Unreached.HandOver(notice, obligation.Place, unreached, register, day) is not null) return SkippedRung.Unreached;
-        var owes = notice.Kind switch { NoticeKind.Reminder => notice.Reader, NoticeKind.Clerk => notice.Owner, _ => null };
-        return owes is not null && register.HolderOf(notice.Seat!, day)?.Id != owes ? "not-holder" : null;
+        var owes = notice.Kind switch { NoticeKind.Reminder => notice.Owner ?? notice.Reader, NoticeKind.Clerk => notice.Owner, _ => null };
+        if (owes is not null && register.HolderOf(notice.Seat!, day)?.Id != owes) return "not-holder";
+        return notice.Kind == NoticeKind.Reminder && owes != notice.Reader && register.Acting(owes!, obligation.Place, day).Official.Id != notice.Reader ? "not-substitute" : null;
     }
 
     /// <summary>Why a notice about something owed in a recommendation is withdrawn, or null to tell it.</summary>

@@ -27,7 +27,7 @@ public sealed record WaitingMail(string RowKey, string NoticeKey, NoticeKind Kin
 
     /// <summary>Whether notices of a kind go at once.</summary>
     public static bool Rings(NoticeKind kind) => kind is NoticeKind.Receipt or NoticeKind.Returned or NoticeKind.Extended or NoticeKind.ExtensionDeclined
-        or NoticeKind.Asked or NoticeKind.Named or NoticeKind.Ready or NoticeKind.SignIn or NoticeKind.DeskChanged;
+        or NoticeKind.Asked or NoticeKind.Named or NoticeKind.Ready or NoticeKind.SignIn or NoticeKind.DeskChanged or NoticeKind.StandIn;
 
     /// <summary>The notice itself, where it need not be read.</summary>
     public Notice? Notice { get; init; }

@@ -11,6 +11,12 @@ public sealed record RegisterHead : Head
 
     /// <summary>Digest over all rows of the generation; it names their partition, so two imports cannot mix theirs.</summary>
     public required string Digest { get; init; }
+
+    /// <summary>Digest of the generation whose difference to this one is still to be told to those who rest on it; null once it is.</summary>
+    public string? Before { get; init; }
+
+    /// <summary>The Organisation Commission was told of all vacancies that were due through this local day; null for never.</summary>
+    public DateOnly? VacanciesThrough { get; init; }
 }
 
 /// <summary>
@@ -24,7 +30,8 @@ public sealed class RegisterStore(DossierStore dossiers, string authority)
     private const int Fresh = 250;
     private volatile Known? _cached;
 
-    private DossierId Id { get; } = new(Table.Register, Keys.Join(authority));
+    /// <summary>The dossier that holds its head.</summary>
+    public DossierId Id { get; } = new(Table.Register, Keys.Join(authority));
 
     /// <summary>The register in force; read again only when its head has changed.</summary>
     /// <exception cref="InvalidOperationException">No register was imported yet.</exception>
@@ -34,17 +41,23 @@ public sealed class RegisterStore(DossierStore dossiers, string authority)
         if (_cached is { } fresh && Environment.TickCount64 - fresh.LookedAt < Fresh) return fresh.Snapshot;
         var head = await dossiers.Tables.ReadAsync(Id.Table, Id.Partition, Keys.Head, cancel)
             ?? throw new InvalidOperationException($"Authority '{authority}' has no register yet; import one first.");
-        if (_cached is { } known && known.Version == head.Version)
-        {
-            _cached = known with { LookedAt = Environment.TickCount64 };
-            return known.Snapshot;
-        }
+        return await OfAsync(Stored.Read<RegisterHead>(head), cancel);
+    }
 
-        var rows = await RowsAsync(Stored.Read<RegisterHead>(head), cancel);
-        var snapshot = RegisterSnapshot.Build(RegisterRows.Content(rows));
-        _cached = new Known(head.Version, snapshot, Environment.TickCount64);
+    /// <summary>The head, or null where there is no register yet.</summary>
+    internal ValueTask<Held<RegisterHead>?> HeadAsync(CancellationToken cancel) => dossiers.HeadAsync<RegisterHead>(Id, cancel);
+
+    /// <summary>The register that a head puts in force.</summary>
+    internal async ValueTask<RegisterSnapshot> OfAsync(RegisterHead head, CancellationToken cancel)
+    {
+        var snapshot = _cached is { } known && known.Digest == head.Digest ? known.Snapshot : RegisterSnapshot.Build(await ContentAsync(head.Digest, cancel));
+        _cached = new Known(head.Digest, snapshot, Environment.TickCount64);
         return snapshot;
     }
+
+    /// <summary>The rows of a generation, as content.</summary>
+    internal async ValueTask<RegisterContent> ContentAsync(string digest, CancellationToken cancel) =>
+        RegisterRows.Content(await dossiers.Tables.QueryAsync(Table.Register, Rows(digest), KeyRange.All, null, cancel));
 
     /// <summary>The rows that a head puts in force.</summary>
     internal ValueTask<IReadOnlyList<Row>> RowsAsync(RegisterHead head, CancellationToken cancel) =>
@@ -88,14 +101,21 @@ public sealed class RegisterStore(DossierStore dossiers, string authority)
         var act = new Act("register-replaced", by, why)
             .Note("generation", $"{held?.Head.Generation}", $"{generation}")
             .Note("posts", null, $"{content.Posts.Count}");
-        var head = new RegisterHead { Generation = generation, Digest = digest };
+        var head = new RegisterHead
+        {
+            Generation = generation,
+            Digest = digest,
+            Before = held?.Head.Before ?? held?.Head.Digest,
+            VacanciesThrough = held?.Head.VacanciesThrough,
+            Next = dossiers.Now,
+        };
         if (held is { } before) await dossiers.CommitAsync(Id, before, head, act, cancel);
         else await dossiers.BeginAsync(Id, head, act, cancel);
         _cached = null;
     }
 
     // One reference, so that a version is never read together with the snapshot of another.
-    private sealed record Known(string Version, RegisterSnapshot Snapshot, long LookedAt);
+    private sealed record Known(string Digest, RegisterSnapshot Snapshot, long LookedAt);
 
     private string Rows(string digest) => Keys.Join(authority, digest);
 }

@@ -70,7 +70,7 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
     private async Task<FilingResult> FileAsync(
         SheetRef id, SeatSeen? now, Actor by, ReportContent content, Func<Obligation, bool>? admits, int? amends, LinkUse? from, Received? received, CancellationToken cancel)
     {
-        if (now is not var (held, owed)) return new FilingResult.NothingOwed();
+        if (now is not var (held, owed) || owed is { State: ObligationState.NotOwed }) return new FilingResult.NothingOwed();
         if (admits?.Invoke(owed) == false) return new FilingResult.NotAdmitted();
         // What was recommended once stays recommended.
         if (owed.Versions > 0) content = CaseRowRules.Keeping(content, (await FindAsync(id, owed.Seat, owed.Versions, cancel))?.Content);

@@ -47,13 +47,13 @@ public static class RoundRules
 
     /// <summary>Why a report may not be sent back, or null.</summary>
     public static RoundRefusal? SendBack(Obligation owed, string reason, DateOnly due, DateOnly today, WorkCalendar calendar) =>
-        owed.State == ObligationState.Missed ? RoundRefusal.Over
+        owed.State is ObligationState.Missed or ObligationState.NotOwed ? RoundRefusal.Over
         : owed.State != ObligationState.Filed ? RoundRefusal.NothingFiled
         : Words(reason) ?? Day(due, today, calendar);
 
     /// <summary>Why a due date may not be moved, or null.</summary>
     public static RoundRefusal? Extend(Obligation owed, string reason, DateOnly due, DateOnly today, WorkCalendar calendar) =>
-        owed.State == ObligationState.Missed ? RoundRefusal.Over
+        owed.State is ObligationState.Missed or ObligationState.NotOwed ? RoundRefusal.Over
         : owed.State == ObligationState.Filed ? RoundRefusal.AlreadyFiled
         : Words(reason) ?? (due <= owed.Due ? RoundRefusal.DateTooEarly : Day(due, today, calendar));
 

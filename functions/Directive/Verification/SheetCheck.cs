@@ -20,7 +20,7 @@ internal static class SheetCheck
         }
 
         var counted = new Tally(
-            obligations.Count,
+            obligations.Count(o => o is not { State: ObligationState.NotOwed, Mark: null }),
             obligations.Count(o => o.Mark == FilingMark.OnTime),
             obligations.Count(o => o.Mark == FilingMark.Late),
             obligations.Count(o => o is { State: ObligationState.Missed, Mark: null }));

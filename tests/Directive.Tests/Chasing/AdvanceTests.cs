@@ -95,7 +95,7 @@ public sealed class AdvanceTests
     }
 
     [Fact]
-    public void Nobody_is_told_of_a_vacant_seat_but_its_rungs_are_recorded_and_it_is_missed_in_the_end()
+    public void Nobody_is_told_of_a_vacant_seat_but_its_rungs_are_recorded_and_in_the_end_nothing_was_owed()
     {
         var bench = new ChaseBench(ChaseBench.Owes("12"));
         bench.Wake(ChaseBench.At(4));
@@ -103,7 +103,7 @@ public sealed class AdvanceTests
         Assert.Equal(["after1", "after2", "before1", "before2", "due"], bench.Skipped.Select(s => s.Rung).Order());
         Assert.All(bench.Skipped, s => Assert.Equal((null, SkippedRung.Vacant), (s.Reader, s.Why)));
         bench.Wake(ChaseBench.At(7));
-        Assert.Equal(ObligationState.Missed, bench.Rows[0].State);
+        Assert.Equal(ObligationState.NotOwed, bench.Rows[0].State);
     }
 
     [Fact]

@@ -62,7 +62,12 @@ internal sealed class ChaseBench
         foreach (var step in advice.Steps)
         {
             var i = Rows.FindIndex(o => o.Seat == step.Seat);
-            Rows[i] = Rows[i] with { Rung = step.Rung, State = step.Missed ? ObligationState.Missed : Rows[i].State };
+            Rows[i] = (step.HandedOver ?? Rows[i]) with
+            {
+                Rung = step.Rung,
+                State = step.NotOwed is not null ? ObligationState.NotOwed : step.Missed ? ObligationState.Missed : Rows[i].State,
+                TakenOverBy = step.TakenOverBy,
+            };
             Told.AddRange(step.Notices);
             Skipped.AddRange(step.Skipped);
         }

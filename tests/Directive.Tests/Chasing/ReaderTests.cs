@@ -77,7 +77,13 @@ public sealed class ReaderTests
             Posts = [.. Full.Posts.Select(p => p.Seat == handed.Seat ? p with { To = SmallProvince.Days[3].AddDays(-1) } : p), handed],
         };
         Assert.Equal("m112 reminder", ToldAt(content, "112", 2));
-        Assert.Equal("m111 reminder", ToldAt(content, "112", 3));
+        // Handed over that day: a new round began, and its ladder is climbed anew.
+        var bench = new ChaseBench(content, ChaseBench.Owes("112") with { Rung = 2 });
+        bench.Wake(ChaseBench.At(3));
+        Assert.Equal(["m111 HandOver"], bench.Told.Select(n => $"{n.Reader} {n.Kind}"));
+        bench.Wake(ChaseBench.At(7));
+        Assert.Contains(bench.Told, n => n is { Reader: "m111", Kind: NoticeKind.Reminder, Round: 2 });
+        Assert.DoesNotContain(bench.Told, n => n.Reader == "m112");
     }
 
     private static RegisterContent Holding(string seat, string official) =>

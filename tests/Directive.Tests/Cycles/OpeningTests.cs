@@ -22,7 +22,7 @@ public sealed class OpeningTests
         var before = await EndState.OfAsync(play.Tables, play.Mail);
         await play.It.BeginAsync(new DateOnly(2023, 4, 3));
         var cycle = Assert.Single(await play.It.Cycles.AllAsync());
-        await new SheetOpener(play.It.Dossiers, SmallProvince.OneMonth).OpenAsync(cycle, cycle.Sheets, default);
+        await new SheetOpener(play.It.Dossiers, SmallProvince.OneMonth, await play.It.Registers.GetAsync()).OpenAsync(cycle, cycle.Sheets, default);
         await play.It.Keeper.WakeAsync();
         Assert.Equal(before, await EndState.OfAsync(play.Tables, play.Mail));
         Assert.Equal(7, await SeatsAsync(play.Tables));
@@ -74,13 +74,15 @@ public sealed class OpeningTests
     }
 
     [Fact]
-    public async Task A_vacant_seat_owes_nothing_and_one_filled_later_owes_from_the_next_cycle()
+    public async Task A_vacant_seat_owes_nothing_and_one_filled_while_the_period_lasts_joins_its_cycle()
     {
         var small = SmallProvince.Content();
         var content = small with { Posts = [.. small.Posts, new Post("12.in-charge", "head", new DateOnly(2023, 4, 10))] };
         using var play = await Playground.BegunAsync(content: content, rules: RulesUntil(SmallProvince.Edition, new DateOnly(2023, 5, 1)));
+        await play.RunToAsync(4, 9, 0);
+        Assert.Equal(7, Assert.Single(await play.It.Cycles.AllAsync()).Seats());
         await play.RunToAsync(5, 2, 0);
-        Assert.Equal([7, 8], (await play.It.Cycles.AllAsync()).OrderBy(c => c.Id).Select(c => c.Seats()));
+        Assert.Equal([8, 8], (await play.It.Cycles.AllAsync()).OrderBy(c => c.Id).Select(c => c.Seats()));
     }
 
     [Theory]

@@ -83,6 +83,12 @@ internal static class SampleLetters
         ["checkpoint"] = (b, l) => b.Letter(l, LetterBench.Head, LetterBench.Morning(2023, 5, 4), LetterBench.Whole(NoticeKind.Checkpoint, "", Checkpoint)),
         ["desk-joins"] = (b, l) => b.Letter(l, LetterBench.Head, LetterBench.Morning(2023, 5, 4), DeskChanged("give 2023-06-01")),
         ["desk-leaves"] = (b, l) => b.Letter(l, LetterBench.Head, LetterBench.Morning(2023, 5, 4), DeskChanged("take 2023-06-01")),
+        ["hand-over"] = (b, l) => b.Letter(
+            l, b.Holder(Health).Id, LetterBench.Morning(2023, 5, 9), b.About(NoticeKind.HandOver, MyChau, "hand-over-20230509", round: 2, due: new(2023, 5, 16)) with { LinkKey = null }),
+        ["vacancy"] = (b, l) => b.Letter(l, LetterBench.Head, LetterBench.Morning(2023, 5, 4), Vacancy(b, MyChau), Vacancy(b, Health)),
+        ["stand-in"] = (b, l) => b.Letter(l, LetterBench.Deputy, LetterBench.Morning(2023, 5, 4), StandIn("2023-05-12")),
+        ["stand-in-open"] = (b, l) => b.Letter(l, LetterBench.Deputy, LetterBench.Morning(2023, 5, 4), StandIn(null)),
+        ["due-for-another"] = (b, l) => b.Letter(l, LetterBench.Deputy, LetterBench.Morning(2023, 5, 10), b.About(NoticeKind.Reminder, MyChau, "due")),
         ["asked"] = (b, l) => b.Letter(l, LetterBench.Office, LetterBench.Morning(2023, 5, 4), LetterBench.Whole(NoticeKind.Asked, "", "1240/159")),
     };
 
@@ -106,6 +112,18 @@ internal static class SampleLetters
     {
         var item = LetterBench.Whole(NoticeKind.DeskChanged, "", words);
         return item with { Notice = item.Notice with { Owner = LetterBench.Deputy } };
+    }
+
+    private static DraftNotice Vacancy(LetterBench bench, string place)
+    {
+        var item = bench.About(NoticeKind.Vacancy, place, "vacant-20230401", due: new(2023, 4, 1));
+        return item with { LinkKey = null, Notice = item.Notice with { Cycle = "register", Sheet = null } };
+    }
+
+    private static DraftNotice StandIn(string? to)
+    {
+        var item = LetterBench.Whole(NoticeKind.StandIn, "register", to);
+        return item with { Notice = item.Notice with { Owner = LetterBench.Head, Due = new DateOnly(2023, 5, 2) } };
     }
 
     private static DraftNotice Spared(DraftNotice item) => item with { Notice = item.Notice with { Spared = true } };

@@ -13,7 +13,7 @@ public sealed class SendingTimesTests
 {
     private static readonly SendingWindow Hours = SmallProvince.Edition.Letters;
     private static readonly string[] Zones = ["Asia/Ho_Chi_Minh", "America/Santiago", "Africa/Cairo", "Asia/Beirut", "Australia/Lord_Howe"];
-    private static readonly NoticeKind[] AtOnce = [NoticeKind.Receipt, NoticeKind.Returned, NoticeKind.Extended, NoticeKind.ExtensionDeclined, NoticeKind.Asked, NoticeKind.Named, NoticeKind.Ready, NoticeKind.SignIn, NoticeKind.DeskChanged];
+    private static readonly NoticeKind[] AtOnce = [NoticeKind.Receipt, NoticeKind.Returned, NoticeKind.Extended, NoticeKind.ExtensionDeclined, NoticeKind.Asked, NoticeKind.Named, NoticeKind.Ready, NoticeKind.SignIn, NoticeKind.DeskChanged, NoticeKind.StandIn];
 
     // 24 May 2023 was a Wednesday, the 26th a Friday; 1 to 3 May were days off.
     [Theory]

@@ -34,6 +34,8 @@ internal sealed class LetterParts(
         (NoticeKind.Checkpoint, _) => Checkpoint(item.Notice),
         (NoticeKind.CaseOwed or NoticeKind.CaseReminder or NoticeKind.CaseEscalation, _) => _cases.Of(item),
         (NoticeKind.DeskChanged, _) => DeskChanged(item.Notice),
+        (NoticeKind.Vacancy, _) => Vacancy(item.Notice),
+        (NoticeKind.StandIn, _) => StandIn(item.Notice),
         (_, null) => throw new InvalidDataException($"There is no cycle '{item.Notice.Cycle}'."),
         (NoticeKind.Tally, _) => Tally(cycle),
         (NoticeKind.Receipt, _) => Receipt(item, cycle),
@@ -61,6 +63,11 @@ internal sealed class LetterParts(
             Why = Why(item, cycle, About(item, cycle).Due),
             Link = address(PersonEndpoints.Unreached),
         },
+        (NoticeKind.HandOver, _) => new HandOverPart(About(item, cycle), item.Obligation is { } taken && taken.FirstDue != taken.Due ? taken.FirstDue : null)
+        {
+            Why = Event(cycle, "hand-over", item),
+            Link = address($"/hand-over/{Uri.EscapeDataString(item.Notice.Seat ?? "")}"),
+        },
         (NoticeKind.Ready, _) => new ReadyPart(About(item, cycle)) { Why = Event(cycle, "ready", null), Link = LinkOf(item) },
         _ => Owed(item, cycle),
     };
@@ -74,6 +81,7 @@ internal sealed class LetterParts(
             Why = Why(item, cycle, about.Due),
             Link = LinkOf(item),
             Spared = item.Notice.Spared,
+            For = item.Notice.Owner is { } owner && owner != item.Notice.Reader ? OwnerOf(item.Notice) : null,
         };
     }
 
@@ -144,6 +152,23 @@ internal sealed class LetterParts(
             Why = texts["confidential.letter.why"],
             Link = address("/me"),
         };
+    }
+
+    private VacancyPart Vacancy(Notice notice)
+    {
+        var seat = register.Seat(notice.Seat ?? "");
+        var place = seat is null ? notice.Seat : register.PlaceOf(seat.Place)?.Name ?? seat.Place;
+        return new VacancyPart(Inert.Of(place), texts[$"role.{seat?.Role ?? SeatRole.Monitor}"], notice.Due ?? rules.DayAt(notice.Decided), OwnerOf(notice))
+        {
+            Why = texts["letter.vacancy.why"],
+            Link = address("/register/vacancies"),
+        };
+    }
+
+    private StandInPart StandIn(Notice notice)
+    {
+        DateOnly? to = DateOnly.TryParseExact(notice.Words, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var last) ? last : null;
+        return new StandInPart(OwnerOf(notice), notice.Due ?? rules.DayAt(notice.Decided), to) { Why = texts["letter.stand-in.why"], Link = address("/me") };
     }
 
     private Matter About(DraftNotice item, Cycle cycle) =>

@@ -11,6 +11,9 @@ public sealed record OwedPart(Matter About, string Words, int Days) : LetterPart
     /// <summary>Nobody above the reader was told on this rung: the words must not say so.</summary>
     public bool Spared { get; init; }
 
+    /// <summary>Title of the one who is away and for whom the reader stands in; null where the reader owes it.</summary>
+    public string? For { get; init; }
+
     /// <inheritdoc/>
     public override PartOrder Order => PartOrder.Owed;
 

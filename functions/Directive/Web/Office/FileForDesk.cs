@@ -24,7 +24,7 @@ public sealed class FileForDesk(Installation installation, LinkDesk links) : IFi
         var today = cycle.Zone().DateAt(installation.Parts.Clock.GetUtcNow());
         if ((await installation.Registers.GetAsync(cancel)).HolderOf(path.Seat, today) is not { } holder) return false;
         var result = await installation.Reports.FileAsync(
-            sheet, path.Seat, new Actor(by.Official, holder.Id), content, owed => owed.State != ObligationState.Filed && !owed.AfterClosing,
+            sheet, path.Seat, new Actor(by.Official, holder.Id), content, owed => owed.State is not (ObligationState.Filed or ObligationState.NotOwed) && !owed.AfterClosing,
             received: received, cancel: cancel);
         if (result is not FilingResult.Accepted) return false;
         await installation.Drafts.DeleteAsync(sheet.Partition, path.Seat, cancel);

@@ -84,7 +84,7 @@ public sealed class OfficeDesk(Installation installation) : IOfficePages
         var filed = await installation.Reports.VersionsAsync(sheet, owed, cancel);
         var uses = (await installation.Links.UsesAsync(sheet.Partition, path.Seat, UseRow.Most, cancel)).Select(u => view.UseRow(u, false))
             .Concat(filed.Where(r => r.From is not null).Select(r => view.UseRow(new LinkUsed(r.At, r.By, r.From!), true)));
-        var open = !held.Head.Closed && owed.State != ObligationState.Missed;
+        var open = !held.Head.Closed && owed.State is not (ObligationState.Missed or ObligationState.NotOwed);
         return new ObligationView
         {
             Seat = (await view.RowsAsync([(sheet, owed)], cancel))[0],
@@ -100,7 +100,7 @@ public sealed class OfficeDesk(Installation installation) : IOfficePages
             Uses = [.. uses.OrderByDescending(u => u.At)],
             Asked = open && owed.Waiting() is { } asked ? view.AskedRow(path, owed, asked) : null,
             ReadVersion = owed.ReadVersion,
-            CanFile = view.HolderOf(owed) is not null && owed is { AfterClosing: false, State: not ObligationState.Filed },
+            CanFile = view.HolderOf(owed) is not null && owed is { AfterClosing: false, State: not (ObligationState.Filed or ObligationState.NotOwed) },
             CanSendBack = open && owed.State == ObligationState.Filed,
             CanExtend = open && owed.State == ObligationState.Open,
             HolderId = view.HolderOf(owed)?.Id,
