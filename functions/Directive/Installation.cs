@@ -95,6 +95,8 @@ public sealed class Installation : IDisposable
         Room = new PostRoom(Dossiers, Cycles, Registers, Chases, Extensions, parts.Rules, Mailboxes, Bell, clock);
         Proposals = new ProposalStore(Dossiers, parts.Authority);
         Naming = new AssistantDesk(Dossiers, Assistants, Registers, parts.Rules, Mailboxes, Bell, clock);
+        Posts = new PostDesk(Registers, parts.Rules, Bell, clock);
+        Absences = new AbsenceDesk(Registers, parts.Rules, Bell, clock);
         Extender = new Extender(Dossiers, Extensions, Cycles, Chases, Registers, parts.Rules, Mailboxes, Room, Bell, clock);
         Keeper = new CycleKeeper(Dossiers, Cycles, Registers, parts.Rules, Mailboxes, clock);
         Unreached = new UnreachedIndex(parts.Tables, parts.Authority, clock);
@@ -229,6 +231,12 @@ public sealed class Installation : IDisposable
     public ProposalDesk Changes { get; }
 
     public AssistantDesk Naming { get; }
+
+    /// <summary>Appoints, ends and hands over.</summary>
+    public PostDesk Posts { get; }
+
+    /// <summary>Enters and ends absences.</summary>
+    public AbsenceDesk Absences { get; }
 
     public ExtensionStore Extensions { get; }
 

@@ -84,6 +84,15 @@ public enum Deed
     /// <summary>What anybody owes in recommendations.</summary>
     SeeAllOwed,
 
+    /// <summary>Keep the register: who holds which seat, imports, decrees.</summary>
+    KeepRegister,
+
+    /// <summary>Say that somebody is away, and who stands in.</summary>
+    EnterAbsence,
+
+    /// <summary>Read what a seat hands over: what is open, promised, under way.</summary>
+    ReadHandOver,
+
     /// <summary>Propose to change who holds which role, and withdraw that.</summary>
     ProposeChange,
 

@@ -92,6 +92,13 @@ public static class May
         // Its raiser, and who reads in the desk's stead: the matter itself knows them.
         new(Deed.ReadConfidential, Who.Person, Rows.TheOne),
         new(Deed.ReadConfidential, Who.ConfidentialDesk, Rows.TheOne),
+        new(Deed.KeepRegister, Who.Office, Rows.Every),
+        new(Deed.KeepRegister, Who.Administrator, Rows.Every),
+        new(Deed.EnterAbsence, Who.Office, Rows.Every),
+        new(Deed.EnterAbsence, Who.Official, Rows.Oneself),
+        new(Deed.EnterAbsence, Who.Assistant, Rows.OfThosePreparedFor),
+        new(Deed.ReadHandOver, Who.Office, Rows.Every),
+        new(Deed.ReadHandOver, Who.Official, Rows.OwnPosts),
         new(Deed.ProposeChange, Who.Administrator, Rows.Every),
         new(Deed.DecideChange, Who.Administrator, Rows.OfAnother),
     ];

@@ -1,3 +1,4 @@
+using Directives.Calendars;
 using Directives.Chasing;
 using Directives.Dossiers;
 using Directives.Editions;
@@ -23,12 +24,16 @@ public sealed class SheetOpener(DossierStore dossiers, RuleBook rules, RegisterS
         var last = LastDay(cycle);
         var first = cycle.Roles()
             .Select(r => Ladder.Of(r, dues[r.Role], rules.Calendar, zone).After(-1)).DefaultIfEmpty(zone.EndOfDay(last)).Min();
-        await dossiers.AnnounceAsync([.. sheets.Select(s => (RefOf(cycle, s).Dossier, first))], cancel);
+        await dossiers.AnnounceAsync([.. sheets.Select(s => (RefOf(cycle, s).Dossier, LookAt(cycle, s, first, zone)))], cancel);
         await Parallel.ForEachAsync(
             sheets,
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
-            async (plan, stop) => await OpenAsync(cycle, plan, dues, last, first, stop));
+            async (plan, stop) => await OpenAsync(cycle, plan, dues, last, LookAt(cycle, plan, first, zone), stop));
     }
+
+    /// <summary>When a sheet is first looked at (UTC): at the first rung, or before it where a seat changes hands.</summary>
+    private DateTimeOffset LookAt(Cycle cycle, SheetPlan plan, DateTimeOffset first, Zone zone) => plan.Seats
+        .Select(s => register.NextChange(s.Seat, plan.JoinedOn ?? cycle.AsOf)).OfType<DateOnly>().Select(zone.StartOfDay).Append(first).Min();
 
     private async ValueTask OpenAsync(
         Cycle cycle, SheetPlan plan, Dictionary<SeatRole, DateOnly> dues, DateOnly last, DateTimeOffset first, CancellationToken cancel)

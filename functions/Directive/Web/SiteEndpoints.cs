@@ -6,6 +6,7 @@ using Directives.Assistants;
 using Directives.Extensions;
 using Directives.Mail.Deliveries;
 using Directives.Mail.Faults;
+using Directives.Posts;
 using Directives.Recommendations.Confidential;
 using Directives.Recommendations.Links;
 using Directives.Recovery;
@@ -59,6 +60,9 @@ public static class SiteEndpoints
         EventEndpoints.Map(site);
         AreaExtensionEndpoints.Map(site);
         BelowEndpoints.Map(site);
+        SeatPostEndpoints.Map(site);
+        AbsenceEndpoints.Map(site);
+        HandOverEndpoints.Map(site);
         MineEndpoints.Map(site);
         CaseEndpoints.Map(site);
         RaiseEndpoints.Map(site);

@@ -6,6 +6,7 @@ using Directives.Assistants;
 using Directives.Extensions;
 using Directives.Mail.Deliveries;
 using Directives.Mail.Faults;
+using Directives.Posts;
 using Directives.Recommendations.Links;
 using Directives.Recovery;
 using Directives.Reports;
@@ -52,6 +53,9 @@ public static class SiteEngine
         services.AddSingleton<IBelowPages, BelowDesk>();
         services.AddSingleton<IAuditPages, AuditDesk>();
         services.AddSingleton<IOwnDataPages, OwnDataDesk>();
+        services.AddSingleton<SeatPostPages>();
+        services.AddSingleton<AbsencePages>();
+        services.AddSingleton<HandOverPages>();
         services.AddSingleton<IMinePages, MineDesk>();
         services.AddSingleton<ICasePages, CasePages>();
         services.AddSingleton<IRaisePages, RaisePages>();

@@ -91,6 +91,16 @@ internal static class MatrixTable
             OwnOf = new Dictionary<string, string> { ["boss"] = $"/me/history/{Cycle}/1/0/{SmallProvince.Boss}" },
         },
         new($"GET /me/place{SeatPattern}", Deed.ReadSharedParts, RoleSite.Seat("/me/place", "113"), RoleSite.Seat("/me/place", "121"), RoleSite.Seat("/me/place", "119")),
+        new("GET /hand-over/{seat}", Deed.ReadHandOver, "/hand-over/112.monitor", "/hand-over/122.monitor", "/hand-over/none")
+        {
+            OwnOf = new Dictionary<string, string> { ["boss"] = $"/hand-over/{SmallProvince.Boss}" },
+            SeesAll = ["office", "proxy=office"],
+        },
+        new("GET /absences", Deed.EnterAbsence, "/absences"),
+        new("POST /absences", Deed.EnterAbsence, "/absences"),
+        new("POST /absences/back", Deed.EnterAbsence, "/absences/back"),
+        new("GET /register/seats/{seat}/posts", Deed.KeepRegister, "/register/seats/112.monitor/posts", Never: "/register/seats/none/posts"),
+        new("POST /register/seats/{seat}/posts", Deed.KeepRegister, "/register/seats/112.monitor/posts", Never: "/register/seats/none/posts"),
         new("GET /below", Deed.ReadReportBelow, "/below"),
         new($"GET /below{SeatPattern}", Deed.ReadReportBelow, RoleSite.Seat("/below", "113"), RoleSite.Seat("/below", "121"), RoleSite.Seat("/below", "119")),
 

@@ -185,7 +185,7 @@ public sealed class MinePageTests
 
     private static Task<TestPage> OpenAsync(TestBrowser browser, TestPage page, string place) => browser.PostAsync(page, RoleSite.Seat("/me/open", place));
 
-    private static Task<TestPage> FileAsync(TestBrowser browser, TestPage page) => browser.PostAsync(
+    internal static Task<TestPage> FileAsync(TestBrowser browser, TestPage page) => browser.PostAsync(
         page, "/report", ("for", page.Inputs("for")[0]), ("do", "file"), ("visits.date", "2023-04-20"), ("visits.where", "Thôn 1"), ("whomMet", "Bí thư"),
         ("livingConditions", "Ổn định"));
 }

@@ -3,6 +3,9 @@ namespace Directives.Web.Office;
 /// <summary>Seats by state.</summary>
 public sealed record SeatCounts(int OnTime, int Late, int Open, int Overdue, int Missed)
 {
+    /// <summary>The states that are counted.</summary>
+    public static readonly IReadOnlyList<SeatState> States = [SeatState.OnTime, SeatState.Late, SeatState.Open, SeatState.Overdue, SeatState.Missed];
+
     public static readonly SeatCounts None = new(0, 0, 0, 0, 0);
 
     /// <summary>All seats.</summary>
@@ -15,7 +18,8 @@ public sealed record SeatCounts(int OnTime, int Late, int Open, int Overdue, int
         SeatState.Late => Late,
         SeatState.Open => Open,
         SeatState.Overdue => Overdue,
-        _ => Missed,
+        SeatState.Missed => Missed,
+        _ => 0,
     };
 
     public static SeatCounts operator +(SeatCounts a, SeatCounts b) =>

@@ -13,4 +13,7 @@ public enum SeatState
     Overdue,
 
     Missed,
+
+    /// <summary>Nobody held the seat to the end, or another took over: it counts nowhere.</summary>
+    NotOwed,
 }

@@ -19,6 +19,7 @@ internal sealed class SeatViews(Installation installation, Cycle cycle, Register
     public static SeatState StateOf(Obligation owed, Zone zone, DateTimeOffset now) => owed switch
     {
         { State: ObligationState.Open } => now < zone.EndOfDay(owed.Due) ? SeatState.Open : SeatState.Overdue,
+        { State: ObligationState.NotOwed, Mark: null } => SeatState.NotOwed,
         { Mark: FilingMark.OnTime } => SeatState.OnTime,
         { Mark: FilingMark.Late } => SeatState.Late,
         _ => SeatState.Missed,
