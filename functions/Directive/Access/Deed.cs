@@ -84,6 +84,9 @@ public enum Deed
     /// <summary>What anybody owes in recommendations.</summary>
     SeeAllOwed,
 
+    /// <summary>See the register: places, seats, people, how what they owe stands; not what is reported.</summary>
+    SeeRegister,
+
     /// <summary>Propose to change who holds which role, and withdraw that.</summary>
     ProposeChange,
 

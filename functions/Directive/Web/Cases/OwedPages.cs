@@ -95,7 +95,8 @@ public sealed class OwedPages(Installation installation) : IOwedPages
         open.Ref.Id, CaseLook.PlaceName(look.Register, open.State.Place, look.Today), Begin(open), duty, look.NameOf(duty.Party), open.State.Urgent,
         Math.Max(0, Zone.Of(open.Held.Head.Zone).DateAt(look.Now).DayNumber - duty.Due.DayNumber));
 
-    private static string Begin(OpenCase open)
+    /// <summary>How a case begins, for lists.</summary>
+    internal static string Begin(OpenCase open)
     {
         var text = ((Raised)open.Events[0]).Text.ReplaceLineEndings(" ");
         return text.Length <= MostText ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[MostText - 1]) ? MostText - 1 : MostText).TrimEnd(), "…");

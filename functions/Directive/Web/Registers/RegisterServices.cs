@@ -1,0 +1,17 @@
+using Directives.Register;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Directives.Web.Registers;
+
+/// <summary>What the register's pages ask of the engine.</summary>
+public static class RegisterServices
+{
+    /// <summary>Registers it, beside an installation.</summary>
+    public static IServiceCollection AddRegisterPages(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ILineage, OnlyItself>();
+        return services.AddSingleton<RegisterDesk>().AddSingleton<PlaceDesk>().AddSingleton<SeatDesk>().AddSingleton<PersonDesk>()
+            .AddSingleton<VacancyDesk>().AddSingleton<WorkloadDesk>();
+    }
+}
