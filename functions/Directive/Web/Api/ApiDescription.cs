@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace Directives.Web.Api;
 
@@ -26,6 +28,8 @@ public static class ApiDescription
         this RouteHandlerBuilder endpoint, string name, string summary, int[] refusals, int status = StatusCodes.Status200OK)
     {
         endpoint.WithName($"api-{name}").WithSummary(summary).Produces<TAnswer>(status, Json);
+        // Grouped by the noun that follows /api.
+        ((IEndpointConventionBuilder)endpoint).Add(made => made.Metadata.Add(new TagsAttribute(((RouteEndpointBuilder)made).RoutePattern.PathSegments[1].Parts is [RoutePatternLiteralPart noun] ? noun.Content : name)));
         foreach (var refusal in refusals) endpoint.Produces<ProblemDetails>(refusal, Problem);
         return endpoint;
     }

@@ -7,16 +7,16 @@ namespace Directives.Web.Registers;
 
 /// <summary>What every address of the register may ask, as typed.</summary>
 public sealed record RegisterQuery(
-    [FromQuery(Name = RegisterAsked.DayField), Description("The local day, yyyy-MM-dd, as of which the register is shown; today without it.")] string? On,
-    [FromQuery(Name = RegisterAsked.PageField), Description("The page of a long list, from 1.")] string? Page);
+    [FromQuery(Name = RegisterAsked.DayField)][property: Description("The local day, yyyy-MM-dd, as of which the register is shown; today without it.")] string? On,
+    [FromQuery(Name = RegisterAsked.PageField)][property: Description("The page of a long list, from 1.")] string? Page);
 
 /// <summary>What the register's first page may ask besides.</summary>
 public sealed record TreeQuery(
-    [FromQuery(Name = "at"), Description("Code of the place whose level is shown; the roots without it.")] string? At,
-    [FromQuery(Name = "q"), Description("Words of a name or title, whose marks may be missing, or a code.")] string? Words);
+    [FromQuery(Name = "at")][property: Description("Code of the place whose level is shown; the roots without it.")] string? At,
+    [FromQuery(Name = "q")][property: Description("Words of a name or title, whose marks may be missing, or a code.")] string? Words);
 
 /// <summary>What a place's page may ask besides.</summary>
-public sealed record PlaceQuery([FromQuery(Name = PlaceQuery.FiguresField), Description("'as-it-is' adds the figures of the place's predecessors; else it is as it was, by its own code.")] string? Figures)
+public sealed record PlaceQuery([FromQuery(Name = PlaceQuery.FiguresField)][property: Description("'as-it-is' adds the figures of the place's predecessors; else it is as it was, by its own code.")] string? Figures)
 {
     public const string FiguresField = "figures";
     public const string AsItIs = "as-it-is";
@@ -24,10 +24,10 @@ public sealed record PlaceQuery([FromQuery(Name = PlaceQuery.FiguresField), Desc
 
 /// <summary>What the list of work may ask, as typed.</summary>
 public sealed record WorkloadQuery(
-    [FromQuery(Name = WorkloadQuery.ByField), Description("'bodies' lists bodies; officials without it.")] string? By,
-    [FromQuery(Name = WorkloadQuery.SortField), Description("Open, Overdue, Posts, Cases, Soon or Title.")] string? Sort,
-    [FromQuery(Name = WorkloadQuery.ShowField), Description("Some (who has something), None (who has no post), Over (who has more posts than 'over'), All.")] string? Show,
-    [FromQuery(Name = WorkloadQuery.OverField), Description("A number of posts.")] string? Over)
+    [FromQuery(Name = WorkloadQuery.ByField)][property: Description("'bodies' lists bodies; officials without it.")] string? By,
+    [FromQuery(Name = WorkloadQuery.SortField)][property: Description("Open, Overdue, Posts, Cases, Soon or Title.")] string? Sort,
+    [FromQuery(Name = WorkloadQuery.ShowField)][property: Description("Some (who has something), None (who has no post), Over (who has more posts than 'over'), All.")] string? Show,
+    [FromQuery(Name = WorkloadQuery.OverField)][property: Description("A number of posts.")] string? Over)
 {
     public const string ByField = "by";
     public const string SortField = "sort";

@@ -69,10 +69,10 @@ public sealed class ListTests
         await using var site = await RoleSite.StartAsync(StoriedProvince.Content());
         await MatrixCases.RaiseAsync(site.Play.It);
         using var browser = await site.BeAsync("office");
-        // m112 owes the report of 112 and the answer to a case that is decided; the chief the result of the department's.
+        // m112 owes the report of 112 and the answer to a case that is decided; the chief the result of the department's, by 30 June.
         Assert.Equal((1, 1, 0, 1, 2), Work(await browser.GetAsync("/api/register/workload"), "person", "m112"));
-        Assert.Equal((0, 0, 0, 1, 1), Work(await browser.GetAsync("/api/register/workload"), "person", "chief"));
-        Assert.Equal((2, 1, 0, 2, 3), Work(await browser.GetAsync("/api/register/workload?by=bodies"), "body", "health"));
+        Assert.Equal((0, 0, 0, 1, 0), Work(await browser.GetAsync("/api/register/workload"), "person", "chief"));
+        Assert.Equal((2, 1, 0, 2, 2), Work(await browser.GetAsync("/api/register/workload?by=bodies"), "body", "health"));
         await site.Play.RunToAsync(5, 16, 12);
         var late = Work(await browser.GetAsync("/api/register/workload?sort=Overdue"), "person", "m112");
         Assert.Equal((1, 1, 2), (late.Posts, late.Open, late.Overdue));
