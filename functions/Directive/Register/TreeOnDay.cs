@@ -38,12 +38,8 @@ public sealed class TreeOnDay
             siblings.Add(place);
         }
 
-        foreach (var seat in register.Content.Seats.Where(s => inForce.ContainsKey(s.Place)))
-        {
-            var one = register.HolderOf(seat.Id, day) is null ? new SeatFill(0, 0, 1) : new SeatFill(0, 1, 0);
-            tree._fill[seat.Place] = tree._fill.GetValueOrDefault(seat.Place, SeatFill.None) + one;
-        }
-
+        tree.Add(register.SeatsInForce(day), new SeatFill(0, 1, 0));
+        tree.Add(register.VacantSeats(day), new SeatFill(0, 0, 1));
         tree.Sum();
         return tree;
     }
@@ -53,6 +49,11 @@ public sealed class TreeOnDay
 
     /// <summary>Seats at a place and below it.</summary>
     public SeatFill Fill(string code) => _fill.GetValueOrDefault(code, SeatFill.None);
+
+    private void Add(IReadOnlyList<Seat> seats, SeatFill each)
+    {
+        foreach (var seat in seats) _fill[seat.Place] = Fill(seat.Place) + each;
+    }
 
     private void Sum()
     {

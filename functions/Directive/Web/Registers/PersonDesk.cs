@@ -24,7 +24,7 @@ public sealed class PersonDesk(Installation installation)
         if (register.Official(id) is not { } person) return null;
         var posts = register.Content.Posts.Where(p => p.Official == id).ToList();
         var ledger = new SeatLedger(installation);
-        var owed = await ledger.OfAsync(await ledger.CyclesAsync(cancel), posts.Select(p => p.Seat).ToHashSet(StringComparer.Ordinal), cancel);
+        var owed = await ledger.OfAsync(await ledger.CyclesAsync(cancel), posts.SelectMany(p => register.PredecessorSeats(p.Seat, look.Today).Prepend(p.Seat)).ToHashSet(StringComparer.Ordinal), cancel);
         var own = SeatLedger.OwnOf(look);
         var body = person.Body is { } of ? register.Body(of) : null;
         return new PersonStory
@@ -42,6 +42,7 @@ public sealed class PersonDesk(Installation installation)
             Leads = [.. register.BodiesOf(id).Select(b => new BodyLink(b.Id, b.Names()))],
             StoodInBy = Substitutes(register.Content.Substitutes.Where(s => s.For == id), s => s.By, look),
             StandsInFor = Substitutes(register.Content.Substitutes.Where(s => s.By == id), s => s.For, look),
+            Away = [.. register.Content.Absences.Where(a => a.Official == id).OrderByDescending(a => a.From).Select(a => new AwaySpan(a.From, a.To, look.Person(a.Substitute), Term.Holds(a.From, a.To, look.On)))],
             Running = [.. owed.Where(o => o.IsRunning && register.HolderOf(o.Owed.Seat, look.Today)?.Id == id).Select(o => ledger.Line(o, look, own))],
             Tallies = Tallies(owed, id, register, ledger),
             Cases = await new CaseSight(installation, look).OwedByAsync(id, await PartiesAsync(register, id, look.Today, cancel), cancel),
@@ -85,7 +86,7 @@ public sealed class PersonDesk(Installation installation)
 
     private static List<CycleTally> Tallies(IReadOnlyList<Owing> owed, string id, RegisterSnapshot register, SeatLedger ledger) =>
     [
-        .. owed.Where(o => !o.IsRunning && register.HolderOf(o.Owed.Seat, o.Owed.Due)?.Id == id).GroupBy(o => o.Cycle.Id)
+        .. owed.Where(o => !o.IsRunning && (o.Owed.Holder ?? register.HolderOf(o.Owed.Seat, o.Owed.Due)?.Id) == id).GroupBy(o => o.Cycle.Id)
             .Select(g => (g.First().Cycle, Counts: ledger.Count(g))).Select(x => Tally(x.Cycle, x.Counts)),
     ];
 

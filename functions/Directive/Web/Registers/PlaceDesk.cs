@@ -8,7 +8,7 @@ using Directives.Web.Office;
 namespace Directives.Web.Registers;
 
 /// <summary>Puts together the story of a place (R1, R7, R12). What is about persons or cases is there as far as the viewer may see it.</summary>
-public sealed class PlaceDesk(Installation installation, ILineage lineage)
+public sealed class PlaceDesk(Installation installation)
 {
     private const int MostBelow = 60;
 
@@ -22,10 +22,12 @@ public sealed class PlaceDesk(Installation installation, ILineage lineage)
         var look = await RegisterLook.OfAsync(installation, asked, viewer, cancel);
         var register = look.Register;
         if ((register.PlaceOf(code, look.On) ?? register.PlaceOf(code)) is not { } place) return null;
-        var codes = lineage.CodesOf(register, code);
+        List<string> codes = [code, .. register.PredecessorsOf(code, look.On)];
         var ledger = new SeatLedger(installation);
         var cycles = await ledger.CyclesAsync(cancel);
-        var own = await ledger.OfAsync(cycles, Seats(register, [code]), cancel);
+        var seats = Seats(register, [code]);
+        // What was open when a seat passed on is owed here; its history stays where it was made.
+        var own = await ledger.OfAsync(cycles, seats.SelectMany(s => register.PredecessorSeats(s, look.Today)).Concat(seats).ToHashSet(StringComparer.Ordinal), cancel);
         var mine = SeatLedger.OwnOf(look);
         return new PlaceStory
         {
@@ -33,13 +35,15 @@ public sealed class PlaceDesk(Installation installation, ILineage lineage)
             Today = look.Today,
             Problems = asked.Problems,
             Typed = asked.Typed,
-            Place = new PlaceLink(place.Code, place.Name),
+            Place = PlaceLink.Of(place),
             Kind = place.Kind,
             Level = place.Level,
             InForce = register.PlaceOf(code, look.On) is not null,
             Above = look.Above(code),
             Versions = Versions(look, code),
-            Codes = [.. codes.Select(c => c.Code).Distinct(StringComparer.Ordinal)],
+            TookOver = [.. register.Content.Successions.Where(s => s.To == code).Select(s => new PlacePassing(look.Place(s.From), s.On, s.Decree))],
+            PassedTo = [.. register.Content.Successions.Where(s => s.From == code).Select(s => new PlacePassing(look.Place(s.To), s.On, s.Decree))],
+            Codes = [.. codes.Select(c => look.Place(c).OfficialCode)],
             Fill = look.Tree().Fill(code),
             Below = [.. look.Tree().Below(code).Take(MostBelow).Select(look.Row)],
             Seats = [.. register.SeatsAt(code).Select(s => new SeatOfPlace(look.Seat(s), RegisterLook.Person(register.HolderOf(s.Id, look.On)), look.Held(s.Id)))],
@@ -48,9 +52,9 @@ public sealed class PlaceDesk(Installation installation, ILineage lineage)
                 .Select(b => new BodyOfPlace(new BodyLink(b.Id, b.Names()), b.Kind, look.Person(b.Leader)))],
             Running = [.. own.Where(o => o.IsRunning).Select(o => ledger.Line(o, look, mine))],
             AsItIs = asItIs,
-            Tallies = await TalliesAsync(look, ledger, cycles, asItIs ? codes : [new(code)], cancel),
-            Cases = await new CaseSight(installation, look).OfPlacesAsync([code], cancel),
-            Acts = await ActsAsync(look, own, cancel),
+            Tallies = await TalliesAsync(look, ledger, cycles, asItIs ? codes : [code], cancel),
+            Cases = await new CaseSight(installation, look).OfPlacesAsync(asItIs ? codes : [code], cancel),
+            Acts = await ActsAsync(look, [.. own.Where(o => seats.Contains(o.Owed.Seat))], cancel),
         };
     }
 
@@ -60,20 +64,18 @@ public sealed class PlaceDesk(Installation installation, ILineage lineage)
     private static List<PlaceVersion> Versions(RegisterLook look, string code) =>
     [
         .. look.Register.Content.Places.Where(p => p.Code == code).OrderByDescending(p => p.From).Select(p => new PlaceVersion(
-            p.Name, p.Kind, p.Level, p.Parent is { } parent ? new PlaceLink(parent, (look.Register.PlaceOf(parent, p.From) ?? look.Register.PlaceOf(parent))?.Name ?? parent) : null, p.From, p.To)),
+            p.Name, p.Kind, p.Level, p.Parent is { } parent && (look.Register.PlaceOf(parent, p.From) ?? look.Register.PlaceOf(parent)) is { } above ? PlaceLink.Of(above) : null, p.From, p.To)),
     ];
 
     private static async ValueTask<IReadOnlyList<CycleTally>> TalliesAsync(
-        RegisterLook look, SeatLedger ledger, IReadOnlyList<Cycle> cycles, IReadOnlyList<FormerCode> codes, CancellationToken cancel)
+        RegisterLook look, SeatLedger ledger, IReadOnlyList<Cycle> cycles, IReadOnlyList<string> codes, CancellationToken cancel)
     {
         var tallies = new List<CycleTally>();
         foreach (var cycle in cycles.Where(c => c.State == CycleState.Closed))
         {
-            // Of a code that another unit had before or has since, only the cycles of its own time count.
-            var counting = codes.Where(c => c.Holds(cycle.AsOf)).Select(c => c.Code).Distinct(StringComparer.Ordinal).ToList();
-            var counts = ledger.Count(await ledger.OfAsync([cycle], Seats(look.Register, counting), cancel));
+            var counts = ledger.Count(await ledger.OfAsync([cycle], Seats(look.Register, codes), cancel));
             SeatCounts? below = null;
-            foreach (var code in counting)
+            foreach (var code in codes)
             {
                 if (await ledger.BelowAsync(cycle, code, cancel) is { } sum) below = (below ?? SeatCounts.None) + sum;
             }

@@ -20,6 +20,12 @@ public sealed record PlaceStory : RegisterStory
     /// <summary>All that the code has stood for, the newest first: names, kinds, places above; also of another unit that had it before.</summary>
     public required IReadOnlyList<PlaceVersion> Versions { get; init; }
 
+    /// <summary>Places that passed on to it by decree, directly.</summary>
+    public required IReadOnlyList<PlacePassing> TookOver { get; init; }
+
+    /// <summary>Places to which it passed on by decree.</summary>
+    public required IReadOnlyList<PlacePassing> PassedTo { get; init; }
+
     /// <summary>Codes whose figures make up the place as it is: its own, and those of its predecessors.</summary>
     public required IReadOnlyList<string> Codes { get; init; }
 
@@ -54,6 +60,14 @@ public sealed record PlaceStory : RegisterStory
     public required IReadOnlyList<ActsOf> Acts { get; init; }
 }
 
+/// <summary>A place that took over or was taken over.</summary>
+/// <param name="On">First local day on which it counts.</param>
+/// <param name="Decree">Number of the decree.</param>
+public sealed record PlacePassing(PlaceLink Place, DateOnly On, string Decree);
+
+/// <summary>The same of a seat.</summary>
+public sealed record SeatPassing(SeatLink Seat, DateOnly On, string Decree);
+
 /// <summary>One version of a place.</summary>
 /// <param name="Parent">The place above in that time; null for a root.</param>
 /// <param name="From">First local day.</param>
@@ -83,6 +97,12 @@ public sealed record SeatStory : RegisterStory
 
     /// <summary>Since when it has been vacant on the day; null while somebody holds it.</summary>
     public required DateOnly? VacantSince { get; init; }
+
+    /// <summary>Seats that passed on to it by decree.</summary>
+    public required IReadOnlyList<SeatPassing> TookOver { get; init; }
+
+    /// <summary>Seats to which it passed on by decree.</summary>
+    public required IReadOnlyList<SeatPassing> PassedTo { get; init; }
 
     /// <summary>All who held it, hold it and will, the newest first.</summary>
     public required IReadOnlyList<HeldSpan> Held { get; init; }
@@ -122,10 +142,13 @@ public sealed record PersonStory : RegisterStory
     /// <summary>For whom they stand in.</summary>
     public required IReadOnlyList<SubstituteSpan> StandsInFor { get; init; }
 
+    /// <summary>When they are away, the newest first; why is not told.</summary>
+    public required IReadOnlyList<AwaySpan> Away { get; init; }
+
     /// <summary>What the seats that they hold today owe in the cycles that run.</summary>
     public required IReadOnlyList<SeatDue> Running { get; init; }
 
-    /// <summary>How the cycles that closed ended for the seats that they held on the due date, the newest first.</summary>
+    /// <summary>How the cycles that closed ended for the seats for which they answered then, the newest first.</summary>
     public required IReadOnlyList<CycleTally> Tallies { get; init; }
 
     /// <summary>What they owe in recommendations that the reader may see, the earliest first; null for a reader who sees none anywhere.</summary>

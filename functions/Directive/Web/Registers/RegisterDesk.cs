@@ -52,14 +52,14 @@ public sealed class RegisterDesk(Installation installation)
         var folded = Folding.Fold(words);
         // A code itself comes first, then what ends with the words; the order of the register decides between equals.
         return [.. _entries.GetValue(look.Register, EntriesOf).Where(e => Folding.Finds(e.Folded, folded))
-            .OrderByDescending(e => string.Equals(e.Id, words, StringComparison.OrdinalIgnoreCase)).ThenByDescending(e => e.Folded.EndsWith(folded, StringComparison.Ordinal))];
+            .OrderByDescending(e => words.Equals(e.Id, StringComparison.OrdinalIgnoreCase) || words.Equals(e.Shown, StringComparison.OrdinalIgnoreCase)).ThenByDescending(e => e.Folded.EndsWith(folded, StringComparison.Ordinal))];
     }
 
     private static List<Entry> EntriesOf(RegisterSnapshot register) =>
     [
         .. register.Content.Places.GroupBy(p => p.Code, StringComparer.Ordinal)
-            .Select(g => new Entry(g.Key, $"{Folding.Fold(g.Key)} {string.Join(' ', g.Select(p => Folding.Fold(p.Name)).Distinct(StringComparer.Ordinal))}", false)),
-        .. register.Content.Officials.Select(o => new Entry(o.Id, $"{Folding.Fold(o.Id)} {Folding.Fold(o.TitleEn)} {Folding.Fold(o.Title)}", true)),
+            .Select(g => new Entry(g.Key, string.Join(' ', g.SelectMany(p => new[] { p.Code, p.ShownCode(), p.Name }).Select(Folding.Fold).Distinct(StringComparer.Ordinal)), false, g.First().ShownCode())),
+        .. register.Content.Officials.Select(o => new Entry(o.Id, $"{Folding.Fold(o.Id)} {Folding.Fold(o.TitleEn)} {Folding.Fold(o.Title)}", true, o.Id)),
     ];
 
     private static FoundEntry EntryOf(Entry entry, RegisterLook look)
@@ -74,8 +74,8 @@ public sealed class RegisterDesk(Installation installation)
         var above = look.Above(entry.Id);
         return new FoundEntry(
             place, null, above is [.., var parent] ? new Bilingual(parent.Name, parent.Name) : null,
-            [.. look.Register.Content.Places.Where(p => p.Code == entry.Id && p.Name != place.Name).Select(p => p.Name).Distinct(StringComparer.Ordinal)]);
+            [.. look.Register.Content.Places.Where(p => p.Code == entry.Id && !place.Name.StartsWith(p.Name, StringComparison.Ordinal)).Select(p => p.Name).Distinct(StringComparer.Ordinal)]);
     }
 
-    private sealed record Entry(string Id, string Folded, bool IsPerson);
+    private sealed record Entry(string Id, string Folded, bool IsPerson, string Shown);
 }

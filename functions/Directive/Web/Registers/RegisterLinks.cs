@@ -5,9 +5,14 @@ using Directives.Register;
 namespace Directives.Web.Registers;
 
 /// <summary>A place, to be named and opened.</summary>
+/// <param name="Code">Names it in the register.</param>
+/// <param name="OfficialCode">The code that the state gives it; another unit may have had the same.</param>
 /// <param name="Name">Its name on the day that was asked for.</param>
-public sealed record PlaceLink(string Code, string Name)
+public sealed record PlaceLink(string Code, string OfficialCode, string Name)
 {
+    /// <summary>A version of a place.</summary>
+    public static PlaceLink Of(Place place) => new(place.Code, place.ShownCode(), place.Name);
+
     /// <summary>Path of its page.</summary>
     [JsonIgnore]
     public string Address => RegisterEndpoints.PlaceAddress(Code);

@@ -37,10 +37,10 @@ public sealed record RegisterLook(RegisterSnapshot Register, RegisterAsked Asked
     public bool Has(Who roles) => (Viewer.Roles & roles) != 0;
 
     /// <summary>A place by its name on the day; of one that was not in force then, its newest.</summary>
-    public PlaceLink Place(string code) => new(code, (Register.PlaceOf(code, On) ?? Register.PlaceOf(code))?.Name ?? code);
+    public PlaceLink Place(string code) => (Register.PlaceOf(code, On) ?? Register.PlaceOf(code)) is { } place ? PlaceLink.Of(place) : new(code, code, code);
 
     /// <summary>Places above, the highest first.</summary>
-    public IReadOnlyList<PlaceLink> Above(string code) => [.. Register.Ancestors(code, On).Reverse().Select(p => new PlaceLink(p.Code, p.Name))];
+    public IReadOnlyList<PlaceLink> Above(string code) => [.. Register.Ancestors(code, On).Reverse().Select(PlaceLink.Of)];
 
     public PersonLink? Person(string? id) => id is null ? null : Person(Register.Official(id));
 
@@ -50,19 +50,14 @@ public sealed record RegisterLook(RegisterSnapshot Register, RegisterAsked Asked
 
     /// <summary>A place in a list.</summary>
     public PlaceRow Row(Place place) => new(
-        new PlaceLink(place.Code, place.Name), place.Kind, place.Level, Tree().Fill(place.Code),
+        PlaceLink.Of(place), place.Kind, place.Level, Tree().Fill(place.Code),
         [.. Register.SeatsAt(place.Code).Select(s => new SeatHeld(s.Id, s.Role, Person(Register.HolderOf(s.Id, On))))]);
 
     /// <summary>All who held a seat, the newest first.</summary>
     public IReadOnlyList<HeldSpan> Held(string seat) =>
     [
-        .. PostsOf(Register)[seat].OrderByDescending(p => p.From).ThenBy(p => p.Official, StringComparer.Ordinal)
-            .Select(p => new HeldSpan(Person(p.Official)!, p.From, p.To, Term.Holds(p.From, p.To, On))),
+        .. Register.PostsAt(seat).Select(p => new HeldSpan(Person(p.Official)!, p.From, p.To, Term.Holds(p.From, p.To, On))),
     ];
-
-    /// <summary>Posts of all seats, once for each register.</summary>
-    public static ILookup<string, Post> PostsOf(RegisterSnapshot register) =>
-        Posts.GetValue(register, static r => r.Content.Posts.ToLookup(p => p.Seat, StringComparer.Ordinal));
 
     /// <summary>Duties, those of the day first, then the newest.</summary>
     public IReadOnlyList<DutySpan> Duties(IEnumerable<Position> positions) =>
@@ -70,6 +65,4 @@ public sealed record RegisterLook(RegisterSnapshot Register, RegisterAsked Asked
         .. positions.Select(p => new DutySpan(p.Duty, Place(p.Place), Person(p.Official)!, p.From, p.To, Term.Holds(p.From, p.To, On)))
             .OrderByDescending(d => d.Now).ThenBy(d => d.Now ? d.Duty : default).ThenByDescending(d => d.From).ThenBy(d => d.Person.Id, StringComparer.Ordinal),
     ];
-
-    private static readonly ConditionalWeakTable<RegisterSnapshot, ILookup<string, Post>> Posts = [];
 }

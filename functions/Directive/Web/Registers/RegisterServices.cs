@@ -1,6 +1,4 @@
-using Directives.Register;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Directives.Web.Registers;
 
@@ -8,10 +6,7 @@ namespace Directives.Web.Registers;
 public static class RegisterServices
 {
     /// <summary>Registers it, beside an installation.</summary>
-    public static IServiceCollection AddRegisterPages(this IServiceCollection services)
-    {
-        services.TryAddSingleton<ILineage, OnlyItself>();
-        return services.AddSingleton<RegisterDesk>().AddSingleton<PlaceDesk>().AddSingleton<SeatDesk>().AddSingleton<PersonDesk>()
+    public static IServiceCollection AddRegisterPages(this IServiceCollection services) =>
+        services.AddSingleton<RegisterDesk>().AddSingleton<PlaceDesk>().AddSingleton<SeatDesk>().AddSingleton<PersonDesk>()
             .AddSingleton<VacancyDesk>().AddSingleton<WorkloadDesk>();
-    }
 }

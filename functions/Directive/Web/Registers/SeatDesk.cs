@@ -1,3 +1,4 @@
+using Directives.Posts;
 using Directives.Register;
 using Directives.Web.Cases;
 
@@ -24,10 +25,14 @@ public sealed class SeatDesk(Installation installation)
             Seat = look.Seat(seat),
             Above = look.Above(seat.Place),
             Holder = RegisterLook.Person(holder),
-            VacantSince = holder is null && look.Register.PlaceOf(seat.Place, look.On) is { } place ? Vacancy.Since(RegisterLook.PostsOf(look.Register)[id], place, look.On) : null,
+            VacantSince = holder is null ? VacancyRules.Of(look.Register, look.On).FirstOrDefault(v => v.Seat.Id == id)?.Since : null,
+            TookOver = [.. look.Register.Content.SeatSuccessions.Where(s => s.To == id).Select(s => Passing(s.From, s, look))],
+            PassedTo = [.. look.Register.Content.SeatSuccessions.Where(s => s.From == id).Select(s => Passing(s.To, s, look))],
             Held = look.Held(id),
             Owed = [.. owed.Select(o => ledger.Line(o, look, own))],
             Counts = ledger.Count(owed),
         };
     }
+
+    private static SeatPassing Passing(string other, SeatSuccession by, RegisterLook look) => new(look.Seat(look.Register.Seat(other)!), by.On, by.Decree);
 }

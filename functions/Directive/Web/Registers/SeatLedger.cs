@@ -63,10 +63,10 @@ internal sealed class SeatLedger(Installation installation)
         return sum is null ? null : new SeatCounts(sum.OnTime, sum.Late, sum.Open, 0, sum.Missed);
     }
 
-    /// <summary>Seats by state.</summary>
+    /// <summary>Seats by state; what is not owed counts nowhere.</summary>
     public SeatCounts Count(IEnumerable<Owing> owing)
     {
-        var states = owing.CountBy(o => SeatViews.StateOf(o.Owed, o.Cycle.Zone(), _now)).ToDictionary();
+        var states = owing.Where(o => o.Owed.State != ObligationState.NotOwed).CountBy(o => SeatViews.StateOf(o.Owed, o.Cycle.Zone(), _now)).ToDictionary();
         return new SeatCounts(
             states.GetValueOrDefault(SeatState.OnTime), states.GetValueOrDefault(SeatState.Late), states.GetValueOrDefault(SeatState.Open),
             states.GetValueOrDefault(SeatState.Overdue), states.GetValueOrDefault(SeatState.Missed));
@@ -83,7 +83,7 @@ internal sealed class SeatLedger(Installation installation)
         var report = owed.Versions == 0 ? null : office ? $"{path.Address}/report/{owed.Versions}" : below ? BelowEndpoints.Address(path) : null;
         return new SeatDue(
             cycle.Id, cycle.Cadence, cycle.From, cycle.To, seat is null ? new SeatLink(owed.Seat, look.Place(owed.Place), owed.Role) : look.Seat(seat),
-            SeatViews.StateOf(owed, cycle.Zone(), _now), owed.Due, owed.FirstDue, owed.Round, owed.Versions, owed.FiledAt, office ? path.Address : null, report)
+            SeatViews.StateOf(owed, cycle.Zone(), _now), owed.State == ObligationState.NotOwed, owed.Due, owed.FirstDue, owed.Round, owed.Versions, owed.FiledAt, office ? path.Address : null, report)
         {
             Filed = owed.FiledAt is { } at ? cycle.Zone().LocalAt(at) : null,
         };

@@ -22,9 +22,15 @@ public sealed record DutySpan(Duty Duty, PlaceLink Place, PersonLink Person, Dat
 /// <summary>Who stands in, or is stood in for, from a local day to a local day (both inclusive).</summary>
 public sealed record SubstituteSpan(PersonLink Person, DateOnly From, DateOnly? To, bool Now);
 
+/// <summary>An absence, from a local day to a local day (both inclusive).</summary>
+/// <param name="To">Null while its end is not known.</param>
+/// <param name="Substitute">Who was named to act meanwhile; null for the standing substitute, if there is one.</param>
+public sealed record AwaySpan(DateOnly From, DateOnly? To, PersonLink? Substitute, bool Now);
+
 /// <summary>What a seat owes, or owed, in a cycle (R3).</summary>
 /// <param name="From">First local day of the period.</param>
 /// <param name="To">Last local day of the period.</param>
+/// <param name="NotOwed">Nobody held the seat to the end, or it is no more, or another took over: it counts nowhere, whatever the state.</param>
 /// <param name="Due">Local day; the first due date stays visible beside it.</param>
 /// <param name="Round">1 at opening; a report sent back or an extension begins the next.</param>
 /// <param name="Versions">How many versions of the report there are.</param>
@@ -32,7 +38,7 @@ public sealed record SubstituteSpan(PersonLink Person, DateOnly From, DateOnly? 
 /// <param name="Address">Path of its page, for whoever may open that.</param>
 /// <param name="Report">Path of the newest report, for whoever may read it.</param>
 public sealed record SeatDue(
-    string Cycle, Cadence Cadence, DateOnly From, DateOnly To, SeatLink Seat, SeatState State, DateOnly Due, DateOnly FirstDue, int Round, int Versions,
+    string Cycle, Cadence Cadence, DateOnly From, DateOnly To, SeatLink Seat, SeatState State, bool NotOwed, DateOnly Due, DateOnly FirstDue, int Round, int Versions,
     DateTimeOffset? FiledAt, string? Address, string? Report)
 {
     /// <summary>The same time in the directive's zone, for people.</summary>

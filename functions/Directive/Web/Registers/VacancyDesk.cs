@@ -1,4 +1,4 @@
-using Directives.Register;
+using Directives.Posts;
 using Directives.Web.Cases;
 
 namespace Directives.Web.Registers;
@@ -13,27 +13,21 @@ public sealed class VacancyDesk(Installation installation)
     public async ValueTask<VacanciesView> ShowAsync(RegisterAsked asked, CaseViewer viewer, CancellationToken cancel)
     {
         var look = await RegisterLook.OfAsync(installation, asked, viewer, cancel);
-        var posts = RegisterLook.PostsOf(look.Register);
-        List<(Seat Seat, DateOnly Since)> vacant =
-        [
-            .. look.Register.VacantSeats(look.On).Select(s => (Seat: s, Since: Vacancy.Since(posts[s.Id], look.Register.PlaceOf(s.Place, look.On)!, look.On)))
-                .OrderBy(v => v.Since).ThenBy(v => v.Seat.Id, StringComparer.Ordinal),
-        ];
         return new VacanciesView
         {
             On = look.On,
             Today = look.Today,
             Problems = asked.Problems,
             Typed = asked.Typed,
-            Seats = vacant.PageOf(asked.Page, OnPage).Select(v => RowOf(v.Seat, v.Since, posts[v.Seat.Id], look)),
+            Seats = VacancyRules.Of(look.Register, look.On).PageOf(asked.Page, OnPage).Select(v => RowOf(v, look)),
         };
     }
 
-    private static VacancyRow RowOf(Seat seat, DateOnly since, IEnumerable<Post> posts, RegisterLook look)
+    private static VacancyRow RowOf(Vacancy vacancy, RegisterLook look)
     {
-        var next = Vacancy.Next(posts, look.On);
+        var next = look.Register.PostsAt(vacancy.Seat.Id).Where(p => p.From > look.On).MinBy(p => p.From);
         return new VacancyRow(
-            look.Seat(seat), look.Above(seat.Place), since, Math.Max(0, look.On.DayNumber - since.DayNumber), look.Person(Vacancy.Last(posts, look.On)?.Official),
+            look.Seat(vacancy.Seat), look.Above(vacancy.Seat.Place), vacancy.Since, Math.Max(0, look.On.DayNumber - vacancy.Since.DayNumber), look.Person(vacancy.Last),
             look.Person(next?.Official), next?.From);
     }
 }

@@ -15,7 +15,7 @@ namespace Directives.Tests.Web.Api;
 public sealed partial class ApiDocumentTests
 {
     private const string Report = """
-        {"visits":[{"date":"2023-04-20","where":"Thôn 1"}],"whomMet":"Trưởng thôn","livingConditions":"Ổn định","cases":[{"kind":"Difficulty","text":"Thiếu nước.","urgent":null}]}
+        {"visits":[{"date":"2023-04-20","where":"Thôn 1"}],"whomMet":"Trưởng thôn","livingConditions":"Ổn định","cases":[{"kind":"difficulty","text":"Thiếu nước.","urgent":null}]}
         """;
 
     // An address of each pattern that answers; whoever adds one to the API names it here.

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Directives.Register;
 using Directives.Tests.Chasing;
 using Directives.Tests.Persons;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Directives.Tests.Web.Registers;
 
@@ -83,14 +82,14 @@ public sealed class StoryTests
     }
 
     [Fact]
-    public async Task A_person_is_counted_for_what_was_theirs_on_the_due_date()
+    public async Task A_person_is_counted_for_what_was_theirs_when_it_ended()
     {
         var content = StoriedProvince.Content();
-        // The due date is 10 May: m112 hands over the day after, and was still the one who owed.
+        // The last day is 31 May: m112 hands over the day after, and was still the one who owed.
         var seat = SmallProvince.Monitor("112");
         content = content with
         {
-            Posts = [.. content.Posts.Select(p => p.Official == "m112" ? p with { To = new DateOnly(2023, 5, 10) } : p), new Post(seat, "nobody", new DateOnly(2023, 5, 11))],
+            Posts = [.. content.Posts.Select(p => p.Official == "m112" ? p with { To = new DateOnly(2023, 5, 31) } : p), new Post(seat, "nobody", new DateOnly(2023, 6, 1))],
         };
         await using var site = await RoleSite.StartAsync(content);
         await site.Play.RunToAsync(6, 20, 0);
@@ -105,20 +104,31 @@ public sealed class StoryTests
     [Fact]
     public async Task Figures_are_of_the_place_as_it_was_or_as_it_is_with_those_it_was_made_of()
     {
-        await using var site = await RoleSite.StartAsync(StoriedProvince.Content());
-        await site.Play.RunToAsync(6, 20, 0);
-        // As a decree would say: 113 took 112 in.
-        await using var merged = await TestSite.StartAsync(engine: services =>
+        // After the cycle has closed, 113 takes 112 in, which goes on under another's name and code.
+        var merged = new DateOnly(2023, 6, 10);
+        var content = StoriedProvince.Content();
+        content = content with
         {
-            services.AddSingleton<ILineage>(new Merged("113", "112"));
-            TestSite.Engine(site.Play.It)(services);
-        });
-        using var browser = await DemoAsync(merged);
+            Places = [.. content.Places.Select(p => p is { Code: "112", To: null } ? p with { To = merged.AddDays(-1) } : p)],
+            Successions = [new Succession("112", "113", merged, "12/NQ")],
+            SeatSuccessions = [new SeatSuccession("112.monitor", "113.monitor", merged, "12/NQ")],
+            Decrees = [new Decree("12/NQ", "Sáp nhập xã", merged, "112 → 113")],
+        };
+        await using var site = await RoleSite.StartAsync(content);
+        await site.Play.RunToAsync(6, 20, 0);
+        using var browser = await site.BeAsync("office");
         Assert.Equal((1, 0), Counts(await browser.GetAsync("/api/register/places/113")));
         Assert.Equal((1, 1), Counts(await browser.GetAsync("/api/register/places/113?figures=as-it-is")));
+        Assert.Equal((0, 1), Counts(await browser.GetAsync("/api/register/places/112")));
         var page = await browser.GetAsync("/register/places/113?figures=as-it-is");
         Assert.Contains("Cộng các mã: 113, 112", page.Text, StringComparison.Ordinal);
+        Assert.Contains("từ ngày 10/06/2023, theo 12/NQ", page.Text, StringComparison.Ordinal);
         Assert.Contains("href=\"/register/places/113#tallies\"", page.Html, StringComparison.Ordinal);
+        // Before the decree there was nothing to add.
+        Assert.Equal((1, 0), Counts(await browser.GetAsync("/api/register/places/113?figures=as-it-is&on=2023-06-09")));
+        var former = await browser.GetAsync("/register/places/112");
+        Assert.Contains("href=\"/register/places/113\"", former.Html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/register/seats/113.monitor\"", (await browser.GetAsync("/register/seats/112.monitor")).Html, StringComparison.Ordinal);
 
         static (int OnTime, int Missed) Counts(TestPage page)
         {
@@ -127,15 +137,15 @@ public sealed class StoryTests
         }
     }
 
-    private static async Task<TestBrowser> DemoAsync(TestSite site)
+    [Fact]
+    public async Task That_somebody_is_away_and_who_stands_in_is_told_but_not_why()
     {
-        var browser = site.Browser();
-        await browser.BecomeAsync(SampleWorld.Office);
-        return browser;
-    }
-
-    private sealed class Merged(string code, string former) : ILineage
-    {
-        public IReadOnlyList<FormerCode> CodesOf(RegisterSnapshot register, string of) => of == code ? [new(code), new(former, null, new DateOnly(2023, 12, 31))] : [new(of)];
+        var content = StoriedProvince.Content() with { Absences = [new Absence("m113", AbsenceKind.Illness, new DateOnly(2023, 5, 2), new DateOnly(2023, 5, 20), "m121")] };
+        await using var site = await RoleSite.StartAsync(content);
+        using var browser = await site.BeAsync("member");
+        var page = await browser.GetAsync("/register/people/m113");
+        Assert.Contains("Từ ngày 02/05/2023 đến hết ngày 20/05/2023", page.Text, StringComparison.Ordinal);
+        Assert.Contains("href=\"/register/people/m121\"", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Illness", (await browser.GetAsync("/api/register/people/m113")).Html, StringComparison.Ordinal);
     }
 }
