@@ -16,6 +16,7 @@ public sealed partial class AccessibleTests(Served served, Browser browser)
         "/site.css", "/report.js", "/icon.svg", "/healthz", "/readyz", "/office/cycles/{cycle}/by-day.svg", "/office/cycles/{cycle}/by-area.svg",
         "/report/files/{hash}", "/office/cycles/{cycle}/{area}/{part:int}/{seat}/files/{hash}",
         "/me/data.json", "/audit/checkpoints/{month}", "/confidential/{id}/files/{number:int}", "/cases/{case}/files/{hash}",
+        "/api/openapi.json", "/api/register", "/api/register/places/{code}", "/api/register/seats/{seat}", "/api/register/people/{official}", "/api/register/vacancies", "/api/register/workload",
     ];
 
     // A letter is framed by its page, and looked at there.

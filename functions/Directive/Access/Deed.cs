@@ -92,6 +92,8 @@ public enum Deed
 
     /// <summary>Read what a seat hands over: what is open, promised, under way.</summary>
     ReadHandOver,
+    /// <summary>See the register: places, seats, people, how what they owe stands; not what is reported.</summary>
+    SeeRegister,
 
     /// <summary>Propose to change who holds which role, and withdraw that.</summary>
     ProposeChange,

@@ -99,6 +99,10 @@ public static class May
         new(Deed.EnterAbsence, Who.Assistant, Rows.OfThosePreparedFor),
         new(Deed.ReadHandOver, Who.Office, Rows.Every),
         new(Deed.ReadHandOver, Who.Official, Rows.OwnPosts),
+        new(Deed.SeeRegister, Who.Office, Rows.Every),
+        new(Deed.SeeRegister, Who.Administrator, Rows.Every),
+        new(Deed.SeeRegister, Who.Committee, Rows.Every),
+        new(Deed.SeeRegister, Who.Recorder, Rows.Every),
         new(Deed.ProposeChange, Who.Administrator, Rows.Every),
         new(Deed.DecideChange, Who.Administrator, Rows.OfAnother),
     ];

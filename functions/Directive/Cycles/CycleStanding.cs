@@ -26,6 +26,9 @@ public sealed class CycleStanding
     /// <summary>Requests for more time that wait for the office, the earliest first.</summary>
     public IReadOnlyList<Placed> Asked { get; }
 
+    /// <summary>All that is owed, by sheet, the earliest due first in each.</summary>
+    public IEnumerable<Placed> Owed => _sheets.OfType<SheetStanding>().SelectMany(s => s.Open.Select(o => new Placed(s.Ref, o)));
+
     /// <summary>Of sheets that were not read yet.</summary>
     public static CycleStanding Of(IReadOnlyList<SheetRef> sheets) => new(
         new SheetStanding?[sheets.Count],

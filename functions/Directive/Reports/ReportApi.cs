@@ -2,6 +2,7 @@ using System.Text.Json;
 using Directives.Access;
 using Directives.Language;
 using Directives.Web;
+using Directives.Web.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +16,9 @@ public static class ReportApi
     public static void Map(IEndpointRouteBuilder site) => site.MapPost("/api/reports/{key}", FileAsync)
         .Allow(Who.KeyHolder)
         // The key is in the address and no cookie is read, so no foreign page can file through a browser's session.
-        .WithMetadata(NoFormToken.Instance, new RequestSizeLimitAttribute(ReportJson.MostBytes));
+        .WithMetadata(NoFormToken.Instance, new RequestSizeLimitAttribute(ReportJson.MostBytes))
+        .Describe<ReceiptJson>("report", "Files a report, or amends one; the same words again get the same receipt.", [400, 404, 409, 410, 413, 415, 422, 429], StatusCodes.Status201Created)
+        .Takes<ReportBody>();
 
     private static async Task<IResult> FileAsync(
         HttpContext context, string key, ILinkPages links, IReportPages reports, CancellationToken cancel)

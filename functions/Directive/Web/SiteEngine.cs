@@ -19,6 +19,7 @@ using Directives.Web.Mine;
 using Directives.Web.Office;
 using Directives.Web.OwnData;
 using Directives.Web.Persons;
+using Directives.Web.Registers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Directives.Web;
@@ -63,6 +64,7 @@ public static class SiteEngine
         services.AddSingleton<IAdminPages, AdminDesk>();
         services.AddSingleton<AgendaDesk>();
         services.AddSingleton<LookDesk>();
+        services.AddRegisterPages();
         services.AddSingleton<Readiness>();
         return services;
     }

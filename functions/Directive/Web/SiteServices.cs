@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Directives.Access;
+using Directives.Web.Api;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
@@ -33,6 +34,7 @@ public static class SiteServices
         services.Configure<FormOptions>(FormLimits.Set);
         services.Configure<KestrelServerOptions>(RequestLimits.Set);
         RateLimiting.Add(services);
+        ApiDocument.Add(services, site);
         AddAccess(services, site);
         return services;
     }

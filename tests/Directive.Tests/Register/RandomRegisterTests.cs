@@ -50,6 +50,34 @@ public sealed class RandomRegisterTests
         }
     });
 
+    [Fact]
+    public void The_tree_of_a_day_holds_every_place_in_force_once_and_counts_every_seat() => Contents.Sample(content =>
+    {
+        RegisterSnapshot snapshot = RegisterSnapshot.Build(content);
+        for (int d = 0; d < Days; d++)
+        {
+            DateOnly day = Registers.Start.AddDays(d);
+            TreeOnDay tree = TreeOnDay.Of(snapshot, day);
+            var inForce = content.Places.Where(p => On(p.From, p.To, day)).ToDictionary(p => p.Code);
+            List<Place> found = [.. tree.Roots];
+            for (int i = 0; i < found.Count; i++)
+                found.AddRange(tree.Below(found[i].Code));
+            Assert.Equal(inForce.Values.OrderBy(p => p.Code, StringComparer.Ordinal), found.OrderBy(p => p.Code, StringComparer.Ordinal));
+            Assert.Equal(new SeatFill(inForce.Count, snapshot.SeatsInForce(day).Count, snapshot.VacantSeats(day).Count), tree.All);
+            foreach (Place place in inForce.Values)
+            {
+                // Whoever is reached upwards, through places in force only, is counted below.
+                bool IsBelow(string code) =>
+                    code == place.Code || (inForce.TryGetValue(code, out Place? at) && at.Parent is { } parent && inForce.ContainsKey(parent) && IsBelow(parent));
+                Assert.Equal(
+                    new SeatFill(
+                        inForce.Keys.Count(c => c != place.Code && IsBelow(c)), snapshot.SeatsInForce(day).Count(s => IsBelow(s.Place)),
+                        snapshot.VacantSeats(day).Count(s => IsBelow(s.Place))),
+                    tree.Fill(place.Code));
+            }
+        }
+    }, iter: 300);
+
     private static void ComparePlace(RegisterContent content, RegisterSnapshot snapshot, string code, DateOnly day)
     {
         List<Place> above = AbovePlain(content, code, day);

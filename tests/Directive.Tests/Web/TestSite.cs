@@ -20,6 +20,7 @@ using Directives.Web.Mine;
 using Directives.Web.Office;
 using Directives.Web.OwnData;
 using Directives.Web.Persons;
+using Directives.Web.Registers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -107,6 +108,7 @@ internal sealed class TestSite : IAsyncDisposable
         services.AddSingleton<ICasePages, CasePages>().AddSingleton<IRaisePages, RaisePages>().AddSingleton<IOwedPages, OwedPages>().AddSingleton<CaseLinkDesk>();
         services.AddSingleton<SeatPostPages>().AddSingleton<AbsencePages>().AddSingleton<HandOverPages>();
         services.AddSingleton<AgendaDesk>().AddSingleton<LookDesk>();
+        services.AddSingleton<AgendaDesk>().AddSingleton<LookDesk>().AddRegisterPages();
         services.AddSingleton<IAuditPages, SampleTrail>().AddSingleton<IOwnDataPages, SampleTrail>();
     }
 

@@ -166,6 +166,12 @@ internal sealed partial class TwinWorld : IAsyncDisposable
 
         foreach (var day in (string[])["05-08", "05-09", "05-10", "05-16", "05-17", "05-18", "06-02"]) yield return ($"day {day}", $"/audit/days/2023-{day}");
         foreach (var (name, address) in (((string, string)[])[("seat 111", "/office/cycles"), ("below 111", "/below"), ("place 111", "/me/place")])) yield return (name, RoleSite.Seat(address, "111"));
+        foreach (var below in (string[])["/places/111", "/places/11", "/places/1", "/seats/111.monitor", "/people/m111", "/people/desk1", "/people/leader11", "/workload?show=All&by=bodies", "/?q=kín"])
+        {
+            yield return ($"register {below}", $"/register{below}");
+            yield return ($"api register {below}", $"/api/register{below}");
+        }
+
         yield return ("GET /confidential/{id}?raised", $"/confidential/{Id}?raised");
         yield return ("a file of /confidential", $"/confidential/{Id}/files/1");
     }
