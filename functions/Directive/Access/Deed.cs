@@ -84,6 +84,9 @@ public enum Deed
     /// <summary>What anybody owes in recommendations.</summary>
     SeeAllOwed,
 
+    /// <summary>Read the rules in force and those before, not what is reported.</summary>
+    SeeRules,
+
     /// <summary>Propose to change who holds which role, and withdraw that.</summary>
     ProposeChange,
 

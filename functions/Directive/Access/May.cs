@@ -92,6 +92,10 @@ public static class May
         // Its raiser, and who reads in the desk's stead: the matter itself knows them.
         new(Deed.ReadConfidential, Who.Person, Rows.TheOne),
         new(Deed.ReadConfidential, Who.ConfidentialDesk, Rows.TheOne),
+        new(Deed.SeeRules, Who.Office, Rows.Every),
+        new(Deed.SeeRules, Who.Administrator, Rows.Every),
+        new(Deed.SeeRules, Who.Committee, Rows.Every),
+        new(Deed.SeeRules, Who.Recorder, Rows.Every),
         new(Deed.ProposeChange, Who.Administrator, Rows.Every),
         new(Deed.DecideChange, Who.Administrator, Rows.OfAnother),
     ];

@@ -17,11 +17,11 @@ public sealed class SheetOpener(DossierStore dossiers, RuleBook rules)
     /// <summary>Writes sheets of a cycle.</summary>
     public async Task OpenAsync(Cycle cycle, IReadOnlyList<SheetPlan> sheets, CancellationToken cancel)
     {
-        var dues = cycle.Roles().ToDictionary(r => r.Role, r => DueOf(cycle, r));
+        var dues = cycle.Roles().ToDictionary(r => (r.Role, r.Name), r => DueOf(cycle, r));
         var zone = cycle.Zone();
         var last = LastDay(cycle);
         var first = cycle.Roles()
-            .Select(r => Ladder.Of(r, dues[r.Role], rules.Calendar, zone).After(-1)).DefaultIfEmpty(zone.EndOfDay(last)).Min();
+            .Select(r => Ladder.Of(r, dues[(r.Role, r.Name)], rules.Calendar, zone).After(-1)).DefaultIfEmpty(zone.EndOfDay(last)).Min();
         await dossiers.AnnounceAsync([.. sheets.Select(s => (RefOf(cycle, s).Dossier, first))], cancel);
         await Parallel.ForEachAsync(
             sheets,
@@ -30,7 +30,7 @@ public sealed class SheetOpener(DossierStore dossiers, RuleBook rules)
     }
 
     private async ValueTask OpenAsync(
-        Cycle cycle, SheetPlan plan, Dictionary<Register.SeatRole, DateOnly> dues, DateOnly last, DateTimeOffset first, CancellationToken cancel)
+        Cycle cycle, SheetPlan plan, Dictionary<(Register.SeatRole, string?), DateOnly> dues, DateOnly last, DateTimeOffset first, CancellationToken cancel)
     {
         var head = new SheetHead
         {
@@ -50,8 +50,9 @@ public sealed class SheetOpener(DossierStore dossiers, RuleBook rules)
                 Seat = seat.Seat,
                 Place = seat.Place,
                 Role = seat.Role,
-                FirstDue = dues[seat.Role],
-                Due = dues[seat.Role],
+                Rule = seat.Rule,
+                FirstDue = dues[(seat.Role, seat.Rule)],
+                Due = dues[(seat.Role, seat.Rule)],
             });
         }
 

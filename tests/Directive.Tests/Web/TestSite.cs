@@ -102,7 +102,7 @@ internal sealed class TestSite : IAsyncDisposable
         services.AddSingleton<IDemoPages>(s => s.GetRequiredService<SampleDemo>());
         // Asked only by whoever signs in, which nobody does here.
         services.AddSingleton(_ => SmallProvince.BegunAsync(new MemoryTables(), TimeProvider.System, new RememberingTransport()).GetAwaiter().GetResult()).AddDirectiveSignIn();
-        services.AddSingleton<LinkDesk>().AddSingleton<IFileForPages, FileForDesk>().AddSingleton<IMinePages, MineDesk>().AddSingleton<IAdminPages, AdminDesk>();
+        services.AddSingleton<LinkDesk>().AddSingleton<IFileForPages, FileForDesk>().AddSingleton<IMinePages, MineDesk>().AddSingleton<IAdminPages, AdminDesk>().AddSingleton<RulesDesk>();
         services.AddSingleton<ICasePages, CasePages>().AddSingleton<IRaisePages, RaisePages>().AddSingleton<IOwedPages, OwedPages>().AddSingleton<CaseLinkDesk>();
         services.AddSingleton<AgendaDesk>().AddSingleton<LookDesk>();
         services.AddSingleton<IAuditPages, SampleTrail>().AddSingleton<IOwnDataPages, SampleTrail>();
