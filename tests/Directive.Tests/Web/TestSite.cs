@@ -19,6 +19,7 @@ using Directives.Web.Mine;
 using Directives.Web.Office;
 using Directives.Web.OwnData;
 using Directives.Web.Persons;
+using Directives.Web.Rules;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
