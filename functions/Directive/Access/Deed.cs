@@ -94,6 +94,8 @@ public enum Deed
     ReadHandOver,
     /// <summary>See the register: places, seats, people, how what they owe stands; not what is reported.</summary>
     SeeRegister,
+    /// <summary>Read the rules in force and those before, not what is reported.</summary>
+    SeeRules,
 
     /// <summary>Propose to change who holds which role, and withdraw that.</summary>
     ProposeChange,

@@ -103,6 +103,10 @@ public static class May
         new(Deed.SeeRegister, Who.Administrator, Rows.Every),
         new(Deed.SeeRegister, Who.Committee, Rows.Every),
         new(Deed.SeeRegister, Who.Recorder, Rows.Every),
+        new(Deed.SeeRules, Who.Office, Rows.Every),
+        new(Deed.SeeRules, Who.Administrator, Rows.Every),
+        new(Deed.SeeRules, Who.Committee, Rows.Every),
+        new(Deed.SeeRules, Who.Recorder, Rows.Every),
         new(Deed.ProposeChange, Who.Administrator, Rows.Every),
         new(Deed.DecideChange, Who.Administrator, Rows.OfAnother),
     ];

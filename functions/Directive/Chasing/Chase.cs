@@ -14,7 +14,7 @@ namespace Directives.Chasing;
 public sealed class Chase(Edition edition, WorkCalendar calendar, RegisterSnapshot register, AssistantSet? assistants = null)
 {
     private readonly Zone _zone = Zone.Of(edition.Zone);
-    private readonly ConcurrentDictionary<(SeatRole, DateOnly), Ladder> _ladders = new();
+    private readonly ConcurrentDictionary<(SeatRole, string?, DateOnly), Ladder> _ladders = new();
 
     /// <summary>Who prepares reports for whom.</summary>
     public Drafters Drafters { get; } = new(register, assistants ?? AssistantSet.None);
@@ -39,7 +39,7 @@ public sealed class Chase(Edition edition, WorkCalendar calendar, RegisterSnapsh
             var day = _zone.DateAt(now);
             var life = SeatLife.Of(obligation, head.PeriodTo, register, calendar, day);
             var owed = life.Fate == SeatFate.HandedOver ? Taken(obligation, life, day, now) : obligation;
-            var ladder = LadderFor(owed.Role, owed.Due);
+            var ladder = LadderFor(owed.Role, owed.Due, owed.Rule);
             var missed = ladder.Close <= now;
             if (life.Fate is SeatFate.Abolished or SeatFate.TakenOver || (missed && life.Fate == SeatFate.Vacant))
             {
@@ -92,7 +92,7 @@ public sealed class Chase(Edition edition, WorkCalendar calendar, RegisterSnapsh
         State = ObligationState.Open,
         Round = obligation.Round + 1,
         Due = due,
-        Rung = LadderFor(obligation.Role, due).Reached(now),
+        Rung = LadderFor(obligation.Role, due, obligation.Rule).Reached(now),
         RoundReason = reason,
         // Whatever began the round has answered a request for more time.
         Asked = null,
@@ -103,12 +103,14 @@ public sealed class Chase(Edition edition, WorkCalendar calendar, RegisterSnapsh
         now < _zone.EndOfDay(obligation.Due) ? FilingMark.OnTime : FilingMark.Late;
 
     /// <summary>The rungs of a due date with their instants, for pages that show what happens next.</summary>
-    public Ladder LadderFor(SeatRole role, DateOnly due)
+    /// <param name="due">Local day.</param>
+    /// <param name="rule">Name of a rule for some areas or seats of the role; null for the role's own.</param>
+    public Ladder LadderFor(SeatRole role, DateOnly due, string? rule = null)
     {
-        if (_ladders.TryGetValue((role, due), out var ladder)) return ladder;
-        var rule = edition.For(role) ?? throw new InvalidOperationException($"Edition {edition.Id} has no rule for {role}.");
-        ladder = Ladder.Of(rule, due, calendar, _zone);
-        _ladders[(role, due)] = ladder;
+        if (_ladders.TryGetValue((role, rule, due), out var ladder)) return ladder;
+        var owed = edition.For(role, rule) ?? throw new InvalidOperationException($"Edition {edition.Id} has no rule {rule} for {role}.");
+        ladder = Ladder.Of(owed, due, calendar, _zone);
+        _ladders[(role, rule, due)] = ladder;
         return ladder;
     }
 

@@ -1,3 +1,4 @@
+using Directives.Editions;
 using Directives.Register;
 
 namespace Directives.Chasing;
@@ -32,6 +33,9 @@ public sealed record Obligation
     public required string Place { get; init; }
 
     public required SeatRole Role { get; init; }
+
+    /// <summary>Name of the rule by which it is owed, as the cycle froze it; null for the role's own.</summary>
+    public string? Rule { get; init; }
 
     public ObligationState State { get; init; }
 
@@ -100,6 +104,9 @@ public sealed record Obligation
 
     /// <summary>The version of the report whose recommendations are still to be raised; they are raised, then it is cleared.</summary>
     public int? Raising { get; init; }
+
+    /// <summary>The rule by which it is owed, in the edition that its cycle froze.</summary>
+    public RoleRule? RuleIn(Edition edition) => edition.For(Role, Rule);
 
     /// <summary>The request for more time on which the office owes a word, or null.</summary>
     public ExtensionAsk? Waiting() => State == ObligationState.Open ? Asked : null;

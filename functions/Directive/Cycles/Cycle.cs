@@ -72,8 +72,8 @@ public sealed record Cycle
     /// <summary>Its period.</summary>
     public Period Period() => new(Cadence, PeriodKind, From, To);
 
-    /// <summary>The rules of the roles that owe in it.</summary>
-    public IEnumerable<RoleRule> Roles() => Edition.Roles.Where(r => r.Cadence == Cadence && r.Period == PeriodKind);
+    /// <summary>The rules by which seats owe in it.</summary>
+    public IEnumerable<RoleRule> Roles() => Edition.Roles.Where(r => r.IsOf(Cadence, PeriodKind));
 
     /// <summary>The sheet that holds a seat, or null. A seat stays in its area; in which part of it may change from cycle to cycle.</summary>
     public SheetRef? SheetOf(string seat) =>
@@ -93,7 +93,8 @@ public sealed record SheetPlan(string Area, int Part, IReadOnlyList<PlannedSeat>
 }
 
 /// <summary>A seat that owes.</summary>
-public readonly record struct PlannedSeat(string Seat, string Place, Register.SeatRole Role);
+/// <param name="Rule">Name of the rule by which it owes; null for the role's own.</param>
+public readonly record struct PlannedSeat(string Seat, string Place, Register.SeatRole Role, string? Rule = null);
 
 /// <summary>How a cycle or a sheet ended, or stands.</summary>
 public sealed record Tally(int Seats, int OnTime, int Late, int Missed)

@@ -142,7 +142,7 @@ public sealed class CycleKeeper(
             From = opening.Period.From,
             To = opening.Period.To,
             AsOf = asOf,
-            Sheets = CyclePlan.Sheets(opening, register, asOf),
+            Sheets = CyclePlan.Sheets(opening, register, asOf, await BesideAsync(opening, cancel)),
             State = CycleState.Opening,
             OpenedAt = now,
             YearsWithoutHolidays = rules.YearsWithoutHolidays(opening),
@@ -157,6 +157,18 @@ public sealed class CycleKeeper(
             .Note("seats", null, $"{cycle.Seats()}");
         CycleStore.Freeze(act, cycle);
         await dossiers.CommitAsync(cycles.Dossier, held, after, act, cancel);
+    }
+
+    private async ValueTask<PlannedBeside> BesideAsync(CyclePlan.Opening opening, CancellationToken cancel)
+    {
+        var (ids, previous) = CyclePlan.Neighbours(rules.Editions, opening);
+        var beside = new List<Cycle>(ids.Count);
+        foreach (var id in ids)
+        {
+            if (await cycles.FindFrozenAsync(id, cancel) is { } cycle) beside.Add(cycle);
+        }
+
+        return PlannedBeside.Of(beside, previous is null ? null : await cycles.FindFrozenAsync(previous, cancel));
     }
 
     /// <summary>Then the due index, one batch per sheet, and last the cycle is open.</summary>

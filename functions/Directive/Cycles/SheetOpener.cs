@@ -19,11 +19,11 @@ public sealed class SheetOpener(DossierStore dossiers, RuleBook rules, RegisterS
     /// <summary>Writes sheets of a cycle.</summary>
     public async Task OpenAsync(Cycle cycle, IReadOnlyList<SheetPlan> sheets, CancellationToken cancel)
     {
-        var dues = cycle.Roles().ToDictionary(r => r.Role, r => DueOf(cycle, r));
+        var dues = cycle.Roles().ToDictionary(r => (r.Role, r.Name), r => DueOf(cycle, r));
         var zone = cycle.Zone();
         var last = LastDay(cycle);
         var first = cycle.Roles()
-            .Select(r => Ladder.Of(r, dues[r.Role], rules.Calendar, zone).After(-1)).DefaultIfEmpty(zone.EndOfDay(last)).Min();
+            .Select(r => Ladder.Of(r, dues[(r.Role, r.Name)], rules.Calendar, zone).After(-1)).DefaultIfEmpty(zone.EndOfDay(last)).Min();
         await dossiers.AnnounceAsync([.. sheets.Select(s => (RefOf(cycle, s).Dossier, LookAt(cycle, s, first, zone)))], cancel);
         await Parallel.ForEachAsync(
             sheets,
@@ -36,7 +36,7 @@ public sealed class SheetOpener(DossierStore dossiers, RuleBook rules, RegisterS
         .Select(s => register.NextChange(s.Seat, plan.JoinedOn ?? cycle.AsOf)).OfType<DateOnly>().Select(zone.StartOfDay).Append(first).Min();
 
     private async ValueTask OpenAsync(
-        Cycle cycle, SheetPlan plan, Dictionary<SeatRole, DateOnly> dues, DateOnly last, DateTimeOffset first, CancellationToken cancel)
+        Cycle cycle, SheetPlan plan, Dictionary<(SeatRole, string?), DateOnly> dues, DateOnly last, DateTimeOffset first, CancellationToken cancel)
     {
         var joined = plan.JoinedOn;
         var head = new SheetHead
@@ -58,8 +58,9 @@ public sealed class SheetOpener(DossierStore dossiers, RuleBook rules, RegisterS
                 Seat = seat.Seat,
                 Place = seat.Place,
                 Role = seat.Role,
-                FirstDue = dues[seat.Role],
-                Due = joined is { } day ? SeatLife.Due(dues[seat.Role], day, rules.Calendar) : dues[seat.Role],
+                Rule = seat.Rule,
+                FirstDue = dues[(seat.Role, seat.Rule)],
+                Due = joined is { } day ? SeatLife.Due(dues[(seat.Role, seat.Rule)], day, rules.Calendar) : dues[(seat.Role, seat.Rule)],
                 Holder = register.HolderOf(seat.Seat, joined ?? cycle.AsOf)?.Id,
                 HandedOver = joined,
             });

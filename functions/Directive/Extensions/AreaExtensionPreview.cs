@@ -10,6 +10,6 @@ namespace Directives.Extensions;
 /// <param name="Stay">Obligations there that do not move: filed, missed, or due as late already.</param>
 public sealed record AreaExtensionPreview(int Obligations, int People, int Letters, int Vacant, int Stay)
 {
-    /// <summary>Obligations that move, by role.</summary>
-    public IReadOnlyDictionary<SeatRole, int> ByRole { get; init; } = new Dictionary<SeatRole, int>();
+    /// <summary>Obligations that move, by the rule by which they are owed.</summary>
+    public IReadOnlyDictionary<(SeatRole Role, string? Rule), int> ByRole { get; init; } = new Dictionary<(SeatRole, string?), int>();
 }

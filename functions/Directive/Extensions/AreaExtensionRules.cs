@@ -27,7 +27,7 @@ public sealed class AreaExtensionRules(Chase chase, WorkCalendar calendar, Regis
         foreach (var owed in sheet.Obligations.Where(o => Lies(o.Place, sheet.Ref.Area, places)))
         {
             if (RoundRules.Extend(owed, request.Reason, request.Due, today, calendar) is not null
-                || chase.LadderFor(owed.Role, owed.Due).Close <= now) continue;
+                || chase.LadderFor(owed.Role, owed.Due, owed.Rule).Close <= now) continue;
             var after = chase.NewRound(owed, request.Due, request.Reason, now);
             var owner = register.HolderOf(owed.Seat, today)?.Id;
             IReadOnlyList<string> readers = owner is null ? [] : [owner, .. chase.Drafters.Of(owner)];

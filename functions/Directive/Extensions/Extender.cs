@@ -41,7 +41,7 @@ public sealed class Extender(
             moves.Count(m => m.Told.Owner is null),
             there - moves.Count)
         {
-            ByRole = moves.CountBy(m => m.Before.Role).ToDictionary(),
+            ByRole = moves.CountBy(m => (m.Before.Role, m.Before.Rule)).ToDictionary(),
         });
     }
 
@@ -74,7 +74,7 @@ public sealed class Extender(
                 [
                     // What was missed long ago is climbed no more.
                     .. head.Expected.Where(e => e.Due.AddYears(1) > today),
-                    .. preview!.ByRole.Select(r => new ExpectedRound(id, request.Cycle, r.Key, request.Due, r.Value)),
+                    .. preview!.ByRole.Select(r => new ExpectedRound(id, request.Cycle, r.Key.Role, request.Due, r.Value, r.Key.Rule)),
                 ],
                 Next = now,
             };

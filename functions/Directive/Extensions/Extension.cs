@@ -44,7 +44,8 @@ public sealed record Extension
 public readonly record struct SheetPart(string Area, int Part);
 
 /// <summary>Rungs that an extension brings, for the postman's forecast: at most so many obligations climb the ladder of its due date.</summary>
-public sealed record ExpectedRound(string Id, string Cycle, SeatRole Role, DateOnly Due, int Obligations);
+/// <param name="Rule">Name of the rule of the role by which they owe; null for its own.</param>
+public sealed record ExpectedRound(string Id, string Cycle, SeatRole Role, DateOnly Due, int Obligations, string? Rule = null);
 
 /// <summary>Head of the dossier of an authority's extensions.</summary>
 public sealed record ExtensionsHead : Head

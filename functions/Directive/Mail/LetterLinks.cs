@@ -38,13 +38,13 @@ public sealed class LetterLinks(Links links, CaseLinks cases, SignInKeys signIns
             ? await cases.EnsureAsync(new CaseLink(notice.Case!, notice.CaseDuty!, notice.Round, notice.Reader, links.HashOfAddress(address)), cancel)
             : null;
 
-    /// <summary>The key that opens an obligation as it stands now, for its official or for who prepares it; null where the cycle has no such role.</summary>
+    /// <summary>The key that opens an obligation as it stands now, for its official or for who prepares it; null where the cycle has no such rule.</summary>
     /// <param name="address">Where that reader's letters go: the link is dead once they have another address.</param>
     /// <param name="substitute">Who files for the official while they are away; null for the official.</param>
     public async ValueTask<string?> EnsureAsync(SheetRef sheet, Obligation obligation, string official, string? drafter, string? address, CancellationToken cancel, string? substitute = null)
     {
         var cycle = await cycles.FrozenAsync(sheet.Cycle, cancel);
-        if (cycle.Edition.For(obligation.Role) is not { } rule) return null;
+        if (obligation.RuleIn(cycle.Edition) is not { } rule) return null;
         var due = obligation.Due > obligation.FirstDue ? obligation.Due : obligation.FirstDue;
         var last = Deadlines.LastDay(rule, due, rules.Calendar);
         return await links.EnsureAsync(

@@ -151,9 +151,9 @@ public sealed class PostRoom(
         {
             var cycle = await cycles.FrozenAsync(active.Id, cancel);
             var chase = await chases.ForAsync(cycle.Edition, cancel);
-            var rounds = expected.Where(e => e.Cycle == active.Id).Select(e => (Ladder: chase.LadderFor(e.Role, e.Due), e.Obligations)).ToList();
+            var rounds = expected.Where(e => e.Cycle == active.Id).Select(e => (Ladder: chase.LadderFor(e.Role, e.Due, e.Rule), e.Obligations)).ToList();
             sum += rounds.Sum(r => Letters(chase, [r.Ladder], day, r.Obligations));
-            var ladders = cycle.Roles().Select(r => chase.LadderFor(r.Role, Deadlines.Due(r, cycle.Period(), rules.Calendar))).ToList();
+            var ladders = cycle.Roles().Select(r => chase.LadderFor(r.Role, Deadlines.Due(r, cycle.Period(), rules.Calendar), r.Name)).ToList();
             foreach (var rung in ladders.Concat(rounds.Select(r => r.Ladder)).SelectMany(l => l.Rungs).Where(r => r.Day > day))
             {
                 if (next is null || rung.Day < next) next = rung.Day;

@@ -117,7 +117,8 @@ public sealed class ProposalDesk(
         switch (change.Kind)
         {
             case ChangeKind.Edition:
-                if (Refuses(change, await registers.GetAsync(cancel)) is { } no && no is not (ProposalRefusal.AlreadySo or ProposalRefusal.DateTooEarly)) return false;
+                var register = await registers.GetAsync(cancel);
+                if (Refuses(change, register) is { } no && no != ProposalRefusal.AlreadySo && !(no == ProposalRefusal.DateTooEarly && MayBeLate(change, register))) return false;
                 rules.Add(EditionFile.Parse(change.Edition!, $"proposal {proposal.Number}"));
                 return true;
             case ChangeKind.ResetFactor:
@@ -137,6 +138,10 @@ public sealed class ProposalDesk(
                 return !refused;
         }
     }
+
+    // Confirmed in time, done a day late: other periods may have begun by the old rules meanwhile, and would be asked for twice.
+    private bool MayBeLate(Change change, RegisterSnapshot register) =>
+        !EditionStarts.ChangesPeriods(rules.Editions, EditionFile.Parse(change.Edition!, "edition"), register);
 
     private ProposalRefusal? Refuses(Change change, RegisterSnapshot register) => ProposalRules.Refuses(change, register, rules.Editions, Today);
 

@@ -27,6 +27,12 @@ public enum ProposalRefusal
     /// <summary>The edition cannot be read, or it contradicts those there are.</summary>
     BadEdition,
 
+    /// <summary>The edition names an area or a seat that the register does not know so.</summary>
+    UnknownInEdition,
+
+    /// <summary>The edition changes a cadence on a day on which no period of the old one has ended, or none of the new begins.</summary>
+    BadStart,
+
     /// <summary>Somebody decided or withdrew it meanwhile.</summary>
     NotOpen,
 

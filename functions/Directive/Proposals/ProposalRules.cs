@@ -17,7 +17,7 @@ public static class ProposalRules
     /// <param name="today">The local day.</param>
     public static ProposalRefusal? Refuses(Change change, RegisterSnapshot register, EditionLibrary editions, DateOnly today) => change switch
     {
-        { Kind: ChangeKind.Edition } => RefusesEdition(change.Edition ?? "", editions, today),
+        { Kind: ChangeKind.Edition } => EditionVerdict.Of(change.Edition ?? "", register, editions, today).Refusal,
         { Official: null } => ProposalRefusal.UnknownOfficial,
         _ when register.Official(change.Official) is null => ProposalRefusal.UnknownOfficial,
         { Kind: ChangeKind.BindAccount, Account: null } => ProposalRefusal.UnknownAccount,
@@ -88,22 +88,6 @@ public static class ProposalRules
 
     private static int Holders(RegisterContent content, Duty duty, string place, DateOnly day) => content.Positions
         .Where(p => p.Duty == duty && p.Place == place && p.From <= day && (p.To is null || day <= p.To)).Select(p => p.Official).Distinct(StringComparer.Ordinal).Count();
-
-    private static ProposalRefusal? RefusesEdition(string text, EditionLibrary editions, DateOnly today)
-    {
-        if (text.Length > LongestEdition) return ProposalRefusal.BadEdition;
-        try
-        {
-            var edition = EditionFile.Parse(text, "edition");
-            if (editions.All.Any(e => e.Id == edition.Id && EditionFile.Write(e) == EditionFile.Write(edition))) return ProposalRefusal.AlreadySo;
-            _ = new EditionLibrary([.. editions.All, edition]);
-            return edition.InForceFrom <= today ? ProposalRefusal.DateTooEarly : null;
-        }
-        catch (RulesFileException)
-        {
-            return ProposalRefusal.BadEdition;
-        }
-    }
 }
 
 /// <summary>A duty that fewer carry than must.</summary>

@@ -1,4 +1,3 @@
-using Directives.Calendars;
 using Directives.Cycles;
 using Directives.Editions;
 using Directives.Register;
@@ -25,18 +24,21 @@ public sealed class LastReports(CycleStore cycles, ReportDesk reports, RuleBook 
         for (var i = 0; i < MostCycles && gaps < MostGaps; i++)
         {
             var day = first.AddDays(-1);
-            var rule = rules.Editions.InForce(before.Edition.Directive, day)?.For(role);
-            if (rule is null) return null;
-            var period = Period.Containing(rule.Cadence, rule.Period, day);
-            first = period.From;
-            if (await cycles.FindFrozenAsync(CyclePlan.IdOf(before.Edition.Directive, period), cancel) is not { } cycle)
+            var periods = rules.Editions.InForce(before.Edition.Directive, day)?.Roles.Where(r => r.Role == role)
+                .Select(r => r.PeriodOf(day)).Distinct().OrderByDescending(p => p.From).ToList();
+            if (periods is null or []) return null;
+            gaps++;
+            first = periods[0].From;
+            foreach (var period in periods)
             {
-                gaps++;
-                continue;
+                // Where areas or seats owe by other periods, the frozen plans say in which cycle this seat was.
+                if (await cycles.FindFrozenAsync(CyclePlan.IdOf(before.Edition.Directive, period), cancel) is not { } cycle) continue;
+                gaps = 0;
+                if (cycle.SheetOf(seat) is not { } sheet) continue;
+                first = period.From;
+                if (await reports.NewestAsync(sheet, seat, cancel) is { } report) return report;
+                break;
             }
-
-            gaps = 0;
-            if (cycle.SheetOf(seat) is { } sheet && await reports.NewestAsync(sheet, seat, cancel) is { } report) return report;
         }
 
         return null;

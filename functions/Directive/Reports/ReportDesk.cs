@@ -97,7 +97,7 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
         if (seen.Owed.State != ObligationState.Filed) return false;
         var cycle = await cycles.FrozenAsync(id.Cycle, cancel);
         var chase = await chases.ForAsync(cycle.Edition, cancel);
-        var (sheet, own) = (cycle.Zone().EndOfDay(seen.Sheet.Head.LastDay), chase.LadderFor(seen.Owed.Role, seen.Owed.Due).Close);
+        var (sheet, own) = (cycle.Zone().EndOfDay(seen.Sheet.Head.LastDay), chase.LadderFor(seen.Owed.Role, seen.Owed.Due, seen.Owed.Rule).Close);
         return AmendRules.May(seen.Owed, seen.Sheet.Head.Closed, sheet > own ? sheet : own, clock.GetUtcNow());
     }
 
@@ -133,7 +133,7 @@ public sealed class ReportDesk(DossierStore dossiers, CycleStore cycles, Chases 
         var chase = await chases.ForAsync(cycle.Edition, cancel);
         var mark = chase.MarkAt(owed, now);
         // By the date, not by whether the alarm that marks it missed has rung yet.
-        var afterClosing = owed.State == ObligationState.Missed || chase.LadderFor(owed.Role, owed.Due).Close <= now;
+        var afterClosing = owed.State == ObligationState.Missed || chase.LadderFor(owed.Role, owed.Due, owed.Rule).Close <= now;
         var version = owed.Versions + 1;
         var report = filing with { Version = version, At = now, Mark = mark, Receipt = ReceiptOf(id, seat: owed.Seat, version) };
         var filed = (owed with

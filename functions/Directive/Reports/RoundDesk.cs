@@ -65,7 +65,7 @@ public sealed class RoundDesk(
             var chase = await chases.ForAsync(cycle.Edition, cancel);
             // By the date, not by whether the alarm that closes the sheet has rung yet.
             if (sheet.Head.Closed || chase.Advance(id, sheet.Head, sheet.Obligations, now).Closes
-                || (owed.State == ObligationState.Open && chase.LadderFor(owed.Role, owed.Due).Close <= now)) return RoundRefusal.Over;
+                || (owed.State == ObligationState.Open && chase.LadderFor(owed.Role, owed.Due, owed.Rule).Close <= now)) return RoundRefusal.Over;
             var (refusal, after, plan) = judge(owed, chase, today, now);
             if (refusal is not null) return refusal;
             await CommitAsync(id, sheet.Held, owed, after!, plan!, chase.Drafters, today, now, cancel);

@@ -73,7 +73,7 @@ public sealed class People(YearOptions options, RegisterSnapshot register, Cycle
     private DateTimeOffset? PlanOf(Cycle cycle, Obligation owed, DateTimeOffset heard)
     {
         var conduct = _behaviour.Of(cycle.Id, owed.Seat);
-        if (conduct == Conduct.Never || cycle.Edition.For(owed.Role) is not { } rule) return null;
+        if (conduct == Conduct.Never || owed.RuleIn(cycle.Edition) is not { } rule) return null;
         var due = _zone.EndOfDay(owed.Due);
         var lastDay = Deadlines.LastDay(rule, owed.Due, calendar);
         var from = heard.AddMinutes(1);

@@ -23,6 +23,7 @@ using Directives.Web.Office;
 using Directives.Web.OwnData;
 using Directives.Web.Persons;
 using Directives.Web.Registers;
+using Directives.Web.Rules;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -70,6 +71,7 @@ public static class SiteEndpoints
         RaiseEndpoints.Map(site);
         OwedEndpoints.Map(site);
         AdminEndpoints.Map(site);
+        RulesEndpoints.Map(site);
         ConfidentialEndpoints.Map(site);
         AuditEndpoints.Map(site);
         OwnDataEndpoints.Map(site);

@@ -20,6 +20,7 @@ using Directives.Web.Office;
 using Directives.Web.OwnData;
 using Directives.Web.Persons;
 using Directives.Web.Registers;
+using Directives.Web.Rules;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Directives.Web;
@@ -62,6 +63,7 @@ public static class SiteEngine
         services.AddSingleton<IRaisePages, RaisePages>();
         services.AddSingleton<IOwedPages, OwedPages>();
         services.AddSingleton<IAdminPages, AdminDesk>();
+        services.AddSingleton<RulesDesk>();
         services.AddSingleton<AgendaDesk>();
         services.AddSingleton<LookDesk>();
         services.AddRegisterPages();

@@ -193,6 +193,10 @@ internal static class MatrixTable
         new("POST /admin/people/{id}/{kind}", Deed.ProposeChange, "/admin/people/m112/give", Never: "/admin/people/none/give"),
         new("GET /admin/editions", Deed.ProposeChange, "/admin/editions"),
         new("POST /admin/editions", Deed.ProposeChange, "/admin/editions"),
+        new("GET /admin/editions/form", Deed.ProposeChange, "/admin/editions/form"),
+        new("POST /admin/editions/form", Deed.ProposeChange, "/admin/editions/form"),
+        new("POST /admin/editions/preview", Deed.ProposeChange, "/admin/editions/preview"),
+        new("GET /rules", Deed.SeeRules, "/rules"),
         new("GET /admin/proposals/{number:int}", Deed.ProposeChange, "/admin/proposals/1", Never: "/admin/proposals/999"),
         new("POST /admin/proposals/{number:int}/{act}", Deed.DecideChange, "/admin/proposals/1/confirm", "/admin/proposals/2/confirm", "/admin/proposals/999/confirm") { Refused = 422 },
     ];

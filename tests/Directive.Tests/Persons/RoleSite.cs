@@ -1,5 +1,6 @@
 using System.Net;
 using Directives.Access;
+using Directives.Editions;
 using Directives.Recommendations;
 using Directives.Register;
 using Directives.Reports;
@@ -31,9 +32,9 @@ internal sealed class RoleSite : IAsyncDisposable
 
     public Playground Play { get; }
 
-    public static async Task<RoleSite> StartAsync(RegisterContent? content = null, ITables? tables = null)
+    public static async Task<RoleSite> StartAsync(RegisterContent? content = null, ITables? tables = null, RuleBook? rules = null)
     {
-        var play = await Playground.BegunAsync(content: content ?? RoledProvince.Content(), tables: tables);
+        var play = await Playground.BegunAsync(content: content ?? RoledProvince.Content(), tables: tables, rules: rules);
         await play.RunToAsync(5, 8, 10);
         foreach (var place in (string[])["113", "121"]) await FileAsync(play, place);
         await RaiseAsync(play);

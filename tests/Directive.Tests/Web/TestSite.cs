@@ -21,6 +21,7 @@ using Directives.Web.Office;
 using Directives.Web.OwnData;
 using Directives.Web.Persons;
 using Directives.Web.Registers;
+using Directives.Web.Rules;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -104,7 +105,7 @@ internal sealed class TestSite : IAsyncDisposable
         services.AddSingleton<IDemoPages>(s => s.GetRequiredService<SampleDemo>());
         // Asked only by whoever signs in, which nobody does here.
         services.AddSingleton(_ => SmallProvince.BegunAsync(new MemoryTables(), TimeProvider.System, new RememberingTransport()).GetAwaiter().GetResult()).AddDirectiveSignIn();
-        services.AddSingleton<LinkDesk>().AddSingleton<IFileForPages, FileForDesk>().AddSingleton<IMinePages, MineDesk>().AddSingleton<IAdminPages, AdminDesk>();
+        services.AddSingleton<LinkDesk>().AddSingleton<IFileForPages, FileForDesk>().AddSingleton<IMinePages, MineDesk>().AddSingleton<IAdminPages, AdminDesk>().AddSingleton<RulesDesk>();
         services.AddSingleton<ICasePages, CasePages>().AddSingleton<IRaisePages, RaisePages>().AddSingleton<IOwedPages, OwedPages>().AddSingleton<CaseLinkDesk>();
         services.AddSingleton<SeatPostPages>().AddSingleton<AbsencePages>().AddSingleton<HandOverPages>();
         services.AddSingleton<AgendaDesk>().AddSingleton<LookDesk>();

@@ -213,7 +213,7 @@ internal sealed class LetterParts(
     private string Why(DraftNotice item, Cycle cycle, DateOnly due)
     {
         var rung = item.Notice.Rung;
-        var rule = item.Obligation is { } owed ? cycle.Edition.For(owed.Role) : null;
+        var rule = item.Obligation?.RuleIn(cycle.Edition);
         var why = rule?.Ladder.FirstOrDefault(r => r.Name == rung) is { } step
             ? texts["letter.why", cycle.Edition.Directive, texts.Rung(rung), Distance(step.Offset)]
             : texts["letter.why.short", cycle.Edition.Directive, texts.Rung(rung)];

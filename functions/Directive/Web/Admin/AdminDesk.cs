@@ -4,6 +4,7 @@ using Directives.Editions;
 using Directives.Language;
 using Directives.Proposals;
 using Directives.Register;
+using Directives.Web.Rules;
 
 namespace Directives.Web.Admin;
 
@@ -40,7 +41,7 @@ public sealed class AdminDesk(Installation installation) : IAdminPages
                 .. register.Content.Substitutes.Where(s => register.MayActFor(s.By, s.For, today))
                     .Select(s => (register.Official(s.By)!.Titles(), register.Official(s.For)!.Titles())),
             ],
-            Editions = [.. installation.Parts.Rules.Editions.All.Select(e => (e.Id, e.InForceFrom))],
+            Editions = [.. installation.Parts.Rules.Editions.All.Select(e => (e.Directive, e.Id, e.InForceFrom))],
             Find = find,
             Found = [.. found.Take(MostFound).Select(o => (o.Id, o.Titles()))],
             FoundInAll = found.Count,
@@ -77,7 +78,10 @@ public sealed class AdminDesk(Installation installation) : IAdminPages
         return new ProposalView(
             RowOf(proposal, register),
             ProposalRules.RefusesDecision(proposal, reader.Official, register, Today) is null,
-            proposal.State == ProposalState.Proposed && proposal.By == reader.Official);
+            proposal.State == ProposalState.Proposed && proposal.By == reader.Official)
+        {
+            Change = proposal.Change.Edition is { } text ? await new RulesDesk(installation).ChangeAsync(text, proposal.State == ProposalState.Proposed, cancel) : null,
+        };
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,4 @@
 using Directives.Access;
-using Directives.Editions;
-using Directives.Proposals;
 using Directives.Reports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -34,8 +32,6 @@ public static class AdminEndpoints
         site.MapGet(Path, ShowAsync).Allow(May.Do(Deed.ProposeChange));
         site.MapGet($"{Path}/people/{{id}}", PersonAsync).Allow(May.Do(Deed.ProposeChange));
         site.MapPost($"{Path}/people/{{id}}/{{kind}}", ProposeAsync).Allow(May.Do(Deed.ProposeChange));
-        site.MapGet(EditionPath, ShowEdition).Allow(May.Do(Deed.ProposeChange));
-        site.MapPost(EditionPath, ProposeEditionAsync).Allow(May.Do(Deed.ProposeChange));
         site.MapGet($"{Path}/proposals/{{number:int}}", ProposalAsync).Allow(May.Do(Deed.ProposeChange));
         site.MapPost($"{Path}/proposals/{{number:int}}/{{act}}", DecideAsync).Allow(May.Do(Deed.DecideChange));
     }
@@ -62,40 +58,6 @@ public static class AdminEndpoints
         }
 
         return Show(context, view with { Refused = form, Problems = problems }, StatusCodes.Status422UnprocessableEntity);
-    }
-
-    private static IResult ShowEdition(HttpContext context) => Show(context, new EditionView("", "", [], null));
-
-    private static async Task<IResult> ProposeEditionAsync(HttpContext context, [FromServices] IAdminPages pages, CancellationToken cancel)
-    {
-        var form = await context.Request.ReadFormAsync(cancel);
-        var (text, reason) = (form["edition"].FirstOrDefault() ?? "", PlainText.Normalize(form["reason"].FirstOrDefault() ?? ""));
-        var (from, wrong) = Read(text);
-        var problems = new List<FieldProblem>();
-        if (wrong is not null) problems.Add(ChangeForm.Problem(ProposalRefusal.BadEdition));
-        if (PlainText.FirstControl(reason) is { } found) problems.Add(new FieldProblem("reason", "office.problem.control-character", found.Name, found.Position));
-        if (problems.Count == 0)
-        {
-            var (number, refusal) = await pages.ProposeAsync(new Change(ChangeKind.Edition, from, Edition: text), Session.Admitted<PersonSession>(context), reason, cancel);
-            if (refusal is null) return Pages.SeeOther(context, $"{ProposalAddress(number)}?new");
-            problems.Add(ChangeForm.Problem(refusal.Value) is { Field: "reason" } about ? about : new FieldProblem("edition", $"admin.problem.edition.{refusal}"));
-        }
-
-        return Show(context, new EditionView(text, reason, problems, wrong), StatusCodes.Status422UnprocessableEntity);
-    }
-
-    /// <summary>From when the edition is in force, or what its reader says of it.</summary>
-    private static (DateOnly From, string? Wrong) Read(string text)
-    {
-        if (text.Length > ProposalRules.LongestEdition) return (default, $"> {ProposalRules.LongestEdition}");
-        try
-        {
-            return (EditionFile.Parse(text, "edition").InForceFrom, null);
-        }
-        catch (RulesFileException e)
-        {
-            return (default, e.Message);
-        }
     }
 
     private static async Task<IResult> ProposalAsync(HttpContext context, [FromServices] IAdminPages pages, int number, CancellationToken cancel) =>
@@ -128,7 +90,4 @@ public static class AdminEndpoints
 
     private static IResult Show(HttpContext context, ProposalView view, int status = StatusCodes.Status200OK) =>
         Pages.Show<ProposalPage, ProposalView>(context, view, status);
-
-    private static IResult Show(HttpContext context, EditionView view, int status = StatusCodes.Status200OK) =>
-        Pages.Show<EditionPage, EditionView>(context, view, status);
 }

@@ -2,6 +2,7 @@ using Directives.Language;
 using Directives.Proposals;
 using Directives.Register;
 using Directives.Reports;
+using Directives.Web.Rules;
 
 namespace Directives.Web.Admin;
 
@@ -20,8 +21,8 @@ public sealed record AdminView
     /// <summary>Standing substitutes.</summary>
     public required IReadOnlyList<(Bilingual By, Bilingual For)> Substitutes { get; init; }
 
-    /// <summary>Ids of editions and the days from which they are in force.</summary>
-    public required IReadOnlyList<(string Id, DateOnly From)> Editions { get; init; }
+    /// <summary>Editions: directive, id, and the day from which it is in force.</summary>
+    public required IReadOnlyList<(string Directive, string Id, DateOnly From)> Editions { get; init; }
 
     /// <summary>What was searched for.</summary>
     public string Find { get; init; } = "";
@@ -63,6 +64,9 @@ public sealed record ProposalRow(Proposal Proposal, Bilingual? About, string? Pl
 /// <param name="MayWithdraw">Whether the reader proposed it.</param>
 public sealed record ProposalView(ProposalRow Row, bool MayDecide, bool MayWithdraw)
 {
+    /// <summary>What an edition changes and would do; null where none is proposed.</summary>
+    public EditionChange? Change { get; init; }
+
     /// <summary>What was typed into a form that was refused.</summary>
     public string Typed { get; init; } = "";
 

@@ -58,7 +58,7 @@ public sealed class OfficeDesk(Installation installation) : IOfficePages
         {
             Cycle = Row(found, areas.Aggregate(SeatCounts.None, (sum, a) => sum + a.Counts)),
             EditionFrom = found.Edition.InForceFrom,
-            Dues = [.. found.Roles().Select(r => new RoleDue(r.Role, Deadlines.Due(r, found.Period(), installation.Parts.Rules.Calendar)))],
+            Dues = [.. found.Roles().Select(r => new RoleDue(r.Role, Deadlines.Due(r, found.Period(), installation.Parts.Rules.Calendar), r.Name))],
             ClosedAt = found.ClosedAt is { } at ? view.Local(at) : null,
             Areas = areas,
             Days = await _overview.DaysAsync(found.Id, cancel),

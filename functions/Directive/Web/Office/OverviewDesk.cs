@@ -109,7 +109,7 @@ public sealed class OverviewDesk(Installation installation)
         var earlier = EarlierOf(main.Cycle, [.. looked.Select(l => l.Cycle)]);
         return new CycleGlance(
             RowOf(main.Cycle, looked),
-            [.. main.Cycle.Roles().Select(r => new RoleDue(r.Role, Deadlines.Due(r, main.Cycle.Period(), installation.Parts.Rules.Calendar)))],
+            [.. main.Cycle.Roles().Select(r => new RoleDue(r.Role, Deadlines.Due(r, main.Cycle.Period(), installation.Parts.Rules.Calendar), r.Name))],
             AreasOf(main, register, most),
             Math.Max(0, main.Stands.Areas.Count - most),
             DaysOf(main, looked.FirstOrDefault(l => l.Cycle.Id == earlier?.Id)));

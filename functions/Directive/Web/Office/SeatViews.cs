@@ -114,7 +114,7 @@ internal sealed class SeatViews(Installation installation, Cycle cycle, Register
 
     private string? RungOf(Obligation owed)
     {
-        var ladder = cycle.Edition.For(owed.Role)?.Ladder;
+        var ladder = owed.RuleIn(cycle.Edition)?.Ladder;
         return ladder is not null && owed.Rung >= 0 && owed.Rung < ladder.Count ? ladder[owed.Rung].Name : null;
     }
 
