@@ -33,9 +33,9 @@ public sealed class AbsenceDues(Installation installation)
 
         foreach (var opening in CyclePlan.Upcoming(installation.Parts.Rules.Editions, running.Head))
         {
-            foreach (var seat in seats.Where(s => opening.Edition.For(s.Role) is { } rule && rule.Cadence == opening.Period.Cadence && rule.Period == opening.Kind))
+            foreach (var seat in seats.Where(s => opening.Edition.For(s, register, opening.Period.From)?.IsOf(opening.Period.Cadence, opening.Kind) == true))
             {
-                var rule = opening.Edition.For(seat.Role)!;
+                var rule = opening.Edition.For(seat, register, opening.Period.From)!;
                 for (var period = opening.Period; period.From <= to; period = period.Next()) Add(seat, Deadlines.Due(rule, period, installation.Parts.Rules.Calendar));
             }
         }
