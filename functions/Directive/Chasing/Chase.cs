@@ -38,6 +38,8 @@ public sealed class Chase(Edition edition, WorkCalendar calendar, RegisterSnapsh
             if (obligation.State != ObligationState.Open) continue;
             var day = _zone.DateAt(now);
             var life = SeatLife.Of(obligation, head.PeriodTo, register, calendar, day);
+            // What was over before it changed hands was missed by who had it then.
+            if (life.Since is { } since && LadderFor(obligation.Role, obligation.Due, obligation.Rule).Close <= _zone.StartOfDay(since)) life = new SeatVerdict(SeatFate.Same, obligation.Holder);
             var owed = life.Fate == SeatFate.HandedOver ? Taken(obligation, life, day, now) : obligation;
             var ladder = LadderFor(owed.Role, owed.Due, owed.Rule);
             var missed = ladder.Close <= now;

@@ -26,7 +26,8 @@ public enum SeatFate
 /// <param name="Holder">Who owes now: an official's id; null for nobody.</param>
 /// <param name="Due">The due date (local day) of a new round, where the present one would not be fair; null to keep it.</param>
 /// <param name="Seat">Who took over; null for nobody.</param>
-public sealed record SeatVerdict(SeatFate Fate, string? Holder = null, DateOnly? Due = null, string? Seat = null);
+/// <param name="Since">First day on which it was so: what was over before is still the former holder's. Null where nothing changed hands.</param>
+public sealed record SeatVerdict(SeatFate Fate, string? Holder = null, DateOnly? Due = null, string? Seat = null, DateOnly? Since = null);
 
 /// <summary>What becomes of an open obligation when its seat changes hands, falls vacant or ends (R1, R2); pure. Days are local.</summary>
 public static class SeatLife
@@ -42,10 +43,12 @@ public static class SeatLife
         if (!register.SeatExists(seat, day)) return new SeatVerdict(SeatFate.Abolished);
         // Of the running period the successor owes one report of its own; what was due before, it takes over as it is.
         if (seat != owed.Seat && periodTo is { } to && register.SeatOn(owed.Seat, to) != owed.Seat) return new SeatVerdict(SeatFate.TakenOver, Seat: seat);
-        if (register.HolderOf(owed.Seat, day)?.Id is not { } holder) return new SeatVerdict(SeatFate.Vacant);
+        if (register.HolderOf(owed.Seat, day)?.Id is not { } holder)
+            return new SeatVerdict(SeatFate.Vacant, Since: register.PostsAt(seat).Where(p => p.To < day).Max(p => p.To)?.AddDays(1) ?? day);
         if (holder == Before(owed, register, day)) return new SeatVerdict(SeatFate.Same, holder);
         var fair = calendar.AddWorkingDays(day, FairWorkingDays);
-        return new SeatVerdict(SeatFate.HandedOver, holder, fair > owed.Due ? fair : null);
+        var since = register.PostsAt(seat).First(p => p.Official == holder && p.From <= day && (p.To is null || p.To >= day)).From;
+        return new SeatVerdict(SeatFate.HandedOver, holder, fair > owed.Due ? fair : null, Since: since);
     }
 
     /// <summary>The due date of one who takes a seat after the period began: that of all, or the fair one if it is later.</summary>

@@ -87,8 +87,8 @@ public sealed class SeatLifeProperties
             var chase = await play.It.Chases.ForAsync(cycle.Edition, default);
             foreach (var owed in rows)
             {
-                var closed = chase.LadderFor(owed.Role, owed.Due).LastDay.AddDays(1);
-                Assert.Equal(register.HolderOf(owed.Seat, closed) is null ? ObligationState.NotOwed : ObligationState.Missed, owed.State);
+                var last = chase.LadderFor(owed.Role, owed.Due).LastDay;
+                Assert.Equal(register.HolderOf(owed.Seat, last) is null ? ObligationState.NotOwed : ObligationState.Missed, owed.State);
             }
 
             for (var day = cycle.AsOf; day <= cycle.To; day = day.AddDays(1))
