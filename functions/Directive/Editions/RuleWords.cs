@@ -10,6 +10,9 @@ internal sealed class RuleWords(Texts texts, RegisterSnapshot register)
     /// <summary>Names that a sentence lists; the rest are counted.</summary>
     private const int MostNames = 12;
 
+    /// <summary>Name of the text for a reader: whoever carries a duty is called by it.</summary>
+    public static string ReaderKey(Audience reader) => reader is Audience.Owner or Audience.InChargeAbove ? $"rules.reader.{reader}" : $"roles.duty.{reader}";
+
     public string Who(RoleRule rule) => texts[$"rules.who.{rule.Role}"] + (rule.IsNarrowed() ? " " + Scope(rule) : "");
 
     /// <summary>For which areas and seats a rule is.</summary>
@@ -33,7 +36,7 @@ internal sealed class RuleWords(Texts texts, RegisterSnapshot register)
     public string When(int offset) =>
         offset == 0 ? texts["rules.offset.on"] : texts[offset < 0 ? "rules.offset.before" : "rules.offset.after", Days(Math.Abs(offset))];
 
-    public string Readers(Rung rung) => string.Join(", ", rung.Readers.Select(r => texts[$"rules.reader.{r}"]));
+    public string Readers(Rung rung) => string.Join(", ", rung.Readers.Select(r => texts[ReaderKey(r)]));
 
     public string Rung(Rung rung) => texts["rules.rung", texts.Rung(rung.Name), When(rung.Offset), Readers(rung)];
 

@@ -35,8 +35,8 @@ public sealed class EditionSentencesTests
                 "From 1 July 2023, the report of whoever monitors a place is due 3 working days after the month ends instead of 5 working days; 6 seats.",
                 "From 1 July 2023, the report of whoever monitors a place counts as missed 20 working days after the due date instead of 15 working days.",
                 "From 1 July 2023, for whoever monitors a place the rung “first reminder” comes 7 working days before the due date instead of 5 working days before the due date.",
-                "From 1 July 2023, for whoever monitors a place the rung “overdue, rung 3 – higher leaders told” goes to the secretary instead of whoever holds the seat, the head of the Organisation Commission, the standing deputy secretary.",
-                "From 1 July 2023, for whoever monitors a place there is a new rung “last”: 12 working days after the due date, to the Office.",
+                "From 1 July 2023, for whoever monitors a place the rung “overdue, rung 3 – higher leaders told” goes to Secretary instead of whoever holds the seat, Head of the Organisation Commission, Standing Deputy Secretary.",
+                "From 1 July 2023, for whoever monitors a place there is a new rung “last”: 12 working days after the due date, to Office.",
                 "From 1 July 2023, for whoever monitors a place there is no rung “second reminder” any more.",
                 "From 1 July 2023, letters leave between 07:30 and 17:00 instead of 08:00 and 17:00.",
             ],
@@ -81,7 +81,7 @@ public sealed class EditionSentencesTests
             .. Enum.GetNames<SeatRole>().Select(r => $"rules.who.{r}"),
             .. Enum.GetNames<Cadence>().SelectMany(c => new[] { $"rules.each.{c}", $"rules.span.{c}" }),
             .. Enum.GetNames<PeriodKind>().Select(p => $"admin.rules.period.{p}"),
-            .. Enum.GetNames<Audience>().Select(a => $"rules.reader.{a}"),
+            .. Enum.GetNames<Audience>().Select(a => a is "Owner" or "InChargeAbove" ? $"rules.reader.{a}" : $"roles.duty.{a}"),
             .. Enum.GetNames<NameFault>().Select(f => $"admin.rules.problem.{f}"),
         ];
         Assert.All(keys, key => Assert.All(Texts.All, t => Assert.True(t.Has(key), key)));
