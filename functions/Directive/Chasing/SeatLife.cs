@@ -44,7 +44,7 @@ public static class SeatLife
         // Of the running period the successor owes one report of its own; what was due before, it takes over as it is.
         if (seat != owed.Seat && periodTo is { } to && register.SeatOn(owed.Seat, to) != owed.Seat) return new SeatVerdict(SeatFate.TakenOver, Seat: seat);
         if (register.HolderOf(owed.Seat, day)?.Id is not { } holder)
-            return new SeatVerdict(SeatFate.Vacant, Since: register.PostsAt(seat).Where(p => p.To < day).Max(p => p.To)?.AddDays(1) ?? day);
+            return new SeatVerdict(SeatFate.Vacant, Since: register.PostsAt(seat).Where(p => p.To < day).Max(p => p.To)?.AddDays(1));
         if (holder == Before(owed, register, day)) return new SeatVerdict(SeatFate.Same, holder);
         var fair = calendar.AddWorkingDays(day, FairWorkingDays);
         var since = register.PostsAt(seat).First(p => p.Official == holder && p.From <= day && (p.To is null || p.To >= day)).From;
