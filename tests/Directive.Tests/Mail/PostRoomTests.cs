@@ -49,7 +49,7 @@ public sealed class PostRoomTests
         using var play = await Playground.BegunAsync(MonthScript.Local(4, day, hour), Many(), Endless);
         await play.RunToAsync(4, 28, 9);
         Assert.Null((await play.It.Room.HeadAsync())!.Held);
-        Assert.Equal(7 + More, play.Mail.Letters.Count);
+        Assert.Equal(7 + More, play.Mail.Letters.Count(l => l.Notices.Any(n => n.Notice.Kind != NoticeKind.Vacancy)));
     }
 
     [Fact]
