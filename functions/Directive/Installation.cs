@@ -21,6 +21,7 @@ using Directives.Recommendations.Confidential;
 using Directives.Recommendations.Links;
 using Directives.Recommendations.Radar;
 using Directives.Register;
+using Directives.Register.Import;
 using Directives.Reports;
 using Directives.Retention;
 using Directives.Seals;
@@ -145,6 +146,7 @@ public sealed class Installation : IDisposable
             Decisions,
             Matters);
         SealKeeper = new SealKeeper(Dossiers, Grown, Seals, Registers, Mailboxes, parts.Rules, clock, parts.Watch.Alone);
+        Imports = new ImportDesk(Registers, Cycles, new FixedHolidays(parts.Rules), parts.Rules, Bell, clock);
         Reports = new ReportDesk(Dossiers, Cycles, Chases, Bell, clock);
         Ready = new ReadyDesk(Dossiers, Bell, clock);
         Readings = new ReadingDesk(Dossiers, clock);
@@ -175,6 +177,9 @@ public sealed class Installation : IDisposable
     public DossierStore Dossiers { get; }
 
     public RegisterStore Registers { get; }
+
+    /// <summary>Imports of register and calendar.</summary>
+    public ImportDesk Imports { get; }
 
     public CycleStore Cycles { get; }
 

@@ -17,6 +17,7 @@ public sealed partial class AccessibleTests(Served served, Browser browser)
         "/report/files/{hash}", "/office/cycles/{cycle}/{area}/{part:int}/{seat}/files/{hash}",
         "/me/data.json", "/audit/checkpoints/{month}", "/confidential/{id}/files/{number:int}", "/cases/{case}/files/{hash}",
         "/api/openapi.json", "/api/register", "/api/register/places/{code}", "/api/register/seats/{seat}", "/api/register/people/{official}", "/api/register/vacancies", "/api/register/workload",
+        "/register/export/{file}",
     ];
 
     // A letter is framed by its page, and looked at there.

@@ -151,7 +151,7 @@ public sealed record RegisterProblem
     }
 
     // Messages go to terminals and logs: what a file holds must not steer them.
-    private static string Printable(string text)
+    internal static string Printable(string text)
     {
         string cut = text.Length > Shown ? string.Concat(text.AsSpan(0, Shown), "…") : text;
         return string.Concat(cut.Select(c => RegisterTexts.Unprintable(c) || char.IsSurrogate(c) ? '\uFFFD' : c));

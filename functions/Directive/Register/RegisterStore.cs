@@ -88,6 +88,23 @@ public sealed class RegisterStore(DossierStore dossiers, string authority)
             await PutAsync(held, after, by, why, cancel);
         });
 
+    /// <summary>The register as it stands this moment, with the digest of its rows; null where there is none yet.</summary>
+    public async ValueTask<(RegisterContent Content, string Digest)?> StandsAsync(CancellationToken cancel = default) =>
+        await dossiers.HeadAsync<RegisterHead>(Id, cancel) is { } held ? (RegisterRows.Content(await RowsAsync(held.Head, cancel)), held.Head.Digest) : null;
+
+    /// <summary>Replaces the whole register, if it is still the one that was looked at.</summary>
+    /// <param name="digest">Of the rows that were looked at; empty for none.</param>
+    /// <returns>Whether it was replaced; not where it has changed meanwhile.</returns>
+    /// <exception cref="RegisterRefusedException">The content contradicts itself; nothing was written.</exception>
+    public Task<bool> ReplaceIfAsync(string digest, RegisterContent content, Actor by, string why, CancellationToken cancel = default) => Races.AgainAsync(async () =>
+    {
+        var held = await dossiers.HeadAsync<RegisterHead>(Id, cancel);
+        if ((held?.Head.Digest ?? "") != digest) return false;
+        RegisterSnapshot.Build(content);
+        await PutAsync(held, content, by, why, cancel);
+        return true;
+    });
+
     private async Task PutAsync(Held<RegisterHead>? held, RegisterContent content, Actor by, string why, CancellationToken cancel)
     {
         var generation = (held?.Head.Generation ?? 0) + 1;

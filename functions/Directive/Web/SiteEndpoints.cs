@@ -10,6 +10,7 @@ using Directives.Posts;
 using Directives.Recommendations.Confidential;
 using Directives.Recommendations.Links;
 using Directives.Recovery;
+using Directives.Register.Import;
 using Directives.Reports;
 using Directives.Web.Admin;
 using Directives.Web.Api;
@@ -70,6 +71,7 @@ public static class SiteEndpoints
         CaseEndpoints.Map(site);
         RaiseEndpoints.Map(site);
         OwedEndpoints.Map(site);
+        ImportEndpoints.Map(site);
         AdminEndpoints.Map(site);
         RulesEndpoints.Map(site);
         ConfidentialEndpoints.Map(site);

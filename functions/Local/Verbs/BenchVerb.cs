@@ -27,6 +27,7 @@ public static class BenchVerb
         new("overview", "the office's overview", OverviewBench.RunAsync),
         new("access", "who asks, and what they may", AccessBench.RunAsync),
         new("register", "reading and asking the register of a nation", RegisterBench.RunAsync),
+        new("import", "an import of a nation's places", ImportBench.RunAsync),
         new("letters", "letters put into words", LettersBench.RunAsync),
         new("radar", "like recommendations among 100,000", RadarBench.RunAsync),
         new("cases", "recommendations: pages and radar among 100,000", CasesBench.RunAsync),

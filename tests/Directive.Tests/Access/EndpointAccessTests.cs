@@ -66,7 +66,7 @@ public sealed class EndpointAccessTests
         var may = (who & (Who.Anyone | Who.DemoVisitor)) != 0 || (reader == "link" && who.HasFlag(Who.LinkHolder)) || (reader == "office" && who.HasFlag(Who.Office))
             || (reader == "in-charge" && who.HasFlag(Who.InCharge)) || (reader is not ("nobody" or "link") && who.HasFlag(Who.Person));
         var path = endpoint.RoutePattern.RawText!.Replace("{cycle}", SampleOffice.Row.Id, StringComparison.Ordinal).Replace("{part:int}", "0", StringComparison.Ordinal).Replace("{number:int}", "1", StringComparison.Ordinal)
-            .Replace("{area}", "540", StringComparison.Ordinal).Replace("{seat}", "monitor.21553", StringComparison.Ordinal).Replace("{version:int}", "1", StringComparison.Ordinal).Replace("{id}", "head-health.000003", StringComparison.Ordinal);
+            .Replace("{area}", "540", StringComparison.Ordinal).Replace("{seat}", "monitor.21553", StringComparison.Ordinal).Replace("{version:int}", "1", StringComparison.Ordinal).Replace("{id}", "head-health.000003", StringComparison.Ordinal).Replace("{file}", "places.csv", StringComparison.Ordinal);
         var page = await browser.GetAsync(path);
         // The sample's rows are made up for the pages of the office; behind these stands a real installation without them.
         string[] real = ["/{seat}/file", "/like", "/decisions/{number:int}", "/owed/{kind}/{code}", "/{seat}/posts", "/hand-over/{seat}", "/places/{code}", "/seats/{seat}", "/people/{official}"];

@@ -187,7 +187,10 @@ internal static class MatrixTable
         new("GET /api/register/vacancies", Deed.SeeRegister, "/api/register/vacancies"),
         new("GET /api/register/workload", Deed.SeeRegister, "/api/register/workload?show=All"),
         new("GET /api/openapi.json", Deed.Arrive, "/api/openapi.json"),
-
+        new("GET /register/import", Deed.KeepRegister, "/register/import"),
+        new("POST /register/import", Deed.KeepRegister, "/register/import"),
+        new("GET /register/export/{file}", Deed.KeepRegister, "/register/export/places.csv", Never: "/register/export/none.csv"),
+        new("POST /api/register/import/{kind}", Deed.KeepRegister, "/api/register/import/places", Never: "/api/register/import/none"),
         new("GET /admin", Deed.ProposeChange, "/admin"),
         new("GET /admin/people/{id}", Deed.ProposeChange, "/admin/people/m112", Never: "/admin/people/none"),
         new("POST /admin/people/{id}/{kind}", Deed.ProposeChange, "/admin/people/m112/give", Never: "/admin/people/none/give"),

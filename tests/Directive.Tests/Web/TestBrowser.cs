@@ -36,6 +36,9 @@ internal sealed class TestBrowser(Uri site) : IDisposable
         return new TestPage(answer.StatusCode, await answer.Content.ReadAsStringAsync(), answer);
     }
 
+    /// <summary>A file as it is saved.</summary>
+    public Task<byte[]> BytesAsync(string path) => Client.GetByteArrayAsync(new Uri(path, UriKind.Relative));
+
     /// <summary>Opens a personal link by its button.</summary>
     public async Task<TestPage> OpenLinkAsync(string key)
     {
