@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Directives.Mail;
 using Directives.Simulation;
 using Directives.Tables;
+using Directives.Chasing;
 using Directives.Tests.Chasing;
 using Directives.Tests.Dossiers;
 using Directives.Verification;
