@@ -93,6 +93,9 @@ public enum Deed
     /// <summary>Read what a seat hands over: what is open, promised, under way.</summary>
     ReadHandOver,
 
+    /// <summary>Try editions beside the present ones, which changes nothing.</summary>
+    TryRules,
+
     /// <summary>Propose to change who holds which role, and withdraw that.</summary>
     ProposeChange,
 

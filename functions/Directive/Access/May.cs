@@ -99,6 +99,8 @@ public static class May
         new(Deed.EnterAbsence, Who.Assistant, Rows.OfThosePreparedFor),
         new(Deed.ReadHandOver, Who.Office, Rows.Every),
         new(Deed.ReadHandOver, Who.Official, Rows.OwnPosts),
+        new(Deed.TryRules, Who.Office, Rows.Every),
+        new(Deed.TryRules, Who.Administrator, Rows.Every),
         new(Deed.ProposeChange, Who.Administrator, Rows.Every),
         new(Deed.DecideChange, Who.Administrator, Rows.OfAnother),
     ];

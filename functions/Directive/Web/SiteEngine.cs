@@ -4,6 +4,7 @@ using Directives.Access.FormKeys;
 using Directives.Access.SignIn;
 using Directives.Assistants;
 using Directives.Extensions;
+using Directives.Forecasts;
 using Directives.Mail.Deliveries;
 using Directives.Mail.Faults;
 using Directives.Posts;
@@ -19,6 +20,7 @@ using Directives.Web.Mine;
 using Directives.Web.Office;
 using Directives.Web.OwnData;
 using Directives.Web.Persons;
+using Directives.Web.Rules;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Directives.Web;
@@ -63,6 +65,8 @@ public static class SiteEngine
         services.AddSingleton<IAdminPages, AdminDesk>();
         services.AddSingleton<AgendaDesk>();
         services.AddSingleton<LookDesk>();
+        services.AddSingleton<ForecastDesk>();
+        services.AddSingleton<WhatIfDesk>();
         services.AddSingleton<Readiness>();
         return services;
     }

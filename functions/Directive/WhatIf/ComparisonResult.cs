@@ -40,7 +40,7 @@ public sealed record ComparisonResult
 
     /// <summary>What was assumed, as names of texts with what goes into them.</summary>
     [JsonIgnore]
-    public required IReadOnlyList<Assumption> Assumptions { get; init; }
+    public IReadOnlyList<Assumption> Assumptions { get; init; } = [];
 
     /// <summary>How long it took, in seconds.</summary>
     public required double Seconds { get; init; }

@@ -45,7 +45,7 @@ public sealed class PastReader(DossierStore dossiers, CycleStore cycles)
     }
 
     /// <summary>Of a directive's cycles: from the first that has closed up to where one is still open; where a long one is open all the while, up to the last that has closed.</summary>
-    internal static PastSpan? SpanOf(IReadOnlyList<Cycle> all)
+    public static PastSpan? SpanOf(IReadOnlyList<Cycle> all)
     {
         var closed = all.Where(c => c.State == CycleState.Closed).ToList();
         if (closed.Count == 0) return null;

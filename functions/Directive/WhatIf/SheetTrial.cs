@@ -27,20 +27,27 @@ internal sealed class SheetTrial
     private int _withdrawn;
     private int _skipped;
 
-    private SheetTrial(TrialRules rules, Cycle cycle, SheetPlan plan)
+    private readonly Action<Notice, DateTimeOffset>? _told;
+
+    private SheetTrial(TrialRules rules, Cycle cycle, SheetPlan plan, IEnumerable<Obligation> owed, Action<Notice, DateTimeOffset>? told)
     {
-        (_rules, _cycle, _chase) = (rules, cycle, rules.ChaseOf(cycle.Edition));
+        (_rules, _cycle, _chase, _told) = (rules, cycle, rules.ChaseOf(cycle.Edition), told);
         _ref = new SheetRef(cycle.Authority, cycle.Id, plan.Area, plan.Part);
-        _owed = [.. rules.Owed(cycle, plan)];
+        _owed = [.. owed];
         (_owners, _planned, _escalations) = (new string?[_owed.Length], new bool[_owed.Length], new int[_owed.Length]);
         for (var i = 0; i < _owed.Length; i++) _index[_owed[i].Seat] = i;
         _head = new SheetHead { Cycle = cycle.Id, Area = plan.Area, Part = plan.Part, LastDay = rules.LastDay(cycle), Tally = Tally.Nothing };
     }
 
-    /// <summary>Plays a sheet that opens at a time (UTC).</summary>
+    /// <summary>Tells of each notice that some seats of a cycle would make from a time on (UTC) if nobody did anything, with the time (UTC) of its letter.</summary>
+    /// <param name="owed">How they stand at that time.</param>
+    public static void Listen(TrialRules rules, Cycle cycle, SheetPlan plan, IEnumerable<Obligation> owed, DateTimeOffset from, Action<Notice, DateTimeOffset> told) =>
+        new SheetTrial(rules, cycle, plan, owed, told).Run(from);
+
+    /// <summary>Plays a sheet from its opening.</summary>
     public static TriedSheet Play(TrialRules rules, Cycle cycle, SheetPlan plan)
     {
-        var sheet = new SheetTrial(rules, cycle, plan);
+        var sheet = new SheetTrial(rules, cycle, plan, rules.Owed(cycle, plan), null);
         sheet.Run(cycle.OpenedAt);
         return new TriedSheet(plan.Area, [.. Enumerable.Range(0, sheet._owed.Length).Select(sheet.ReportOf)])
         {
@@ -132,6 +139,7 @@ internal sealed class SheetTrial
         }
 
         _letters.Add((notice.Reader, now));
+        _told?.Invoke(notice, now);
         // Reminders bring the link by which one files; that letter makes people plan.
         if (_owners[index] is not null || notice.Kind is not (NoticeKind.Reminder or NoticeKind.Clerk)) return;
         _owners[index] = notice.Owner;

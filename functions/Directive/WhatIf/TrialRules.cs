@@ -18,6 +18,7 @@ namespace Directives.WhatIf;
 /// <param name="conduct">What people do.</param>
 internal sealed class TrialRules(RegisterSnapshot register, AssistantSet assistants, RuleBook book, IConduct conduct)
 {
+    private const string Authority = "trial";
     private readonly Dictionary<Edition, Chase> _chases = [];
     private readonly Lock _guard = new();
 
@@ -56,4 +57,42 @@ internal sealed class TrialRules(RegisterSnapshot register, AssistantSet assista
     /// <summary>The last local day on which any report of a cycle counts.</summary>
     public DateOnly LastDay(Cycle cycle) => cycle.Roles()
         .Select(r => Deadlines.LastDay(r, Deadlines.Due(r, cycle.Period(), book.Calendar), book.Calendar)).DefaultIfEmpty(cycle.To).Max();
+
+    /// <summary>Every cycle that opens after those that have, and whose period begins until a local day, in the order in which they open.</summary>
+    public IEnumerable<CyclePlan.Opening> Openings(CyclesHead head, DateOnly until)
+    {
+        while (CyclePlan.Upcoming(book.Editions, head).Where(o => o.Period.From <= until)
+            .OrderBy(o => o.Period.From).ThenBy(o => o.Id, StringComparer.Ordinal).FirstOrDefault() is { } next)
+        {
+            yield return next;
+            head = head with { Through = new Dictionary<string, DateOnly>(head.Through) { [next.Series] = next.Period.To } };
+        }
+    }
+
+    /// <summary>The cycle as it opens.</summary>
+    /// <param name="since">The first local day on which anything is owed.</param>
+    public Cycle CycleOf(CyclePlan.Opening opening, DateOnly since)
+    {
+        var asOf = opening.Period.From > since ? opening.Period.From : since;
+        return new Cycle
+        {
+            Id = opening.Id,
+            Authority = Authority,
+            Edition = opening.Edition,
+            Cadence = opening.Period.Cadence,
+            PeriodKind = opening.Kind,
+            From = opening.Period.From,
+            To = opening.Period.To,
+            AsOf = asOf,
+            Sheets = CyclePlan.Sheets(opening, register, asOf),
+            OpenedAt = Zone.Of(opening.Edition.Zone).StartOfDay(asOf),
+        };
+    }
+
+    /// <summary>The readers of the letters that tell how a cycle ended, and when these leave (UTC); when it closes (UTC).</summary>
+    public (DateTimeOffset Closes, DateTimeOffset Leaves, IReadOnlyList<string> Readers) TallyOf(Cycle cycle)
+    {
+        var closes = cycle.Zone().EndOfDay(LastDay(cycle)) + CycleKeeper.LookAfter;
+        return (closes, LeavesAt(NoticeKind.Tally, closes), [.. TallyNotices.Of(cycle, register, cycle.Zone().DateAt(closes), closes).Select(n => n.Reader)]);
+    }
 }

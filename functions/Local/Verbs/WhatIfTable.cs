@@ -34,7 +34,7 @@ internal static class WhatIfTable
     private static string Cell(Measure measure, EditionLine line, EditionLine? present)
     {
         var value = measure.Written(line, Texts.English);
-        return present is not null && measure.Difference(line, present, Texts.English) is { } difference ? $"{value}  ({difference})" : value;
+        return present is not null && measure.Difference(line, present, Texts.English) is { } difference ? $"{value}\n{difference}" : value;
     }
 
     private static void Write(

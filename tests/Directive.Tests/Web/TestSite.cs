@@ -2,6 +2,7 @@ using Directives.Access;
 using Directives.Access.Entra;
 using Directives.Assistants;
 using Directives.Extensions;
+using Directives.Forecasts;
 using Directives.Mail.Faults;
 using Directives.Recommendations.Links;
 using Directives.Posts;
@@ -20,6 +21,7 @@ using Directives.Web.Mine;
 using Directives.Web.Office;
 using Directives.Web.OwnData;
 using Directives.Web.Persons;
+using Directives.Web.Rules;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -106,7 +108,7 @@ internal sealed class TestSite : IAsyncDisposable
         services.AddSingleton<LinkDesk>().AddSingleton<IFileForPages, FileForDesk>().AddSingleton<IMinePages, MineDesk>().AddSingleton<IAdminPages, AdminDesk>();
         services.AddSingleton<ICasePages, CasePages>().AddSingleton<IRaisePages, RaisePages>().AddSingleton<IOwedPages, OwedPages>().AddSingleton<CaseLinkDesk>();
         services.AddSingleton<SeatPostPages>().AddSingleton<AbsencePages>().AddSingleton<HandOverPages>();
-        services.AddSingleton<AgendaDesk>().AddSingleton<LookDesk>();
+        services.AddSingleton<AgendaDesk>().AddSingleton<LookDesk>().AddSingleton<ForecastDesk>().AddSingleton<WhatIfDesk>();
         services.AddSingleton<IAuditPages, SampleTrail>().AddSingleton<IOwnDataPages, SampleTrail>();
     }
 
