@@ -61,7 +61,7 @@ public sealed class ForecastTests
         Assert.Equal(Told(play, "boss", before), boss);
         Assert.Empty(done);
         Assert.Equal(Told(play, "m111", before), later);
-        Assert.Equal(5, later.Count);
+        Assert.Equal(6, later.Count);
     }
 
     [Fact]

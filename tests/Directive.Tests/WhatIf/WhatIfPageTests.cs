@@ -124,7 +124,7 @@ public sealed class WhatIfPageTests
         Assert.Contains("/me/forecast", (await monitor.GetAsync("/me")).Html, StringComparison.Ordinal);
         var own = await monitor.GetAsync("/me/forecast");
         Assert.Contains("10/05/2023", own.Text, StringComparison.Ordinal);
-        Assert.Contains("đúng ngày đến hạn", own.Text, StringComparison.Ordinal);
+        Assert.Contains("10 ngày làm việc sau hạn", own.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Nơi 113", own.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await monitor.GetAsync("/office/people/m113/forecast")).Status);
 
