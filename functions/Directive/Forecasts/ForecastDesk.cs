@@ -23,7 +23,7 @@ public sealed class ForecastDesk(Installation installation)
         var until = new DateOnly(today.Year + (next ? 1 : 0), 12, 31);
         var forecast = new LetterForecast(register, assistants, rules);
         var head = (await installation.Cycles.HeadAsync(cancel))?.Head;
-        var running = head is null ? [] : await RunningAsync(head, forecast.SeatsOf(official, today), cancel);
+        var running = head is null ? [] : await RunningAsync(head, forecast.SeatsOf(official), cancel);
         var letters = head is null ? [] : await Task.Run(() => forecast.Of(official, running, head, now, until), cancel);
         return new ForecastView
         {

@@ -19,15 +19,20 @@ public sealed class LetterForecast(RegisterSnapshot register, AssistantSet assis
     private readonly TrialRules _rules = new(register, assistants, rules, NobodyActs.Instance);
     private readonly Drafters _drafters = new(register, assistants);
 
-    /// <summary>The seats about which a person may get letters on a local day: their own, those they prepare for, and those below the places they answer for.</summary>
-    public IReadOnlySet<string> SeatsOf(string official, DateOnly day)
+    /// <summary>
+    /// The seats about which a person may get letters, on whatever day: their own, those they prepare for, those below the places they answer for, and those of
+    /// people who are away some time.
+    /// </summary>
+    public IReadOnlySet<string> SeatsOf(string official)
     {
+        var content = register.Content;
+        var away = content.Absences.Select(a => a.Official).ToHashSet(StringComparer.Ordinal);
+        var own = content.Posts.Where(p => p.Official == official || away.Contains(p.Official) || _drafters.Prepares(official, p.Official)).Select(p => p.Seat);
         var above = register.WithBelow(
-            register.PositionsOf(official, day).Select(p => p.Place)
-                .Concat(register.PostsOf(official, day).Select(p => register.Seat(p.Seat)).OfType<Seat>().Where(s => s.Role == SeatRole.InCharge).Select(s => s.Place)));
-        return register.SeatsInForce(day)
-            .Where(s => above.Contains(s.Place) || (register.HolderOf(s.Id, day)?.Id is { } holder && (holder == official || _drafters.Prepares(official, holder))))
-            .Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
+            content.Positions.Where(p => p.Official == official).Select(p => p.Place)
+                .Concat(content.Posts.Where(p => p.Official == official).Select(p => register.Seat(p.Seat)).OfType<Seat>().Where(s => s.Role == SeatRole.InCharge).Select(s => s.Place)));
+        return own.Concat(content.Seats.Where(s => above.Contains(s.Place)).Select(s => s.Id))
+            .SelectMany(s => register.PredecessorSeats(s, DateOnly.MaxValue).Append(s)).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>The letters, by time.</summary>
@@ -39,6 +44,7 @@ public sealed class LetterForecast(RegisterSnapshot register, AssistantSet assis
     public IReadOnlyList<ForecastLetter> Of(string official, IReadOnlyList<RunningCycle> running, CyclesHead head, DateTimeOffset now, DateOnly until)
     {
         var items = new List<(DateTimeOffset At, ForecastItem Item)>();
+        var seats = SeatsOf(official);
         foreach (var (cycle, owed) in running)
         {
             // Rungs stand at the beginning of days: what was decided today may still wait for its letter.
@@ -50,11 +56,11 @@ public sealed class LetterForecast(RegisterSnapshot register, AssistantSet assis
 
         foreach (var cycle in _rules.Openings(head, until).Where(rules.Opens).Select(o => _rules.CycleOf(o, head.Since)))
         {
-            var seats = SeatsOf(official, cycle.AsOf);
             foreach (var sheet in cycle.Sheets)
             {
                 var some = sheet with { Seats = [.. sheet.Seats.Where(s => seats.Contains(s.Seat))] };
-                if (some.Seats.Count > 0) Listen(cycle, sheet.Area, _rules.Owed(cycle, some), cycle.OpenedAt);
+                if (some.Seats.Count == 0) continue;
+                Listen(cycle, sheet.Area, _rules.Owed(cycle, some), sheet.JoinedOn is { } joined ? cycle.Zone().StartOfDay(joined) : cycle.OpenedAt);
             }
 
             AddTally(cycle, now);

@@ -45,7 +45,7 @@ public sealed record EditionLine
         var register = setting.Register;
         var heard = difficulties.Select((d, i) => (d.Seat, Owner: register.HolderOf(d.Seat, d.Day)!.Id, Area: AreaOf(register, d.Seat), Days: days[i])).ToList();
         var areas = counts.Sheets.GroupBy(s => s.Area, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.SelectMany(s => s.Reports).ToList(), StringComparer.Ordinal);
-        var people = counts.Reports.Where(r => r.Owner is not null).ToLookup(r => r.Owner!, StringComparer.Ordinal);
+        var people = counts.Sheets.SelectMany(s => s.Reports).Where(r => r.Owner is not null).ToLookup(r => r.Owner!, StringComparer.Ordinal);
         var (byArea, byOwner) = (heard.ToLookup(h => h.Area, StringComparer.Ordinal), heard.ToLookup(h => h.Owner, StringComparer.Ordinal));
         return new EditionLine
         {
@@ -82,7 +82,7 @@ public sealed record EditionLine
 public sealed record AreaLine(string Code, string Name, int Reports, int Escalations, int Late, int Missed, DaysToHear DaysToHear)
 {
     internal static AreaLine Of(string code, string name, IReadOnlyList<TriedReport> reports, DaysToHear days) => new(
-        code, name, reports.Count, reports.Sum(r => r.Escalations), reports.Count(r => r.Mark == FilingMark.Late), reports.Count(r => r.Mark is null), days);
+        code, name, reports.Count(r => r.IsOwed), reports.Sum(r => r.Escalations), reports.Count(r => r.Mark == FilingMark.Late), reports.Count(r => r is { IsOwed: true, Mark: null }), days);
 }
 
 /// <summary>What an edition would mean for a person.</summary>
@@ -93,6 +93,6 @@ public sealed record OfficialLine(
     string Id, string Title, string TitleEn, int Reports, int Letters, int Escalations, int Late, int Missed, DaysToHear DaysToHear)
 {
     internal static OfficialLine Of(string id, Official? official, IReadOnlyList<TriedReport> reports, int letters, DaysToHear days) => new(
-        id, official?.Title ?? id, official?.TitleEn ?? id, reports.Count, letters, reports.Sum(r => r.Escalations),
-        reports.Count(r => r.Mark == FilingMark.Late), reports.Count(r => r.Mark is null), days);
+        id, official?.Title ?? id, official?.TitleEn ?? id, reports.Count(r => r.IsOwed), letters, reports.Sum(r => r.Escalations),
+        reports.Count(r => r.Mark == FilingMark.Late), reports.Count(r => r is { IsOwed: true, Mark: null }), days);
 }

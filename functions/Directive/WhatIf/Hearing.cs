@@ -35,7 +35,8 @@ public static class Hearing
             {
                 var draw = behaviour.Draw(name, seat.Id, WhenItArises);
                 var day = month.AddDays((int)(((UInt128)draw * (uint)DateTime.DaysInMonth(month.Year, month.Month)) >> 64));
-                if (day < setting.Begins || setting.Register.PlaceOf(seat.Place, day) is null || setting.Register.HolderOf(seat.Id, day) is null) continue;
+                if (day < setting.Begins || !setting.Register.SeatExists(seat.Id, day) || setting.Register.SeatOn(seat.Id, day) != seat.Id
+                    || setting.Register.HolderOf(seat.Id, day) is null) continue;
                 all.Add(new Difficulty(seat.Id, day));
             }
         }
@@ -52,19 +53,22 @@ public static class Hearing
     /// <summary>The same for all, in their order; reports of cycles after the span are waited for where one is missing.</summary>
     internal static IReadOnlyList<int?> Days(IReadOnlyList<Difficulty> difficulties, TrialSetting setting, Trial trial, TrialCounts counts, CancellationToken cancel)
     {
-        var reports = counts.Reports.Where(r => r.Filed is not null).GroupBy(r => r.Seat, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+        var until = setting.Options.To.AddMonths(MonthsAfter);
+        // What a seat has not told, that to which it passes does.
+        string Last(string seat) => setting.Register.SeatOn(seat, until);
+        var reports = counts.Reports.Where(r => r.Filed is not null).ToLookup(r => r.Seat, StringComparer.Ordinal);
         var days = new int?[difficulties.Count];
         var open = new List<int>();
         for (var i = 0; i < days.Length; i++)
         {
-            days[i] = reports.TryGetValue(difficulties[i].Seat, out var own) ? Days(difficulties[i], own) : null;
+            var (seat, last) = (difficulties[i].Seat, Last(difficulties[i].Seat));
+            days[i] = Days(difficulties[i], last == seat ? reports[seat] : reports[seat].Concat(reports[last]));
             if (days[i] is null) open.Add(i);
         }
 
-        var waits = open.ToLookup(i => difficulties[i].Seat, StringComparer.Ordinal);
+        var waits = open.ToLookup(i => Last(difficulties[i].Seat), StringComparer.Ordinal);
         var seats = waits.Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
-        foreach (var report in trial.After(() => seats, setting.Options.To.AddMonths(MonthsAfter), cancel))
+        foreach (var report in trial.After(() => seats, until, cancel))
         {
             if (report.Filed is null) continue;
             foreach (var i in waits[report.Seat]) days[i] ??= Days(difficulties[i], [report]);

@@ -24,6 +24,7 @@ internal sealed class SheetTrial
     private readonly PriorityQueue<Notice, DateTimeOffset> _waiting = new();
     private readonly HashSet<(string, DateTimeOffset)> _letters = [];
     private readonly Dictionary<string, int> _rungs = new(StringComparer.Ordinal);
+    private readonly List<(DateTimeOffset At, DateTimeOffset? Next)> _looks = [];
     private int _withdrawn;
     private int _skipped;
 
@@ -36,7 +37,7 @@ internal sealed class SheetTrial
         _owed = [.. owed];
         (_owners, _planned, _escalations) = (new string?[_owed.Length], new bool[_owed.Length], new int[_owed.Length]);
         for (var i = 0; i < _owed.Length; i++) _index[_owed[i].Seat] = i;
-        _head = new SheetHead { Cycle = cycle.Id, Area = plan.Area, Part = plan.Part, LastDay = rules.LastDay(cycle), Tally = Tally.Nothing };
+        _head = new SheetHead { Cycle = cycle.Id, Area = plan.Area, Part = plan.Part, PeriodTo = cycle.To, LastDay = rules.LastDay(cycle), Tally = Tally.Nothing };
     }
 
     /// <summary>Tells of each notice that some seats of a cycle would make from a time on (UTC) if nobody did anything, with the time (UTC) of its letter.</summary>
@@ -48,13 +49,14 @@ internal sealed class SheetTrial
     public static TriedSheet Play(TrialRules rules, Cycle cycle, SheetPlan plan)
     {
         var sheet = new SheetTrial(rules, cycle, plan, rules.Owed(cycle, plan), null);
-        sheet.Run(cycle.OpenedAt);
+        sheet.Run(plan.JoinedOn is { } joined ? cycle.Zone().StartOfDay(joined) : cycle.OpenedAt);
         return new TriedSheet(plan.Area, [.. Enumerable.Range(0, sheet._owed.Length).Select(sheet.ReportOf)])
         {
             Letters = [.. sheet._letters],
             Rungs = sheet._rungs,
             Withdrawn = sheet._withdrawn,
             Skipped = sheet._skipped,
+            Looks = sheet._looks,
         };
     }
 
@@ -93,6 +95,7 @@ internal sealed class SheetTrial
     private void File(int index, DateTimeOffset now)
     {
         var owed = _owed[index];
+        if (owed.State == ObligationState.NotOwed) return;
         var over = owed.State == ObligationState.Missed || _chase.LadderFor(owed.Role, owed.Due).Close <= now;
         _owed[index] = owed with
         {
@@ -116,16 +119,23 @@ internal sealed class SheetTrial
         foreach (var step in advice.Steps)
         {
             var index = _index[step.Seat];
-            _owed[index] = _owed[index] with { Rung = step.Rung, State = step.Missed ? ObligationState.Missed : _owed[index].State };
+            _owed[index] = (step.HandedOver ?? _owed[index]) with
+            {
+                Rung = step.Rung,
+                State = step.NotOwed is not null ? ObligationState.NotOwed : step.Missed ? ObligationState.Missed : _owed[index].State,
+                TakenOverBy = step.TakenOverBy,
+            };
             _skipped += step.Skipped.Count;
             foreach (var notice in step.Notices)
             {
-                _rungs[notice.Rung] = _rungs.GetValueOrDefault(notice.Rung) + 1;
+                if (WaitingMail.Climbs(notice.Kind)) _rungs[notice.Rung] = _rungs.GetValueOrDefault(notice.Rung) + 1;
                 if (notice.Kind == NoticeKind.Escalation) _escalations[index]++;
                 _waiting.Enqueue(notice, _rules.LeavesAt(notice.Kind, now));
             }
         }
 
+        // The head that closes a sheet says so; what is still filed moves it no more.
+        _looks.Add((now, advice.Next));
         return advice.Next;
     }
 
@@ -141,7 +151,7 @@ internal sealed class SheetTrial
         _letters.Add((notice.Reader, now));
         _told?.Invoke(notice, now);
         // Reminders bring the link by which one files; that letter makes people plan.
-        if (_owners[index] is not null || notice.Kind is not (NoticeKind.Reminder or NoticeKind.Clerk)) return;
+        if (_owners[index] is not null || notice.Kind is not (NoticeKind.Reminder or NoticeKind.Clerk or NoticeKind.HandOver)) return;
         _owners[index] = notice.Owner;
         if (!_planned[index] && _rules.Conduct.OnceHeard(DutyOf(index), now) is { } at) Plan(index, at);
     }
@@ -157,6 +167,7 @@ internal sealed class SheetTrial
         var owed = _owed[index];
         var owner = _owners[index] ?? (_rules.Register.HolderOf(owed.Seat, owed.Due) ?? _rules.Register.HolderOf(owed.Seat, _cycle.AsOf))?.Id;
         return new TriedReport(
-            owed.Seat, owner, _cycle.From, _cycle.To, owed.FiledAt is { } at ? _cycle.Zone().DateAt(at) : null, owed.Mark, _escalations[index]);
+            owed.Seat, owner, _cycle.From, _cycle.To, owed.FiledAt is { } at ? _cycle.Zone().DateAt(at) : null, owed.Mark, _escalations[index],
+            owed.State != ObligationState.NotOwed);
     }
 }

@@ -34,7 +34,10 @@ public sealed class Trial
             work,
             new ParallelOptions { MaxDegreeOfParallelism = _setting.AtOnce, CancellationToken = cancel },
             item => sheets[item.C][item.P] = SheetTrial.Play(_rules, item.Cycle, item.Plan));
-        return new TrialCounts(cycles, [.. sheets.SelectMany(s => s)], [.. cycles.Select(_rules.TallyOf).SelectMany(t => t.Readers.Select(r => (r, t.Leaves)))]);
+        var tallies = cycles.Select((c, i) => _rules.TallyOf(c, sheets[i])).ToList();
+        var letters = tallies.SelectMany(t => t.Readers.Select(r => (r, t.Leaves)));
+        var end = tallies.Select(t => t.Leaves).DefaultIfEmpty().Max();
+        return new TrialCounts(cycles, [.. sheets.SelectMany(s => s)], [.. letters, .. _rules.Vacancies(_setting.Begins, end)]);
     }
 
     /// <summary>When the reports of some seats come in the cycles after the span, one cycle after another, as long as they are asked for.</summary>

@@ -12,7 +12,7 @@ public sealed class TrialCounts
         // A reader gets one letter for all that is sealed at a time, whatever sheets it comes from.
         LettersOf = sheets.SelectMany(s => s.Letters).Concat(tallies).Distinct().CountBy(l => l.Reader, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         Rungs = sheets.SelectMany(s => s.Rungs).GroupBy(r => r.Key, r => r.Value, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(), StringComparer.Ordinal);
-        Reports = [.. sheets.SelectMany(s => s.Reports)];
+        Reports = [.. sheets.SelectMany(s => s.Reports).Where(r => r.IsOwed)];
     }
 
     /// <summary>How many cycles opened.</summary>
@@ -21,7 +21,7 @@ public sealed class TrialCounts
     /// <summary>The sheets that were played.</summary>
     public IReadOnlyList<TriedSheet> Sheets { get; }
 
-    /// <summary>Everything that was owed, and how it ended.</summary>
+    /// <summary>Everything that was owed to the end, and how it ended.</summary>
     public IReadOnlyList<TriedReport> Reports { get; }
 
     /// <summary>Letters by reader (an official's id).</summary>
@@ -42,7 +42,7 @@ public sealed class TrialCounts
 
     public int Letters => LettersOf.Values.Sum();
 
-    public int Escalations => Reports.Sum(r => r.Escalations);
+    public int Escalations => Sheets.Sum(s => s.Reports.Sum(r => r.Escalations));
 
     /// <summary>Notices that were settled before their letter was sealed.</summary>
     public int Withdrawn => Sheets.Sum(s => s.Withdrawn);

@@ -4,6 +4,7 @@ using Directives.Chasing;
 using Directives.Cycles;
 using Directives.Editions;
 using Directives.Mail;
+using Directives.Posts;
 using Directives.Register;
 
 namespace Directives.WhatIf;
@@ -47,11 +48,20 @@ internal sealed class TrialRules(RegisterSnapshot register, AssistantSet assista
     /// <summary>The local day of the post at a time (UTC).</summary>
     public DateOnly DayAt(DateTimeOffset now) => book.DayAt(now);
 
-    /// <summary>What the seats of a sheet owe when it opens.</summary>
+    /// <summary>What the seats of a sheet owe when it opens, or when they join.</summary>
     public IEnumerable<Obligation> Owed(Cycle cycle, SheetPlan plan)
     {
         var dues = cycle.Roles().ToDictionary(r => r.Role, r => Deadlines.Due(r, cycle.Period(), book.Calendar));
-        return plan.Seats.Select(s => new Obligation { Seat = s.Seat, Place = s.Place, Role = s.Role, FirstDue = dues[s.Role], Due = dues[s.Role] });
+        return plan.Seats.Select(s => new Obligation
+        {
+            Seat = s.Seat,
+            Place = s.Place,
+            Role = s.Role,
+            FirstDue = dues[s.Role],
+            Due = plan.JoinedOn is { } joined ? SeatLife.Due(dues[s.Role], joined, book.Calendar) : dues[s.Role],
+            Holder = register.HolderOf(s.Seat, plan.JoinedOn ?? cycle.AsOf)?.Id,
+            HandedOver = plan.JoinedOn,
+        });
     }
 
     /// <summary>The last local day on which any report of a cycle counts.</summary>
@@ -69,12 +79,12 @@ internal sealed class TrialRules(RegisterSnapshot register, AssistantSet assista
         }
     }
 
-    /// <summary>The cycle as it opens.</summary>
+    /// <summary>The cycle as it opens, and with the seats that join it while it runs.</summary>
     /// <param name="since">The first local day on which anything is owed.</param>
     public Cycle CycleOf(CyclePlan.Opening opening, DateOnly since)
     {
         var asOf = opening.Period.From > since ? opening.Period.From : since;
-        return new Cycle
+        var cycle = new Cycle
         {
             Id = opening.Id,
             Authority = Authority,
@@ -87,12 +97,42 @@ internal sealed class TrialRules(RegisterSnapshot register, AssistantSet assista
             Sheets = CyclePlan.Sheets(opening, register, asOf),
             OpenedAt = Zone.Of(opening.Edition.Zone).StartOfDay(asOf),
         };
+        var last = LastDay(cycle);
+        // The register is looked at on each of its days, and whoever was filled since joins.
+        for (var day = RegisterChange.Next(register, asOf); day <= last; day = RegisterChange.Next(register, day.Value))
+        {
+            if (CyclePlan.Joining(cycle, register, day.Value) is { Count: > 0 } joining) cycle = cycle with { Sheets = [.. cycle.Sheets, .. joining] };
+        }
+
+        return cycle;
     }
 
     /// <summary>The readers of the letters that tell how a cycle ended, and when these leave (UTC); when it closes (UTC).</summary>
-    public (DateTimeOffset Closes, DateTimeOffset Leaves, IReadOnlyList<string> Readers) TallyOf(Cycle cycle)
+    /// <param name="sheets">Its sheets as they were played; null to take it that they close in time.</param>
+    public (DateTimeOffset Closes, DateTimeOffset Leaves, IReadOnlyList<string> Readers) TallyOf(Cycle cycle, IReadOnlyList<TriedSheet>? sheets = null)
     {
         var closes = cycle.Zone().EndOfDay(LastDay(cycle)) + CycleKeeper.LookAfter;
+        // Where successors got more time, it looks again an hour after the last of the open sheets moves.
+        while (sheets?.Select(s => s.OpenAt(closes)).Max() is { } later) closes = later + CycleKeeper.LookAfter;
         return (closes, LeavesAt(NoticeKind.Tally, closes), [.. TallyNotices.Of(cycle, register, cycle.Zone().DateAt(closes), closes).Select(n => n.Reader)]);
+    }
+
+    /// <summary>Letters that tell the Organisation Commission of seats long vacant, each as its reader and its time (UTC).</summary>
+    /// <param name="from">The first local day on which the register is looked at.</param>
+    /// <param name="until">UTC.</param>
+    public IEnumerable<(string Reader, DateTimeOffset At)> Vacancies(DateOnly from, DateTimeOffset until)
+    {
+        DateOnly? through = null;
+        for (DateOnly? day = from; day is { } today && book.ZoneAt(until).StartOfDay(today) <= until; day = RegisterChange.Next(register, today))
+        {
+            var now = book.ZoneAt(until).StartOfDay(today);
+            foreach (var vacancy in VacancyRules.Due(register, through, today))
+            {
+                if (Readers.Chain(Audience.HeadOfOrganisationCommission, vacancy.Seat.Place, register, today).FirstOrDefault() is { } reader
+                    && LeavesAt(NoticeKind.Vacancy, now) is var at && at <= until) yield return (reader.Id, at);
+            }
+
+            through = today;
+        }
     }
 }

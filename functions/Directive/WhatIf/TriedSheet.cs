@@ -8,9 +8,11 @@ namespace Directives.WhatIf;
 /// <param name="From">First local day of the period.</param>
 /// <param name="To">Last local day of the period.</param>
 /// <param name="Filed">Local day on which the report came; null for never.</param>
-/// <param name="Mark">How it counts; null where it counts as missed.</param>
+/// <param name="Mark">How it counts; null where it counts as missed, or as not owed.</param>
 /// <param name="Escalations">Rungs of it that went to somebody else.</param>
-public readonly record struct TriedReport(string Seat, string? Owner, DateOnly From, DateOnly To, DateOnly? Filed, FilingMark? Mark, int Escalations);
+/// <param name="IsOwed">Whether it counts at all: what nobody held to the end, or another took over, does not.</param>
+public readonly record struct TriedReport(
+    string Seat, string? Owner, DateOnly From, DateOnly To, DateOnly? Filed, FilingMark? Mark, int Escalations, bool IsOwed = true);
 
 /// <summary>What became of a sheet of a cycle in a trial.</summary>
 /// <param name="Area">Code of the place above the seats' places.</param>
@@ -27,4 +29,10 @@ public sealed record TriedSheet(string Area, IReadOnlyList<TriedReport> Reports)
 
     /// <summary>Rungs that a reader was not told.</summary>
     public required int Skipped { get; init; }
+
+    /// <summary>When it was looked at and when it would be next (both UTC), in order; null for never, once it had closed.</summary>
+    public required IReadOnlyList<(DateTimeOffset At, DateTimeOffset? Next)> Looks { get; init; }
+
+    /// <summary>When it next moves (UTC) where it is still open at a time (UTC); null where it has closed.</summary>
+    public DateTimeOffset? OpenAt(DateTimeOffset time) => Looks.LastOrDefault(l => l.At <= time).Next;
 }

@@ -37,22 +37,29 @@ public sealed class TrialTests
         await EqualsPlayedAsync(SampleProvince.WithClerks(), Spring with { Months = 5, Seed = 11, OnTime = 0.5, Late = 0.3, Never = 0.2 }, EditionLibrary.Sample);
 
     [Fact]
-    public async Task It_does_in_a_register_in_which_posts_change_hands_and_fall_vacant()
+    public async Task It_does_in_a_register_in_which_seats_change_hands_fall_vacant_and_are_filled_and_people_are_away()
     {
         var content = SampleProvince.Load(Spring.From);
-        var (left, moved) = (content.Posts[20], content.Posts[40]);
+        var posts = content.Posts.Where(p => p.Seat.EndsWith(".monitor", StringComparison.Ordinal)).ToList();
+        var (left, moved, filled, away) = (posts[20], posts[40], posts[60], posts[80]);
         var changed = content with
         {
             Posts =
             [
-                .. content.Posts.Except([left, moved]),
+                .. content.Posts.Except([left, moved, filled]),
+                // Vacant from a day on, for longer than the Organisation Commission waits.
                 left with { To = new DateOnly(2023, 4, 10) },
-                moved with { To = new DateOnly(2023, 4, 5) },
-                new Post(moved.Seat, left.Official, new DateOnly(2023, 4, 6)),
+                // Handed over while March is owed and April runs, so late that the successor gets more time.
+                moved with { To = new DateOnly(2023, 4, 6) },
+                new Post(moved.Seat, left.Official, new DateOnly(2023, 4, 7)),
+                // Vacant at first, filled in the middle of April.
+                filled with { From = new DateOnly(2023, 4, 18) },
             ],
+            Absences = [new Absence(away.Official, AbsenceKind.Leave, new DateOnly(2023, 4, 3), new DateOnly(2023, 4, 28), posts[100].Official)],
         };
 
         await EqualsPlayedAsync(changed, Spring with { OnTime = 0.2, Late = 0.2, Never = 0.6 }, EditionLibrary.Sample);
+        await EqualsPlayedAsync(changed, Spring with { OnTime = 0.6, Late = 0.3, Never = 0.1, Seed = 4 }, EditionLibrary.Sample);
     }
 
     [Fact]
