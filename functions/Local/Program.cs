@@ -18,6 +18,7 @@ var root = new RootCommand("Directive: everyone owes something by a date, and Di
     MailCheckVerb.Create(),
     MailEventsVerb.Create(),
     YearVerb.Create(),
+    WhatIfVerb.Create(),
     BenchVerb.Create(),
     CostVerb.Create(),
 };

@@ -13,7 +13,7 @@ public sealed partial class AccessibleTests(Served served, Browser browser)
     // What is no page: style, script, icon, charts, files of reports. Whoever adds one says so here.
     private static readonly string[] _noPages =
     [
-        "/site.css", "/report.js", "/icon.svg", "/healthz", "/readyz", "/office/cycles/{cycle}/by-day.svg", "/office/cycles/{cycle}/by-area.svg",
+        "/site.css", "/report.js", "/icon.svg", "/healthz", "/readyz", "/office/cycles/{cycle}/by-day.svg", "/office/cycles/{cycle}/by-area.svg", "/rules/what-if/chart.svg",
         "/report/files/{hash}", "/office/cycles/{cycle}/{area}/{part:int}/{seat}/files/{hash}",
         "/me/data.json", "/audit/checkpoints/{month}", "/confidential/{id}/files/{number:int}", "/cases/{case}/files/{hash}",
         "/api/openapi.json", "/api/register", "/api/register/places/{code}", "/api/register/seats/{seat}", "/api/register/people/{official}", "/api/register/vacancies", "/api/register/workload",

@@ -97,6 +97,9 @@ public enum Deed
     /// <summary>Read the rules in force and those before, not what is reported.</summary>
     SeeRules,
 
+    /// <summary>Try editions beside the present ones, which changes nothing.</summary>
+    TryRules,
+
     /// <summary>Propose to change who holds which role, and withdraw that.</summary>
     ProposeChange,
 

@@ -107,6 +107,8 @@ public static class May
         new(Deed.SeeRules, Who.Administrator, Rows.Every),
         new(Deed.SeeRules, Who.Committee, Rows.Every),
         new(Deed.SeeRules, Who.Recorder, Rows.Every),
+        new(Deed.TryRules, Who.Office, Rows.Every),
+        new(Deed.TryRules, Who.Administrator, Rows.Every),
         new(Deed.ProposeChange, Who.Administrator, Rows.Every),
         new(Deed.DecideChange, Who.Administrator, Rows.OfAnother),
     ];

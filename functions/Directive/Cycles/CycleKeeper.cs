@@ -15,7 +15,7 @@ public sealed class CycleKeeper(
     DossierStore dossiers, CycleStore cycles, RegisterStore registers, RuleBook rules, Mailboxes mailboxes, TimeProvider clock)
 {
     /// <summary>A cycle looks at its sheets a little after they should have closed.</summary>
-    private static readonly TimeSpan LookAfter = TimeSpan.FromHours(1);
+    internal static readonly TimeSpan LookAfter = TimeSpan.FromHours(1);
     private readonly Joiner _joiner = new(dossiers, cycles, registers, rules);
 
     /// <summary>Begins the keeping of cycles from a local day on; done already is fine.</summary>

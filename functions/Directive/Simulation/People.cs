@@ -17,12 +17,8 @@ namespace Directives.Simulation;
 public sealed class People(YearOptions options, RegisterSnapshot register, CycleStore cycles, WorkCalendar calendar, Edition edition,
     Func<string, string, string, CancellationToken, Task>? reported = null)
 {
-    private const int WhenToFile = 1;
-    private const int WhenItIsBack = 2;
-
-    private readonly Behaviour _behaviour = new(options);
+    private readonly FilingTimes _times = new(options, calendar, edition);
     private readonly Zone _zone = Zone.Of(edition.Zone);
-    private readonly WorkingMinutes _minutes = new(calendar, Zone.Of(edition.Zone), edition.Letters);
     private readonly ConcurrentQueue<LetterDraft> _letters = new();
     private readonly HashSet<(string Cycle, string Seat)> _heard = [];
     private readonly PriorityQueue<Filing, (DateTimeOffset At, string Cycle, string Seat)> _plans = new(new ByTime());
@@ -72,19 +68,10 @@ public sealed class People(YearOptions options, RegisterSnapshot register, Cycle
 
     private DateTimeOffset? PlanOf(Cycle cycle, Obligation owed, DateTimeOffset heard)
     {
-        var conduct = _behaviour.Of(cycle.Id, owed.Seat);
-        if (conduct == Conduct.Never || owed.RuleIn(cycle.Edition) is not { } rule) return null;
-        var due = _zone.EndOfDay(owed.Due);
-        var lastDay = Deadlines.LastDay(rule, owed.Due, calendar);
-        var from = heard.AddMinutes(1);
-        var (begin, end) = conduct == Conduct.OnTime ? (from, due) : (from > due ? from : due, _zone.StartOfDay(lastDay));
-        var draw = _behaviour.Draw(cycle.Id, owed.Seat, WhenToFile);
-
-        // Who heard too late for what they meant to do does it as soon as they can.
-        var at = _minutes.Pick(begin, end, draw) ?? _minutes.PickSoon(from, draw);
-        return Down is { } down && at >= down.From && at < down.Until
-            ? _minutes.PickSoon(down.Until, _behaviour.Draw(cycle.Id, owed.Seat, WhenItIsBack))
-            : at;
+        if (owed.RuleIn(cycle.Edition) is not { } rule) return null;
+        var drawn = FilingTimes.DrawnFor(cycle.Edition.Directive, cycle.Period());
+        var at = _times.Of(drawn, owed.Seat, owed.Due, Deadlines.LastDay(rule, owed.Due, calendar), heard);
+        return Down is { } down && at >= down.From && at < down.Until ? _times.Instead(drawn, owed.Seat, down.Until) : at;
     }
 
     private sealed record Filing(SheetRef Sheet, string Seat, string Official);

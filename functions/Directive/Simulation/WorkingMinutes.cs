@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Directives.Calendars;
 using Directives.Editions;
 
@@ -10,10 +11,10 @@ namespace Directives.Simulation;
 public sealed class WorkingMinutes(WorkCalendar calendar, Zone zone, SendingWindow hours)
 {
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(5);
-    private readonly Dictionary<DateOnly, (DateTimeOffset From, DateTimeOffset To)> _known = [];
+    private readonly ConcurrentDictionary<DateOnly, (DateTimeOffset From, DateTimeOffset To)> _known = [];
 
     /// <summary>A working minute from a time on and before another (both UTC), or null if there is none.</summary>
-    /// <param name="draw">Any number: it chooses which.</param>
+    /// <param name="draw">Any number: it chooses which. The same number chooses about the same place in a shorter or longer span.</param>
     public DateTimeOffset? Pick(DateTimeOffset from, DateTimeOffset until, ulong draw)
     {
         if (until <= from) return null;
@@ -21,7 +22,7 @@ public sealed class WorkingMinutes(WorkCalendar calendar, Zone zone, SendingWind
         ulong all = 0;
         for (var day = first; day <= last; day = day.AddDays(1)) all += Minutes(day, from, until, out _);
         if (all == 0) return null;
-        var wanted = draw % all;
+        var wanted = (ulong)(((UInt128)draw * all) >> 64);
         for (var day = first; ; day = day.AddDays(1))
         {
             var here = Minutes(day, from, until, out var start);

@@ -100,6 +100,8 @@ internal sealed class YearLedger(Installation year, ITables tables, CountingTran
         _skipped += sheet.Head.Skipped;
         foreach (var owed in sheet.Obligations)
         {
+            // What nobody held to the end, or another took over, counts nowhere.
+            if (owed is { State: ObligationState.NotOwed, Mark: null }) continue;
             _obligations++;
             if (owed.Mark == FilingMark.OnTime) _onTime++;
             else if (owed.Mark == FilingMark.Late) _late++;

@@ -4,6 +4,7 @@ using Directives.Access.Entra;
 using Directives.Access.SignIn;
 using Directives.Assistants;
 using Directives.Extensions;
+using Directives.Forecasts;
 using Directives.Mail.Deliveries;
 using Directives.Mail.Faults;
 using Directives.Posts;
@@ -81,6 +82,8 @@ public static class SiteEndpoints
         LookEndpoints.Map(site);
         RegisterEndpoints.Map(site);
         ApiDocument.Map(site);
+        ForecastEndpoints.Map(site);
+        WhatIfEndpoints.Map(site);
         var options = site.ServiceProvider.GetRequiredService<SiteOptions>();
         if (options.Entra is { } entra) EntraEndpoints.Map(site, entra);
         if (options.IsSample) DemoEndpoints.Map(site);

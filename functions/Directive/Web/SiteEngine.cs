@@ -4,6 +4,7 @@ using Directives.Access.FormKeys;
 using Directives.Access.SignIn;
 using Directives.Assistants;
 using Directives.Extensions;
+using Directives.Forecasts;
 using Directives.Mail.Deliveries;
 using Directives.Mail.Faults;
 using Directives.Posts;
@@ -67,6 +68,8 @@ public static class SiteEngine
         services.AddSingleton<AgendaDesk>();
         services.AddSingleton<LookDesk>();
         services.AddRegisterPages();
+        services.AddSingleton<ForecastDesk>();
+        services.AddSingleton<WhatIfDesk>();
         services.AddSingleton<Readiness>();
         return services;
     }

@@ -31,6 +31,7 @@ public static class BenchVerb
         new("letters", "letters put into words", LettersBench.RunAsync),
         new("radar", "like recommendations among 100,000", RadarBench.RunAsync),
         new("cases", "recommendations: pages and radar among 100,000", CasesBench.RunAsync),
+        new("what-if", "editions tried beside the present one", WhatIfBench.RunAsync),
         new("year", "a year of 11,303 posts", YearBench.RunAsync),
         new("transactions", "table transactions on Azurite", TransactionsBench.RunAsync),
         new(Cost, "counts for the cost page, on Azurite", cancel => CostBench.RunAsync(null, cancel)),

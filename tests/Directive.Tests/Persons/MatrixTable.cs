@@ -135,6 +135,12 @@ internal static class MatrixTable
         new("POST /office/restores/{number:int}/done", Deed.RunCycles, "/office/restores/1/done", Never: "/office/restores/9/done") { Good = [404] },
         new("GET /office/unreached", Deed.RunCycles, "/office/unreached"),
         new("POST /office/unreached/{id}", Deed.RunCycles, "/office/unreached/m112", Never: "/office/unreached/none") { Good = [404] },
+        new("GET /office/people/{id}/forecast", Deed.RunCycles, "/office/people/m112/forecast", Never: "/office/people/none/forecast"),
+        new("GET /me/forecast", Deed.SeeOwnPage, "/me/forecast"),
+        new("GET /rules/what-if", Deed.TryRules, "/rules/what-if"),
+        new("POST /rules/what-if", Deed.TryRules, "/rules/what-if"),
+        new("GET /rules/what-if/chart.svg", Deed.TryRules, "/rules/what-if/chart.svg?of=1,1,1,1,1,1,1", Never: "/rules/what-if/chart.svg?of=none"),
+        new("POST /rules/what-if/propose", Deed.ProposeChange, "/rules/what-if/propose"),
         new("GET /office/people/{id}", Deed.RunCycles, "/office/people/m112", Never: "/office/people/none"),
         new("POST /office/people/{id}/{act}", Deed.RunCycles, "/office/people/m112/silence", Never: "/office/people/none/silence"),
 

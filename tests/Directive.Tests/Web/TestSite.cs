@@ -2,6 +2,7 @@ using Directives.Access;
 using Directives.Access.Entra;
 using Directives.Assistants;
 using Directives.Extensions;
+using Directives.Forecasts;
 using Directives.Mail.Faults;
 using Directives.Recommendations.Links;
 using Directives.Posts;
@@ -110,6 +111,7 @@ internal sealed class TestSite : IAsyncDisposable
         services.AddSingleton<SeatPostPages>().AddSingleton<AbsencePages>().AddSingleton<HandOverPages>();
         services.AddSingleton<AgendaDesk>().AddSingleton<LookDesk>();
         services.AddSingleton<AgendaDesk>().AddSingleton<LookDesk>().AddRegisterPages();
+        services.AddSingleton<AgendaDesk>().AddSingleton<LookDesk>().AddSingleton<ForecastDesk>().AddSingleton<WhatIfDesk>();
         services.AddSingleton<IAuditPages, SampleTrail>().AddSingleton<IOwnDataPages, SampleTrail>();
     }
 

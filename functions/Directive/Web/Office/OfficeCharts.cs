@@ -9,7 +9,7 @@ namespace Directives.Web.Office;
 public readonly record struct ChartSize(int Width, int Height);
 
 /// <summary>The office's charts as SVG (R13). Each stands beside a table that says the same; none needs script or a style of its own.</summary>
-public static class OfficeCharts
+public static partial class OfficeCharts
 {
     /// <summary>Last part of the address of the chart of reports by day.</summary>
     public const string Days = "by-day.svg";
