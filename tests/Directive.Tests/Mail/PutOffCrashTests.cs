@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
+using Directives.Chasing;
 using Directives.Mail;
 using Directives.Simulation;
 using Directives.Tables;
-using Directives.Chasing;
 using Directives.Tests.Chasing;
 using Directives.Tests.Dossiers;
 using Directives.Verification;
