@@ -49,7 +49,8 @@ public sealed class LetterLinks(Links links, CaseLinks cases, SignInKeys signIns
         var last = Deadlines.LastDay(rule, due, rules.Calendar);
         return await links.EnsureAsync(
             new Link(
-                sheet.Partition, obligation.Seat, official, obligation.Link, last.AddDays(DaysAfterLastDay), drafter, address is null ? null : links.HashOfAddress(address)) { Substitute = substitute },
+                sheet.Partition, obligation.Seat, official, obligation.Link, last.AddDays(DaysAfterLastDay), drafter, address is null ? null : links.HashOfAddress(address))
+            { Substitute = substitute },
             cancel);
     }
 }

@@ -19,10 +19,11 @@ public static class RegisterChange
 
     /// <summary>The first day after a day on which a post begins or has ended, a place comes into force, or the Organisation Commission is to be told of a vacancy; null for none.</summary>
     /// <remarks>What else is dated, the sheets look for themselves.</remarks>
-    public static DateOnly? Next(RegisterSnapshot register, DateOnly day) => register.Content.Posts.Select(p => p.From)
+    /// <param name="known">Since this day vacancies are looked at.</param>
+    public static DateOnly? Next(RegisterSnapshot register, DateOnly known, DateOnly day) => register.Content.Posts.Select(p => p.From)
         .Concat(register.Content.Posts.Select(p => p.To).OfType<DateOnly>().Where(d => d < DateOnly.MaxValue).Select(d => d.AddDays(1)))
         .Concat(register.Content.Places.Select(p => p.From)).Where(d => d > day).Cast<DateOnly?>()
-        .Append(VacancyRules.Next(register, day)).Min();
+        .Append(VacancyRules.Next(register, known, day)).Min();
 
     private static Dictionary<string, string> Faces(RegisterContent content)
     {

@@ -28,7 +28,8 @@ public sealed class RegisterKeeper(
             var zone = rules.ZoneAt(now);
             var today = zone.DateAt(now);
             var register = await registers.OfAsync(held.Head, cancel);
-            var notices = VacancyNotices(register, held.Head.VacanciesThrough, today, now).ToList();
+            var known = held.Head.VacanciesFrom ?? today;
+            var notices = VacancyNotices(register, known, held.Head.VacanciesThrough, today, now).ToList();
             if (held.Head.Before is { } digest)
             {
                 var before = await registers.ContentAsync(digest, cancel);
@@ -38,16 +39,16 @@ public sealed class RegisterKeeper(
 
             await keeper.JoinAsync(cancel);
             await mailboxes.DeliverAsync(notices, registers.Id, cancel);
-            var next = RegisterChange.Next(register, today) is { } day ? zone.StartOfDay(day) : (DateTimeOffset?)null;
+            var next = RegisterChange.Next(register, known, today) is { } day ? zone.StartOfDay(day) : (DateTimeOffset?)null;
             await dossiers.CommitAsync(
-                registers.Id, held, held.Head with { Before = null, VacanciesThrough = today, Next = next }, new Act("register-looked", Actor.System), cancel);
+                registers.Id, held, held.Head with { Before = null, VacanciesFrom = known, VacanciesThrough = today, Next = next }, new Act("register-looked", Actor.System), cancel);
         }
 
         return null;
     }
 
-    private static IEnumerable<Notice> VacancyNotices(RegisterSnapshot register, DateOnly? through, DateOnly today, DateTimeOffset now) =>
-        from vacancy in VacancyRules.Due(register, through, today)
+    private static IEnumerable<Notice> VacancyNotices(RegisterSnapshot register, DateOnly known, DateOnly? through, DateOnly today, DateTimeOffset now) =>
+        from vacancy in VacancyRules.Due(register, known, through, today)
         let reader = Readers.Chain(Audience.HeadOfOrganisationCommission, vacancy.Seat.Place, register, today).FirstOrDefault()
         where reader is not null
         select new Notice

@@ -18,16 +18,17 @@ public static class VacancyRules
         [.. register.VacantSeats(day).Select(s => Of(s, register, day)).OrderBy(v => v.Since).ThenBy(v => v.Seat.Id, StringComparer.Ordinal)];
 
     /// <summary>Those of whom the Organisation Commission is to be told on a day, and was not before another.</summary>
+    /// <param name="known">Since this day vacancies are looked at: older ones count from then.</param>
     /// <param name="after">Through this day it was told of all that were due; null for never.</param>
-    public static IReadOnlyList<Vacancy> Due(RegisterSnapshot register, DateOnly? after, DateOnly day) =>
-        [.. Of(register, day).Where(v => TellOn(v) <= day && (after is not { } before || TellOn(v) > before))];
+    public static IReadOnlyList<Vacancy> Due(RegisterSnapshot register, DateOnly known, DateOnly? after, DateOnly day) =>
+        [.. Of(register, day).Where(v => TellOn(v, known) <= day && (after is not { } before || TellOn(v, known) > before))];
 
     /// <summary>The first day after a day on which it is to be told of one; null for none.</summary>
-    public static DateOnly? Next(RegisterSnapshot register, DateOnly day) =>
-        Of(register, day).Select(TellOn).Where(d => d > day).Cast<DateOnly?>().DefaultIfEmpty(null).Min();
+    public static DateOnly? Next(RegisterSnapshot register, DateOnly known, DateOnly day) =>
+        Of(register, day).Select(v => TellOn(v, known)).Where(d => d > day).Cast<DateOnly?>().DefaultIfEmpty(null).Min();
 
     /// <summary>The day on which it is to be told.</summary>
-    public static DateOnly TellOn(Vacancy vacancy) => vacancy.Since.AddDays(Days);
+    public static DateOnly TellOn(Vacancy vacancy, DateOnly known) => (vacancy.Since > known ? vacancy.Since : known).AddDays(Days);
 
     private static Vacancy Of(Seat seat, RegisterSnapshot register, DateOnly day)
     {

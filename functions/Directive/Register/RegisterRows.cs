@@ -55,7 +55,7 @@ internal static class RegisterRows
             }
         }
 
-        return new RegisterContent(places, bodies, officials, seats, posts, positions) 
+        return new RegisterContent(places, bodies, officials, seats, posts, positions)
         {
             Substitutes = substitutes,
             Absences = absences,

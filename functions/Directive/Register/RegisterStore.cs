@@ -15,6 +15,9 @@ public sealed record RegisterHead : Head
     /// <summary>Digest of the generation whose difference to this one is still to be told to those who rest on it; null once it is.</summary>
     public string? Before { get; init; }
 
+    /// <summary>Since this local day vacancies are looked at; null before the first look.</summary>
+    public DateOnly? VacanciesFrom { get; init; }
+
     /// <summary>The Organisation Commission was told of all vacancies that were due through this local day; null for never.</summary>
     public DateOnly? VacanciesThrough { get; init; }
 }
@@ -123,6 +126,7 @@ public sealed class RegisterStore(DossierStore dossiers, string authority)
             Generation = generation,
             Digest = digest,
             Before = held?.Head.Before ?? held?.Head.Digest,
+            VacanciesFrom = held?.Head.VacanciesFrom,
             VacanciesThrough = held?.Head.VacanciesThrough,
             Next = dossiers.Now,
         };

@@ -99,7 +99,7 @@ internal sealed class TrialRules(RegisterSnapshot register, AssistantSet assista
         };
         var last = LastDay(cycle);
         // The register is looked at on each of its days, and whoever was filled since joins.
-        for (var day = RegisterChange.Next(register, asOf); day <= last; day = RegisterChange.Next(register, day.Value))
+        for (var day = RegisterChange.Next(register, asOf, asOf); day <= last; day = RegisterChange.Next(register, asOf, day.Value))
         {
             if (CyclePlan.Joining(cycle, register, day.Value) is { Count: > 0 } joining) cycle = cycle with { Sheets = [.. cycle.Sheets, .. joining] };
         }
@@ -123,10 +123,10 @@ internal sealed class TrialRules(RegisterSnapshot register, AssistantSet assista
     public IEnumerable<(string Reader, DateTimeOffset At)> Vacancies(DateOnly from, DateTimeOffset until)
     {
         DateOnly? through = null;
-        for (DateOnly? day = from; day is { } today && book.ZoneAt(until).StartOfDay(today) <= until; day = RegisterChange.Next(register, today))
+        for (DateOnly? day = from; day is { } today && book.ZoneAt(until).StartOfDay(today) <= until; day = RegisterChange.Next(register, from, today))
         {
             var now = book.ZoneAt(until).StartOfDay(today);
-            foreach (var vacancy in VacancyRules.Due(register, through, today))
+            foreach (var vacancy in VacancyRules.Due(register, from, through, today))
             {
                 if (Readers.Chain(Audience.HeadOfOrganisationCommission, vacancy.Seat.Place, register, today).FirstOrDefault() is { } reader
                     && LeavesAt(NoticeKind.Vacancy, now) is var at && at <= until) yield return (reader.Id, at);

@@ -29,7 +29,8 @@ public sealed class EditionSentencesTests
         var monitors = SmallEditions.Monitors;
         IReadOnlyList<Rung> ladder = [monitors.Ladder[0] with { Offset = -7 }, .. monitors.Ladder.Skip(2).Take(3), monitors.Ladder[5] with { Readers = [Audience.Secretary] }, new Rung("last", 12, [Audience.Office])];
         var after = SmallEditions.From(_july, SmallProvince.Edition.For(SeatRole.InCharge)!, monitors with { DueWorkingDays = 3, MissedWorkingDays = 20, Ladder = ladder })
-            with { Letters = new(new(7, 30), new(17, 0)) };
+            with
+        { Letters = new(new(7, 30), new(17, 0)) };
         Assert.Equal(
             [
                 "From 1 July 2023, the report of whoever monitors a place is due 3 working days after the month ends instead of 5 working days; 6 seats.",

@@ -114,7 +114,7 @@ public sealed class ForecastTests
 
     private static IReadOnlyList<string> Told(Playground play, string reader, int from = 0) =>
     [
-        .. play.Mail.Letters.Skip(from).Where(l => l.Reader.Id == reader && l.Notices.All(n => n.Notice.Kind != NoticeKind.Extended))
+        .. play.Mail.Letters.Skip(from).Where(l => l.Reader.Id == reader && l.Notices.All(n => n.Notice.Kind is not (NoticeKind.Extended or NoticeKind.Vacancy)))
             .Select(l => Line(l.At, l.Notices.Select(n => $"{n.Obligation?.Place} {n.Notice.Rung}"))),
     ];
 

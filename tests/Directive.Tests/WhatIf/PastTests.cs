@@ -116,8 +116,17 @@ public sealed class PastTests
         var period = Period.Of(cadence, PeriodKind.Calendar, id);
         return new Cycle
         {
-            Id = id, Authority = "1", Edition = EditionFile.Sample, Cadence = cadence, PeriodKind = PeriodKind.Calendar, From = period.From, To = period.To,
-            AsOf = period.From, Sheets = [], State = state, OpenedAt = default,
+            Id = id,
+            Authority = "1",
+            Edition = EditionFile.Sample,
+            Cadence = cadence,
+            PeriodKind = PeriodKind.Calendar,
+            From = period.From,
+            To = period.To,
+            AsOf = period.From,
+            Sheets = [],
+            State = state,
+            OpenedAt = default,
         };
     });
 

@@ -129,5 +129,6 @@ internal static class PlacesImport
         ("name", place.Name, row["name"]), ("kind", place.Kind, row["kind"]), ("level", place.Level, row["level"]), ("parent", draft.Codes.Shown(place.Parent ?? ""), row["parent"]));
 
     private static Place Read(PlanDraft draft, ImportRow row, Place? known, DateOnly from, DateOnly? to) => new(
-        known?.Code ?? row.Code, row["name"], row["kind"], row["level"], row["parent"].Length == 0 ? null : draft.Codes.Key(row["parent"]), from, to) { OfficialCode = known?.OfficialCode };
+        known?.Code ?? row.Code, row["name"], row["kind"], row["level"], row["parent"].Length == 0 ? null : draft.Codes.Key(row["parent"]), from, to)
+    { OfficialCode = known?.OfficialCode };
 }

@@ -101,7 +101,8 @@ public sealed class PlaceDesk(Installation installation)
             var zone = first.Zone();
             entries = [.. entries.OrderByDescending(e => e.At)];
             acts.Add(new ActsOf(first.Id, first.Cadence, first.To, [.. entries.Select(e => new ActLine(
-                e.Act, zone.At(DateOnly.FromDateTime(e.At), TimeOnly.FromDateTime(e.At)), e.By, e.IsSystem, e.For, e.Why))]) { Entries = entries });
+                e.Act, zone.At(DateOnly.FromDateTime(e.At), TimeOnly.FromDateTime(e.At)), e.By, e.IsSystem, e.For, e.Why))])
+            { Entries = entries });
         }
 
         return acts;

@@ -20,7 +20,8 @@ public sealed record EditionForm(string Directive, string From, string Opens, st
         edition.Directive, $"{from ?? edition.InForceFrom:yyyy-MM-dd}", Clock(edition.Letters.From), Clock(edition.Letters.To),
         [.. edition.Roles.Select((r, i) => RuleForm.Of(r, RuleForm.Place(i)))],
         RuleForm.Of(edition.Roles.FirstOrDefault(r => r.Role == Register.SeatRole.Monitor && !r.IsNarrowed()) ?? edition.Roles[0], RuleForm.Added)
-            with { Name = "", Areas = "", Seats = "", Narrowed = true, Ladder = [] });
+            with
+        { Name = "", Areas = "", Seats = "", Narrowed = true, Ladder = [] });
 
     /// <summary>Reads it; a field that is not there is empty.</summary>
     public static EditionForm Read(IFormCollection form)

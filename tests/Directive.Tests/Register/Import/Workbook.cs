@@ -29,7 +29,8 @@ internal static class Workbook
                 var cell = (Cell)c.Item!.CloneNode(deep: true);
                 cell.CellReference = $"{(char)('A' + c.Index)}{r.Index + 1}";
                 return cell;
-            })) { RowIndex = (uint)r.Index + 1 })));
+            }))
+            { RowIndex = (uint)r.Index + 1 })));
             if (merged is not null) shown.Worksheet.Append(new MergeCells(new MergeCell { Reference = merged }));
             book.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(
                 new WorkbookProperties { Date1904 = since1904 },
@@ -51,7 +52,9 @@ internal static class Workbook
 
     public static Cell Formula(string formula, string? value, CellValues? type = null) => new()
     {
-        CellFormula = new CellFormula(formula), CellValue = value is null ? null : new CellValue(value), DataType = type is { } known ? new EnumValue<CellValues>(known) : null,
+        CellFormula = new CellFormula(formula),
+        CellValue = value is null ? null : new CellValue(value),
+        DataType = type is { } known ? new EnumValue<CellValues>(known) : null,
     };
 
     public static Cell Error(string value) => new() { DataType = CellValues.Error, CellValue = new CellValue(value) };

@@ -149,7 +149,7 @@ public sealed partial class ApiDocumentTests
         let path = $"/{endpoint.RoutePattern.RawText!.TrimStart('/')}"
         where path.StartsWith("/api/", StringComparison.Ordinal)
         from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods
-        // The description leaves out what kind of value a gap takes.
+            // The description leaves out what kind of value a gap takes.
         select (method, Constraint().Replace(path, "}"), endpoint.Metadata.GetMetadata<Admits>()!.Who);
 
     private static string PatternOf(RoleSite site, string path) => Endpoints(site).Select(e => e.Path).Distinct()
