@@ -58,7 +58,7 @@ public static partial class OfficeCharts
     public static string ByArea(IReadOnlyList<AreaRow> areas, Texts texts, ChartSize size)
     {
         using var plot = Empty();
-        var states = Enum.GetValues<SeatState>();
+        var states = SeatCounts.States;
         for (var i = 0; i < areas.Count; i++)
         {
             var from = 0.0;

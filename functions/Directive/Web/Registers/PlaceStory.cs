@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Directives.Register;
 
 namespace Directives.Web.Registers;
@@ -106,6 +107,10 @@ public sealed record SeatStory : RegisterStory
 
     /// <summary>All who held it, hold it and will, the newest first.</summary>
     public required IReadOnlyList<HeldSpan> Held { get; init; }
+
+    /// <summary>Whether the viewer may appoint, end and hand over.</summary>
+    [JsonIgnore]
+    public bool MayChange { get; init; }
 
     /// <summary>What it owes and owed, the newest cycle first.</summary>
     public required IReadOnlyList<SeatDue> Owed { get; init; }

@@ -1,3 +1,4 @@
+using Directives.Access;
 using Directives.Posts;
 using Directives.Register;
 using Directives.Web.Cases;
@@ -29,6 +30,7 @@ public sealed class SeatDesk(Installation installation)
             TookOver = [.. look.Register.Content.SeatSuccessions.Where(s => s.To == id).Select(s => Passing(s.From, s, look))],
             PassedTo = [.. look.Register.Content.SeatSuccessions.Where(s => s.From == id).Select(s => Passing(s.To, s, look))],
             Held = look.Held(id),
+            MayChange = (viewer.Roles & May.Do(Deed.KeepRegister)) != 0,
             Owed = [.. owed.Select(o => ledger.Line(o, look, own))],
             Counts = ledger.Count(owed),
         };
