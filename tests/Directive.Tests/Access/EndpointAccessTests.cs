@@ -58,7 +58,9 @@ public sealed class EndpointAccessTests
     }
 
     private static bool IsPage(RouteEndpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Contains("GET") && !endpoint.RoutePattern.RawText!.EndsWith("/{key}", StringComparison.Ordinal);
+        endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Contains("GET") && !endpoint.RoutePattern.RawText!.EndsWith("/{key}", StringComparison.Ordinal)
+        // Whose letters come is looked up in the register behind, which knows only some of these readers.
+        && endpoint.RoutePattern.RawText != "/me/forecast";
 
     private static async Task CheckAsync(TestBrowser browser, string reader, RouteEndpoint endpoint)
     {
@@ -69,7 +71,7 @@ public sealed class EndpointAccessTests
             .Replace("{area}", "540", StringComparison.Ordinal).Replace("{seat}", "monitor.21553", StringComparison.Ordinal).Replace("{version:int}", "1", StringComparison.Ordinal).Replace("{id}", "head-health.000003", StringComparison.Ordinal).Replace("{file}", "places.csv", StringComparison.Ordinal);
         var page = await browser.GetAsync(path);
         // The sample's rows are made up for the pages of the office; behind these stands a real installation without them.
-        string[] real = ["/{seat}/file", "/like", "/decisions/{number:int}", "/owed/{kind}/{code}", "/{seat}/posts", "/people/{id}/forecast", "/hand-over/{seat}", "/places/{code}", "/seats/{seat}", "/people/{official}"];
+        string[] real = ["/{seat}/file", "/like", "/decisions/{number:int}", "/owed/{kind}/{code}", "/{seat}/posts", "/people/{id}/forecast", "/chart.svg", "/hand-over/{seat}", "/places/{code}", "/seats/{seat}", "/people/{official}"];
         var found = !endpoint.RoutePattern.RawText!.StartsWith("/confidential/{id}", StringComparison.Ordinal) && !endpoint.RoutePattern.RawText.StartsWith("/cases/{case}", StringComparison.Ordinal) && !real.Any(end => endpoint.RoutePattern.RawText!.EndsWith(end, StringComparison.Ordinal));
         Assert.True((!may ? HttpStatusCode.Forbidden : found ? HttpStatusCode.OK : HttpStatusCode.NotFound) == page.Status, $"{reader} got {page.Status} at {path}.");
     }
